@@ -1,0 +1,30 @@
+/* The clock is a value handed down: the system is asked for the time here and nowhere else. */
+#ifndef TOUCHBASE_BASE_CLOCK_H
+#define TOUCHBASE_BASE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "touchbase/base/day.h"
+#include "touchbase/base/error.h"
+#include "touchbase/base/zone.h"
+
+struct clock {
+    struct zone *zone;  /* the desk's zone; owned by the clock */
+    bool fixed;         /* started at a given minute (--now) */
+    bool running;       /* with fixed: runs on from there; without it stands still */
+    int64_t start_utc;  /* with fixed */
+    int64_t started_ms; /* clock_ticks_ms at the start, with fixed and running */
+};
+
+/* The system's clock and zone; now, unless NULL, is "YYYY-MM-DD HH:MM" with an optional trailing "+"
+ * (design.md section 4). False and err when it cannot be read. */
+bool clock_open(struct clock *clock, const char *now, struct error *err);
+void clock_close(struct clock *clock);
+int64_t clock_now(const struct clock *clock); /* UTC seconds */
+struct wall clock_wall(const struct clock *clock);
+day_number clock_today(const struct clock *clock);
+/* Milliseconds that go on while the machine sleeps, for durations; unrelated to any date, never fixed. */
+int64_t clock_ticks_ms(void);
+
+#endif
