@@ -1,0 +1,24 @@
+#include "touchbase/model/message.h"
+
+/* Header names are ASCII (RFC 5322 2.2), so their case is too. */
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+const char *message_header(const struct message *message, const char *name)
+{
+    for (size_t i = 0; i < message->header_count; i++)
+        if (same_name(message->headers[i].name, name))
+            return message->headers[i].value;
+    return NULL;
+}
