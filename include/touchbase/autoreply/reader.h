@@ -1,0 +1,43 @@
+/* The reader of auto-replies: a message in, what it says about an absence out, with the
+ * words that prove it (design.md section 2, rule 1). Pure: no clock, no files; the
+ * present is the message's own date. Nothing is invented: what the words do not carry
+ * stays open.
+ *
+ * The order of reasoning: what the sender says (autoreply/said.c), is it an absence
+ * (kind.c), from when and back when (period.c), why, whose and where (reason.c, place.c),
+ * who covers (cover.c). The language is data: data/phrases/LANG.ini; a further language
+ * is a further file. */
+#ifndef TOUCHBASE_AUTOREPLY_READER_H
+#define TOUCHBASE_AUTOREPLY_READER_H
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/dates/order.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/message.h"
+
+struct autoreply_reader;
+
+/* Reads the embedded lexicons, all languages there are (some 10 ms: open one and keep
+ * it). NULL and err, which names file and line, when one is broken. The caller closes it.
+ */
+struct autoreply_reader *autoreply_open(struct error *err);
+void autoreply_close(struct autoreply_reader *reader); /* NULL is allowed */
+
+/* Reads one message. Never fails: what is no absence is READING_OTHER with the reason in
+ * out->why. A date such as 3/4 is read by the message itself (another date in it that can
+ * be read in one way only, a weekday beside it, its language), else by order, and without
+ * one left open with out->ambiguous_date.
+ *
+ * All strings of *out belong to arena; none points into message. Spans of the evidence
+ * are byte offsets into message->text or message->subject; they never overlap within one
+ * field. message->has_date false: only dates with a year are read.
+ *
+ * The reader is not changed: several threads may share one, each with its own arena. Time
+ * and memory grow in proportion to the text (about 100 bytes a byte of text, in arena).
+ */
+void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
+                    const struct message *message, enum date_order order,
+                    struct reading *out);
+
+#endif
