@@ -1,0 +1,86 @@
+#include "touchbase/base/clock.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+static bool parse_now(const char *text, struct wall *wall, bool *running)
+{
+    char day[DAY_TEXT_SIZE];
+    int hour, minute;
+    size_t length = strlen(text);
+
+    *running = length == 17 && text[16] == '+';
+    if (length != 16 && !*running)
+        return false;
+    if ((text[10] != ' ' && text[10] != 'T') || text[13] != ':')
+        return false;
+    for (int i = 11; i < 16; i++) {
+        if (i != 13 && !isdigit((unsigned char)text[i]))
+            return false;
+    }
+    memcpy(day, text, 10);
+    day[10] = '\0';
+    hour = (text[11] - '0') * 10 + text[12] - '0';
+    minute = (text[14] - '0') * 10 + text[15] - '0';
+    if (!day_parse(day, &wall->day) || hour > 23 || minute > 59)
+        return false;
+    wall->minute = hour * 60 + minute;
+    return true;
+}
+
+bool clock_open(struct clock *clock, const char *now, struct error *err)
+{
+    char name[64];
+    struct wall wall;
+
+    *clock = (struct clock){0};
+    clock->zone = zone_open(zone_system_name(name, sizeof name), err);
+    if (clock->zone == NULL)
+        return false;
+    if (now == NULL)
+        return true;
+    if (!parse_now(now, &wall, &clock->running)) {
+        clock_close(clock);
+        return error_set(err, ERROR_USAGE,
+                         "\"%s\" is no moment; write it as YYYY-MM-DD HH:MM", now);
+    }
+    clock->fixed = true;
+    zone_utc(clock->zone, wall, &clock->start_utc);
+    clock->started_ms = clock_ticks_ms();
+    return true;
+}
+
+void clock_close(struct clock *clock)
+{
+    zone_close(clock->zone);
+    clock->zone = NULL;
+}
+
+int64_t clock_now(const struct clock *clock)
+{
+    if (!clock->fixed)
+        return (int64_t)time(NULL);
+    if (!clock->running)
+        return clock->start_utc;
+    return clock->start_utc + (clock_ticks_ms() - clock->started_ms) / 1000;
+}
+
+struct wall clock_wall(const struct clock *clock)
+{
+    return zone_wall(clock->zone, clock_now(clock));
+}
+
+day_number clock_today(const struct clock *clock)
+{
+    return clock_wall(clock).day;
+}
+
+int64_t clock_ticks_ms(void)
+{
+    struct timespec at;
+
+    clock_gettime(CLOCK_BOOTTIME, &at);
+    return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}

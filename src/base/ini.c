@@ -1,0 +1,122 @@
+#include "touchbase/base/ini.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct reader {
+    struct arena *arena;
+    const char *name;
+    const char *section;
+    struct ini_entry *entries;
+    size_t count;
+    size_t capacity;
+    int line;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static const char *trimmed(struct arena *arena, const char *text, const char *end)
+{
+    while (text < end && is_blank(*text))
+        text++;
+    while (end > text && is_blank(end[-1]))
+        end--;
+    return arena_copy(arena, text, (size_t)(end - text));
+}
+
+static void continue_value(struct reader *reader, const char *text, const char *end)
+{
+    struct ini_entry *entry = &reader->entries[reader->count - 1];
+    const char *more = trimmed(reader->arena, text, end);
+
+    if (*more == '\0' || *more == '#' || *more == ';')
+        return;
+    entry->value = *entry->value == '\0'
+                       ? more
+                       : arena_format(reader->arena, "%s %s", entry->value, more);
+}
+
+static bool add_entry(struct reader *reader, const char *text, const char *end,
+                      struct error *err)
+{
+    const char *equals = memchr(text, '=', (size_t)(end - text));
+    struct ini_entry *entry;
+
+    if (equals == NULL || equals == text)
+        return error_set(err, ERROR_FAILED,
+                         "%s:%d: expected \"key = value\" or \"[section]\"", reader->name,
+                         reader->line);
+    reader->entries = arena_grow(reader->arena, reader->entries, reader->count,
+                                 reader->count + 1, sizeof *entry, &reader->capacity);
+    entry = &reader->entries[reader->count++];
+    entry->section = reader->section;
+    entry->key = trimmed(reader->arena, text, equals);
+    entry->value = trimmed(reader->arena, equals + 1, end);
+    entry->line = reader->line;
+    return true;
+}
+
+static bool read_line(struct reader *reader, const char *text, const char *end,
+                      struct error *err)
+{
+    const char *start = text;
+
+    while (start < end && is_blank(*start))
+        start++;
+    if (start == end || *start == '#' || *start == ';')
+        return true;
+    if (*start == '[') {
+        while (end > start && is_blank(end[-1]))
+            end--;
+        if (end[-1] != ']')
+            return error_set(err, ERROR_FAILED, "%s:%d: \"[\" without \"]\"",
+                             reader->name, reader->line);
+        reader->section = trimmed(reader->arena, start + 1, end - 1);
+        return true;
+    }
+    if (start > text && reader->count > 0 &&
+        reader->entries[reader->count - 1].section == reader->section) {
+        continue_value(reader, start, end);
+        return true;
+    }
+    return add_entry(reader, start, end, err);
+}
+
+bool ini_parse(struct arena *arena, const char *name, const char *text, size_t length,
+               struct ini *ini, struct error *err)
+{
+    struct reader reader = {.arena = arena, .name = name, .section = ""};
+    const char *end = text + length;
+
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        text += 3;
+    while (text < end) {
+        const char *newline = memchr(text, '\n', (size_t)(end - text));
+        const char *stop = newline != NULL ? newline : end;
+
+        reader.line++;
+        if (!read_line(&reader, text, stop, err))
+            return false;
+        text = newline != NULL ? newline + 1 : end;
+    }
+    *ini = (struct ini){.name = arena_string(arena, name),
+                        .entries = reader.entries,
+                        .count = reader.count};
+    return true;
+}
+
+bool ini_error(struct error *err, const struct ini *ini, const struct ini_entry *entry,
+               const char *format, ...)
+{
+    char words[ERROR_TEXT_SIZE / 2];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(words, sizeof words, format, args);
+    va_end(args);
+    return error_set(err, ERROR_FAILED, "%s:%d: %s", ini->name, entry->line, words);
+}
