@@ -1,0 +1,32 @@
+/* The product's records as fields of the wire, and back. Decoding checks everything
+ * (lengths, UTF-8, the range of each enum, evidence that lies inside its text) and copies
+ * into the arena, so that what comes out may be used like a record of one's own. Each
+ * pair is one list of tags. */
+#ifndef TOUCHBASE_WIRE_CODEC_H
+#define TOUCHBASE_WIRE_CODEC_H
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/buffer.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/message.h"
+#include "touchbase/model/reminder.h"
+#include "touchbase/wire/record.h"
+
+/* The fields of a record, appended to an open one. */
+void wire_put_message(struct buffer *out, const struct message *message);
+void wire_put_reading(struct buffer *out, const struct reading *reading);
+void wire_put_reminder(struct buffer *out, const struct reminder *reminder);
+
+/* Back from the fields of a record. False when they are not such a record. */
+bool wire_get_message(struct arena *arena, struct wire_record fields,
+                      struct message *out);
+/* message is the one that was read: the evidence must lie in its text and subject. */
+bool wire_get_reading(struct arena *arena, struct wire_record fields,
+                      const struct message *message, struct reading *out);
+bool wire_get_reminder(struct arena *arena, struct wire_record fields,
+                       struct reminder *out);
+
+/* A field's value as a text of its own: NULL when it is not UTF-8 or holds a NUL. */
+char *wire_get_string(struct arena *arena, const struct wire_field *field);
+
+#endif

@@ -1,0 +1,76 @@
+/* The framing both ends of the pipe share. A record is a u32 length of what follows, a u8
+ * kind, then fields, each a u8 tag, a u32 length and a value; numbers are little-endian,
+ * 8 bytes as a value. Nothing of it is trusted when it is read: a length that does not
+ * fit, an unknown kind, a text that is not UTF-8 is a broken record. */
+#ifndef TOUCHBASE_WIRE_RECORD_H
+#define TOUCHBASE_WIRE_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/buffer.h"
+
+enum { WIRE_RECORD_MAX = 16 << 20 }; /* bytes of one record, its length field apart */
+
+enum wire_kind {
+    /* to the worker */
+    WIRE_READ_PATH = 1, /* source, order, skip */
+    WIRE_READ_BYTES, /* source, order, skip, total; then WIRE_BYTES until total is reached
+                      */
+    WIRE_BYTES,      /* bytes */
+    WIRE_CALENDAR,   /* path, name, tasks */
+    WIRE_ZONE,       /* name, year */
+    WIRE_REMINDER,
+    WIRE_CALENDAR_END,
+    /* from the worker */
+    WIRE_AT,      /* source, id: the message it turns to now */
+    WIRE_MESSAGE, /* message, reading, collected */
+    WIRE_BAD,     /* source, id, collected, words */
+    WIRE_DONE,    /* read, bad; or count */
+    WIRE_ERROR,   /* code, words: the request failed */
+    WIRE_KIND_END
+};
+
+/* ---- Writing: wire_begin, fields, wire_end ---- */
+
+/* Opens a record at the end of out; the result goes to wire_end. */
+size_t wire_begin(struct buffer *out, enum wire_kind kind);
+void wire_add_bytes(struct buffer *out, uint8_t tag, const void *bytes, size_t length);
+void wire_add_string(struct buffer *out, uint8_t tag,
+                     const char *text); /* NULL: nothing */
+void wire_add_number(struct buffer *out, uint8_t tag, int64_t number);
+/* A record within a field: between begin and end, fields of its own. */
+size_t wire_open_field(struct buffer *out, uint8_t tag);
+void wire_close_field(struct buffer *out, size_t opened);
+/* Closes it. False when it is longer than WIRE_RECORD_MAX: it is taken off again. */
+bool wire_end(struct buffer *out, size_t begun);
+
+/* ---- Reading: without copying ---- */
+
+struct wire_record {
+    enum wire_kind kind;
+    const char *bytes; /* its fields */
+    size_t length;
+};
+
+struct wire_field {
+    uint8_t tag;
+    const char *value;
+    size_t length;
+};
+
+enum wire_fit { WIRE_WHOLE, WIRE_PART, WIRE_BROKEN };
+
+/* Looks for a record at the start of bytes. WIRE_WHOLE: out is filled and *used is what
+ * it took. WIRE_PART: more bytes are needed. WIRE_BROKEN: this is no record. */
+enum wire_fit wire_parse(const char *bytes, size_t length, struct wire_record *out,
+                         size_t *used);
+
+/* Takes one field off the front of fields (any wire_record, its kind does not matter).
+ * False at the end, and with *broken set when the rest is no field. */
+bool wire_next_field(struct wire_record *fields, struct wire_field *out, bool *broken);
+/* A field's value as a number; false when it is none. */
+bool wire_number(const struct wire_field *field, int64_t *number);
+
+#endif

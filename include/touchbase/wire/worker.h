@@ -1,0 +1,123 @@
+/* The client's end of touchbase-worker (design.md section 6): mails are read and
+ * calendars written by a second process, started when first needed, ended after 60 idle
+ * seconds. Its death, silence or nonsense is an error of the one message it was busy
+ * with: it is started again behind that message.
+ *
+ * SIGPIPE must be ignored by the program. One worker serves one call at a time: a reading
+ * or a calendar that was begun ends by its last record, by an error, or by worker_cancel;
+ * beginning another cancels it. */
+#ifndef TOUCHBASE_WIRE_WORKER_H
+#define TOUCHBASE_WIRE_WORKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/message.h"
+#include "touchbase/model/reminder.h"
+
+enum {
+    WORKER_IDLE_MS = 60000, /* idle for so long, it is ended */
+    WORKER_LIMIT_MS =
+        30000, /* silent for so long while something is asked of it: an error */
+    WORKER_BYTES_MAX = 64 << 20, /* bytes that may be handed over for reading */
+};
+
+struct worker;
+
+/* Starts nothing yet. The program is found from /proc/self/exe: touchbase-worker beside
+ * it (the build folder), else ../libexec/touchbase-worker (installed). */
+struct worker *worker_create(void);
+/* Ends the process, whatever it does. NULL is allowed. */
+void worker_destroy(struct worker *worker);
+/* Another program file, and another time limit in milliseconds (1 or more), from the next
+ * start on. */
+void worker_set_program(struct worker *worker, const char *path);
+void worker_set_limit(struct worker *worker, int milliseconds);
+
+/* When worker_idle should next be called, on the clock of clock_ticks_ms; -1 when no
+ * process runs or it is busy. */
+int64_t worker_deadline(const struct worker *worker);
+/* Ends the process when it has been idle for WORKER_IDLE_MS at now_ms (clock_ticks_ms).
+ */
+void worker_idle(struct worker *worker, int64_t now_ms);
+/* To wait for in poll (POLLIN) while something was begun; -1 when no process runs. It
+ * changes with a restart, so ask for it before each poll. */
+int worker_fd(const struct worker *worker);
+/* Breaks off what was begun; a calendar file that was being written is left as it was
+ * before. */
+void worker_cancel(struct worker *worker);
+
+/* ---- Messages
+ * ----------------------------------------------------------------------------------------------
+ */
+
+enum worker_item_kind {
+    WORKER_MESSAGE, /* message and reading are filled */
+    WORKER_BAD, /* a message that could not be read: message.source and message.id, and
+                   problem */
+    WORKER_END, /* no more: read and bad are the totals */
+};
+
+struct worker_item {
+    enum worker_item_kind kind;
+    struct message message;
+    struct reading reading;
+    bool collected; /* one of a folder, a Maildir or an mbox of several: it only proposes
+                       (rule 2) */
+    const char *problem; /* of a bad one: why, with its source in front */
+    int64_t read;        /* messages read */
+    int64_t bad;         /* and not */
+};
+
+/* Begins to read a file or a folder. date_order is a value of enum date_order
+ * (touchbase/dates) as a number. False and err when the worker cannot be started or does
+ * not take the request; a path that is not there is found by the first worker_read_next.
+ */
+bool worker_read_path(struct worker *worker, const char *path, int date_order,
+                      struct error *err);
+/* The same for bytes (standard input, a paste) under a name ("-"); at most
+ * WORKER_BYTES_MAX of them. They must live until the reading is over. */
+bool worker_read_bytes(struct worker *worker, const char *name, const char *bytes,
+                       size_t length, int date_order, struct error *err);
+/* The next item, its strings in the arena; waits for it, at most the time limit. False
+ * and err when the reading as a whole failed; it is over then, as it is after WORKER_END.
+ */
+bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_item *out,
+                      struct error *err);
+/* Would worker_read_next answer without waiting for the worker? Never blocks. */
+bool worker_read_ready(struct worker *worker);
+
+/* ---- Calendar
+ * ----------------------------------------------------------------------------------------------
+ */
+
+/* How a calendar is written (interop.md 4). */
+struct worker_calendar {
+    const char *path; /* of the .ics file; "-" hands the bytes to take */
+    const char *name; /* shown by calendar programs, or NULL */
+    bool tasks;       /* VTODO instead of VEVENT */
+    /* With path "-": called from worker_calendar_end with the file's bytes, piece by
+     * piece; false and err end it. */
+    bool (*take)(void *context, const char *bytes, size_t length, struct error *err);
+    void *context;
+};
+
+/* Begins a file: written beside the old one and renamed at the end. */
+bool worker_calendar_begin(struct worker *worker, const struct worker_calendar *calendar,
+                           struct error *err);
+/* Names a zone (IANA) that reminders to come are in; all zones go before the first
+ * reminder. year is the year of the earliest reminder, from which on its rules are
+ * written. */
+bool worker_calendar_zone(struct worker *worker, const char *zone, int year,
+                          struct error *err);
+bool worker_calendar_add(struct worker *worker, const struct reminder *reminder,
+                         struct error *err);
+/* Ends the file; *count gets how many reminders are in it. On an error nothing was
+ * changed. */
+bool worker_calendar_end(struct worker *worker, int64_t *count, struct error *err);
+
+#endif
