@@ -1,0 +1,66 @@
+/* The program without a face: owns the store, the clock, the settings and the worker. Every call that changes
+ * something is one step of the history (design.md section 3) and one transaction, imports apart. One thread. */
+#ifndef TOUCHBASE_DESK_DESK_H
+#define TOUCHBASE_DESK_DESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/day.h"
+#include "touchbase/base/error.h"
+#include "touchbase/base/zone.h"
+#include "touchbase/desk/settings.h"
+
+struct desk;
+
+enum desk_mode {
+    DESK_LOOK,  /* a command that only looks: a missing desk is an error */
+    DESK_WRITE, /* a command that writes: a missing desk is made */
+    DESK_WINDOW /* the full screen: likewise, and steps are this window's own */
+};
+
+struct desk_options {
+    const char *path; /* the desk's file; NULL: $XDG_DATA_HOME/touchbase/desk.db */
+    const char *now;  /* "YYYY-MM-DD HH:MM[+]" or NULL for the system's clock */
+    enum desk_mode mode;
+    bool demo; /* a throw-away desk of sample data instead of path */
+};
+
+/* NULL and err when it cannot be opened; what is wrong with a setting is such an error too. */
+struct desk *desk_open(const struct desk_options *options, struct error *err);
+void desk_close(struct desk *desk); /* NULL is allowed */
+
+const char *desk_path(const struct desk *desk);
+/* A sentence the person should see when the desk opens (read-only and why, an import cut short), or NULL. */
+const char *desk_notice(const struct desk *desk);
+bool desk_read_only(const struct desk *desk);
+const struct settings *desk_settings(const struct desk *desk);
+
+int64_t desk_now(const struct desk *desk);           /* UTC seconds */
+struct wall desk_wall(const struct desk *desk);      /* in the desk's zone */
+day_number desk_today(const struct desk *desk);
+const struct zone *desk_zone(const struct desk *desk);
+/* Milliseconds until the wall clock's next minute, for a timer; -1 when the clock stands still. */
+int64_t desk_next_minute_ms(const struct desk *desk);
+/* When the worker wants desk_idle to be called (clock_ticks_ms), -1 never. */
+int64_t desk_deadline(const struct desk *desk);
+void desk_idle(struct desk *desk, int64_t now_ms);
+
+/* Goes up by one or more at every change of the desk, whoever made it. */
+uint64_t desk_generation(const struct desk *desk);
+/* Looks whether another process changed the desk; true when it did (generation went up). Cheap. */
+bool desk_refresh(struct desk *desk, struct error *err);
+
+/* What the header line says. */
+struct desk_counts {
+    int64_t in_play, at_rest, others; /* contacts */
+    int64_t away;                     /* absences under way or to come */
+    int64_t to_confirm;               /* proposed absences */
+    int64_t pending, late, today;     /* touches; today: due today and not late */
+    int64_t no_next_step;             /* in play without a next touch */
+};
+bool desk_count(struct desk *desk, struct desk_counts *out, struct error *err);
+
+#endif
