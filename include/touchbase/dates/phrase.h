@@ -1,0 +1,43 @@
+/* A book of phrases: words and runs of words that mean something, looked up in tokens.
+ * Built once, then only read, so that it can be shared. */
+#ifndef TOUCHBASE_DATES_PHRASE_H
+#define TOUCHBASE_DATES_PHRASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/base/ini.h"
+#include "touchbase/dates/token.h"
+
+struct phrase_book;
+
+struct phrase_match {
+    int kind; /* as the caller of phrase_book_add chose it */
+    int value;
+    size_t count; /* tokens the phrase takes */
+};
+
+/* The book and all in it belong to arena. */
+struct phrase_book *phrase_book_create(struct arena *arena);
+/* Adds one phrase; it is cut as texts are, so case, accents and apostrophes do not
+ * matter. "_" stands for any one word (not the first). A phrase that is there already
+ * keeps its first meaning; an empty one is left out. */
+void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value);
+/* Adds the phrases of a list "out of office, away from my desk". */
+void phrase_book_add_list(struct phrase_book *book, const char *list, int kind,
+                          int value);
+/* The longest phrase that begins at a token; false when none does. A hyphen between words
+ * is passed over, a phrase does not go on over the end of a paragraph. */
+bool phrase_book_match(const struct phrase_book *book, const struct tokens *tokens,
+                       size_t at, struct phrase_match *out);
+
+/* Fills a book from one section of a lexicon: each key is a name of names (its index is
+ * the kind, value 0) and each value a list of phrases. False and err for a key that is
+ * none of them. */
+bool phrase_book_add_section(struct phrase_book *book, const struct ini *ini,
+                             const char *section, const char *const *names, size_t count,
+                             struct error *err);
+
+#endif
