@@ -1,0 +1,61 @@
+/* Pace and need: how often is too often (rules 7 and 9), how long is too long (rule 8),
+ * and who comes first. */
+#ifndef TOUCHBASE_MODEL_PACE_H
+#define TOUCHBASE_MODEL_PACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/day.h"
+#include "touchbase/model/contact.h"
+#include "touchbase/model/rules.h"
+#include "touchbase/model/touch.h"
+
+enum pace_warning {
+    PACE_FINE,
+    PACE_CALLS,   /* more calls than rule 7 allows in its days */
+    PACE_TOUCHES, /* more touches */
+    PACE_ATTEMPT  /* a second attempt on one day (rule 9) */
+};
+
+/* Does it count (rule 7)? Outgoing, planned or done, asking for something: no promise,
+ * answer, card, postcard, thank-you or call they asked for (purpose beginning "thank" or
+ * "they asked"), nothing dropped or bounced. */
+bool pace_counts(const struct touch *touch);
+/* An attempt that reached nobody (rule 9): it does not count for the week. */
+bool pace_is_attempt(const struct touch *touch);
+/* Would planned, set among others of the same contact (planned itself is left out by its
+ * id, unless 0), go past the pace? others: those of the days around it, pending and done,
+ * any order. */
+enum pace_warning pace_check(const struct rules *rules, const struct touch *others,
+                             size_t count, const struct touch *planned);
+
+/* Is a due passed? A day alone is late from the next day on. now has a minute. */
+bool wall_is_late(struct wall due, struct wall now);
+
+/* Days without a real contact until someone of that stage goes quiet; 0: never (rule 8).
+ */
+int floor_days(const struct rules *rules, enum stage stage);
+/* Whoever of that stage had the last contact before this instant is going quiet;
+ * INT64_MIN: nobody. */
+int64_t floor_cutoff(const struct rules *rules, enum stage stage, int64_t now_utc);
+
+/* The order of the Prospects pane. */
+enum need {
+    NEED_LATE,
+    NEED_TODAY,
+    NEED_WAITING,
+    NEED_NO_STEP,
+    NEED_QUIET,
+    NEED_LATER, /* in play, with a next touch on another day */
+    NEED_REST,  /* not in play, or not to be contacted */
+    NEED_COUNT
+};
+
+/* waiting: something of theirs is not answered. now: wall time in the desk's zone, with a
+ * minute. A contact never reached counts from the day it came in. */
+enum need need_of(const struct contact *contact, bool waiting, struct wall now,
+                  int64_t now_utc, const struct rules *rules);
+
+#endif

@@ -1,0 +1,54 @@
+/* The numbers of the desk's rules (design.md section 2), all of them settings. The
+ * defaults stand in data/plays.ini, section [rules]; the same names may be set in
+ * touchbase.conf. */
+#ifndef TOUCHBASE_MODEL_RULES_H
+#define TOUCHBASE_MODEL_RULES_H
+
+#include <stddef.h>
+
+struct rules {
+    int return_call_days; /* rule 2: an absence over for this many days still proposes its
+                             return call */
+    int open_end_days; /* rule 2: without a day back it counts as not over for this many
+                          days */
+    int part_days; /* rule 3: a call planned up to this many days after the landing takes
+                      the part */
+    int long_absence; /* rule 3: over this many working days each pending touch asks */
+    int same_day_minutes; /* rule 3: back the same day, calls wait this many minutes past
+                             the return */
+    int find_out_days;    /* rule 4: days until "find out when they are back" */
+    int pace_calls;       /* rule 7: calls ... */
+    int pace_call_days;   /* ... in this many days */
+    int pace_touches;     /* rule 7: touches of any channel ... */
+    int pace_touch_days;  /* ... in this many days */
+    int pace_shown_days;  /* rule 7: days a warning shows */
+    int guard_days;       /* rule 8: working days until "their move" becomes a touch */
+    int floor_prospect;   /* rule 8: days without a real contact until a lead or prospect
+                             goes quiet */
+    int floor_customer;   /* the same for a customer */
+    int attempts;         /* rule 10: attempts unreturned until the approach changes */
+    int promise_minutes;  /* rule 12: minutes a promise rings before its time */
+    int day_touches;      /* rule 20: touches a day holds */
+};
+
+enum rules_result { RULES_SET, RULES_UNKNOWN, RULES_BAD_VALUE };
+
+/* The defaults, should no file set them. */
+struct rules rules_default(void);
+/* Sets the rule of that name ("return_call_days" ...) from a whole number in its range.
+ */
+enum rules_result rules_set(struct rules *rules, const char *name, const char *value);
+
+/* One row a rule, for help and for checking files. */
+struct rule_row {
+    const char *name;
+    const char *help;
+    int minimum;
+    int maximum;
+    int normal;    /* the default */
+    size_t offset; /* of its int in struct rules */
+};
+/* All rows; *count gets their number. They live as long as the program. */
+const struct rule_row *rules_rows(size_t *count);
+
+#endif
