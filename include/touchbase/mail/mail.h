@@ -20,14 +20,15 @@
 #include "touchbase/base/error.h"
 #include "touchbase/model/message.h"
 
+/* Limits, so that no message can take the worker down. */
 enum {
-    MAIL_TEXT_MAX =
-        1 << 20, /* bytes of text kept of one message; beyond it message.cut is set */
-    MAIL_MESSAGE_MAX =
-        64 << 20,        /* bytes of one raw message looked at; the rest is passed over */
-    MAIL_DEPTH_MAX = 20, /* MIME parts within parts */
-    MAIL_PARTS_MAX = 500,   /* MIME parts looked at */
-    MAIL_HEADERS_MAX = 500, /* header fields kept */
+    MAIL_TEXT_MAX = 1 << 20,     /* bytes of text kept; beyond it message.cut is set */
+    MAIL_MESSAGE_MAX = 64 << 20, /* bytes of one raw message looked at */
+    MAIL_PART_MAX = 4 << 20,     /* decoded bytes of one part looked at */
+    MAIL_DEPTH_MAX = 20,         /* MIME parts within parts */
+    MAIL_PARTS_MAX = 500,        /* MIME parts looked at */
+    MAIL_HEADERS_MAX = 500,      /* header fields kept */
+    MAIL_HEADER_MAX = 64 << 10,  /* bytes of one header field */
 };
 
 struct mail_walk;

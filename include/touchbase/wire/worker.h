@@ -51,9 +51,7 @@ int worker_fd(const struct worker *worker);
  * before. */
 void worker_cancel(struct worker *worker);
 
-/* ---- Messages
- * ----------------------------------------------------------------------------------------------
- */
+/* ---- Messages ---- */
 
 enum worker_item_kind {
     WORKER_MESSAGE, /* message and reading are filled */
@@ -91,9 +89,7 @@ bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_
 /* Would worker_read_next answer without waiting for the worker? Never blocks. */
 bool worker_read_ready(struct worker *worker);
 
-/* ---- Calendar
- * ----------------------------------------------------------------------------------------------
- */
+/* ---- Calendar ---- */
 
 /* How a calendar is written (interop.md 4). */
 struct worker_calendar {
