@@ -1,0 +1,40 @@
+/* The lines around the panes: a footer of keys that work here, and a line for messages,
+ * each shown once. */
+#ifndef TOUCHBASE_TUI_STATUS_H
+#define TOUCHBASE_TUI_STATUS_H
+
+#include <stdbool.h>
+
+#include "touchbase/base/buffer.h"
+#include "touchbase/base/error.h"
+#include "touchbase/term/canvas.h"
+#include "touchbase/tui/keymap.h"
+
+/* Draws "key label" of the actions with a label that a context reaches, in table order,
+ * as many as fit whole. */
+void footer_draw(struct area area, int row, const struct keymap *keymap,
+                 const char *context);
+/* Appends the help page of a context: one line an action, its keys first; actions without
+ * keys at the end. */
+void footer_help(const struct keymap *keymap, const char *context, struct buffer *out);
+
+enum message_kind { MESSAGE_NONE, MESSAGE_NOTICE, MESSAGE_WARNING, MESSAGE_ERROR };
+
+/* The message on show. `struct message m = {0};` is none; message_free ends it. */
+struct message {
+    enum message_kind kind;
+    struct buffer text;
+};
+
+void message_set(struct message *message, enum message_kind kind, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void message_error(struct message *message, const struct error *err);
+/* Takes it away: the next key has come. An error that stays (a full disk) is the caller's
+ * to set again. */
+void message_clear(struct message *message);
+void message_free(struct message *message);
+/* Draws it on a row; false, and nothing drawn, when there is none. Never colour alone:
+ * errors begin with "! ". */
+bool message_draw(const struct message *message, struct area area, int row);
+
+#endif
