@@ -1,5 +1,6 @@
-/* The program without a face: owns the store, the clock, the settings and the worker. Every call that changes
- * something is one step of the history (design.md section 3) and one transaction, imports apart. One thread. */
+/* The program without a face: owns the store, the clock, the settings and the worker.
+ * Every call that changes something is one step of the history (design.md section 3) and
+ * one transaction, imports apart. One thread. */
 #ifndef TOUCHBASE_DESK_DESK_H
 #define TOUCHBASE_DESK_DESK_H
 
@@ -28,21 +29,24 @@ struct desk_options {
     bool demo; /* a throw-away desk of sample data instead of path */
 };
 
-/* NULL and err when it cannot be opened; what is wrong with a setting is such an error too. */
+/* NULL and err when it cannot be opened; what is wrong with a setting is such an error
+ * too. */
 struct desk *desk_open(const struct desk_options *options, struct error *err);
 void desk_close(struct desk *desk); /* NULL is allowed */
 
 const char *desk_path(const struct desk *desk);
-/* A sentence the person should see when the desk opens (read-only and why, an import cut short), or NULL. */
+/* A sentence the person should see when the desk opens (read-only and why, an import cut
+ * short), or NULL. */
 const char *desk_notice(const struct desk *desk);
 bool desk_read_only(const struct desk *desk);
 const struct settings *desk_settings(const struct desk *desk);
 
-int64_t desk_now(const struct desk *desk);           /* UTC seconds */
-struct wall desk_wall(const struct desk *desk);      /* in the desk's zone */
+int64_t desk_now(const struct desk *desk);      /* UTC seconds */
+struct wall desk_wall(const struct desk *desk); /* in the desk's zone */
 day_number desk_today(const struct desk *desk);
 const struct zone *desk_zone(const struct desk *desk);
-/* Milliseconds until the wall clock's next minute, for a timer; -1 when the clock stands still. */
+/* Milliseconds until the wall clock's next minute, for a timer; -1 when the clock stands
+ * still. */
 int64_t desk_next_minute_ms(const struct desk *desk);
 /* When the worker wants desk_idle to be called (clock_ticks_ms), -1 never. */
 int64_t desk_deadline(const struct desk *desk);
@@ -50,7 +54,8 @@ void desk_idle(struct desk *desk, int64_t now_ms);
 
 /* Goes up by one or more at every change of the desk, whoever made it. */
 uint64_t desk_generation(const struct desk *desk);
-/* Looks whether another process changed the desk; true when it did (generation went up). Cheap. */
+/* Looks whether another process changed the desk; true when it did (generation went up).
+ * Cheap. */
 bool desk_refresh(struct desk *desk, struct error *err);
 
 /* What the header line says. */

@@ -13,10 +13,11 @@ struct import_options {
     const char *path;   /* "-" for standard input */
     const char *format; /* "vcf", "csv", NULL: by ending, else by content */
     bool update;        /* a value that differs is taken */
-    /* Called for a record that could not be taken or was left with a remark; may be NULL. */
+    /* Called for a record that could not be taken or was left with a remark; may be NULL.
+     */
     void (*remark)(void *context, long line, const char *words);
-    /* Called at least every 250 ms of work with bytes done and in all (0: unknown); false stops the import, and
-     * what it brought stays one step. May be NULL. */
+    /* Called at least every 250 ms of work with bytes done and in all (0: unknown); false
+     * stops the import, and what it brought stays one step. May be NULL. */
     bool (*progress)(void *context, int64_t done, int64_t all);
     void *context;
 };
@@ -28,26 +29,30 @@ struct import_totals {
     int64_t differing; /* values that differ and stay as the desk has them */
     int64_t updated;   /* values taken with update */
     int64_t bad;       /* records that could not be taken */
-    int64_t namesakes; /* a mail was known under another name: became a contact of its own */
+    int64_t
+        namesakes; /* a mail was known under another name: became a contact of its own */
 };
 
-/* Design.md and issue wording: matches on UID, else on a mail when the folded name agrees. One step. */
-bool desk_import(struct desk *desk, const struct import_options *options, struct import_totals *totals,
-                 struct error *err);
+/* Design.md and issue wording: matches on UID, else on a mail when the folded name
+ * agrees. One step. */
+bool desk_import(struct desk *desk, const struct import_options *options,
+                 struct import_totals *totals, struct error *err);
 
 struct export_options {
-    const char *path;   /* "-" hands the bytes to take */
-    bool tasks;         /* VTODO instead of VEVENT */
+    const char *path; /* "-" hands the bytes to take */
+    bool tasks;       /* VTODO instead of VEVENT */
     bool (*take)(void *context, const char *bytes, size_t length, struct error *err);
     void *context;
 };
-/* Every pending touch as an .ics (interop.md), written beside and renamed; *count gets how many. */
+/* Every pending touch as an .ics (interop.md), written beside and renamed; *count gets
+ * how many. */
 bool desk_export(struct desk *desk, const struct export_options *options, int64_t *count,
                  struct error *err);
 
 bool desk_backup(struct desk *desk, const char *path, struct error *err);
-/* Looks the whole desk over; every finding is one line handed to found. True when it could be looked over. */
-bool desk_check(struct desk *desk, void (*found)(void *context, const char *line), void *context,
-                int64_t *findings, struct error *err);
+/* Looks the whole desk over; every finding is one line handed to found. True when it
+ * could be looked over. */
+bool desk_check(struct desk *desk, void (*found)(void *context, const char *line),
+                void *context, int64_t *findings, struct error *err);
 
 #endif

@@ -11,36 +11,41 @@
 
 struct desk_step {
     int64_t id;
-    const char *label;   /* "note on Dana Whitfield", "import of people.vcf" */
+    const char *label; /* "note on Dana Whitfield", "import of people.vcf" */
     int64_t made_utc;
     bool undone;
-    bool mine;           /* made by hand in this window */
-    bool unfinished;     /* an import cut short: to undo or to finish */
+    bool mine;       /* made by hand in this window */
+    bool unfinished; /* an import cut short: to undo or to finish */
 };
 
 enum history_result {
     HISTORY_DONE,    /* *step is what was taken back or brought again */
     HISTORY_NOTHING, /* there is none */
-    HISTORY_ASK,     /* the last step is not this window's: ask, then call with ask_passed */
-    HISTORY_CHANGED, /* a later step changed one of its rows: err names the row and that step; nothing was done */
+    HISTORY_ASK, /* the last step is not this window's: ask, then call with ask_passed */
+    HISTORY_CHANGED, /* a later step changed one of its rows: err names the row and that
+                        step; nothing was done */
     HISTORY_FAILED   /* err */
 };
 
-/* Takes back the last step. From the shell, and with ask_passed, any step of the desk; in a window its own
- * (HISTORY_ASK when the desk's last step is another's). step's strings belong to arena. */
+/* Takes back the last step. From the shell, and with ask_passed, any step of the desk; in
+ * a window its own (HISTORY_ASK when the desk's last step is another's). step's strings
+ * belong to arena. */
 enum history_result desk_undo(struct desk *desk, bool ask_passed, struct arena *arena,
                               struct desk_step *step, struct error *err);
 /* Brings the step undone last again. */
-enum history_result desk_redo(struct desk *desk, struct arena *arena, struct desk_step *step,
-                              struct error *err);
+enum history_result desk_redo(struct desk *desk, struct arena *arena,
+                              struct desk_step *step, struct error *err);
 /* One step by its id: undone when it stands, brought again when it was undone. */
 enum history_result desk_toggle(struct desk *desk, int64_t id, struct arena *arena,
                                 struct desk_step *step, struct error *err);
-/* At most limit steps, newest first, older than before_id (0: from the newest); *count gets how many. */
+/* At most limit steps, newest first, older than before_id (0: from the newest); *count
+ * gets how many. */
 bool desk_history(struct desk *desk, int64_t before_id, int limit, struct arena *arena,
                   struct desk_step *out, int *count, struct error *err);
-/* An import that was cut short: id 0 when there is none. Finishing keeps what it brought. */
-bool desk_unfinished(struct desk *desk, struct arena *arena, struct desk_step *out, struct error *err);
+/* An import that was cut short: id 0 when there is none. Finishing keeps what it brought.
+ */
+bool desk_unfinished(struct desk *desk, struct arena *arena, struct desk_step *out,
+                     struct error *err);
 bool desk_finish(struct desk *desk, int64_t id, struct error *err);
 
 #endif

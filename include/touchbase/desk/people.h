@@ -12,39 +12,47 @@
 #include "touchbase/model/contact.h"
 #include "touchbase/model/note.h"
 
-/* WHO of design.md section 4: an id or 6 or more of its first characters, a mail, a number's last 7 digits or
- * more, else words that each begin a word of name or company. True and *out; else err with ERROR_NOT_FOUND or
- * ERROR_AMBIGUOUS, and then found and count (unless NULL) hold up to 20 of those meant, best first. */
-bool desk_person_find(struct desk *desk, const char *who, struct arena *arena, struct contact *out,
-                      struct contact **found, size_t *count, struct error *err);
-bool desk_person_get(struct desk *desk, int64_t id, struct arena *arena, struct contact *out,
-                     struct error *err);
-
-/* A line as typed behind `+`, a name with anything else in any order behind commas: "Dana Whitfield, Northwind,
- * dana@northwind.example, +1 555 0100, #prospect"; a mail and a number are known by their form, the first other
- * piece is the company, the next the title. err (ERROR_USAGE) when there is no name. */
-bool desk_person_read(struct desk *desk, const char *line, struct arena *arena, struct contact *out,
+/* WHO of design.md section 4: an id or 6 or more of its first characters, a mail, a
+ * number's last 7 digits or more, else words that each begin a word of name or company.
+ * True and *out; else err with ERROR_NOT_FOUND or ERROR_AMBIGUOUS, and then found and
+ * count (unless NULL) hold up to 20 of those meant, best first. */
+bool desk_person_find(struct desk *desk, const char *who, struct arena *arena,
+                      struct contact *out, struct contact **found, size_t *count,
                       struct error *err);
+bool desk_person_get(struct desk *desk, int64_t id, struct arena *arena,
+                     struct contact *out, struct error *err);
+
+/* A line as typed behind `+`, a name with anything else in any order behind commas: "Dana
+ * Whitfield, Northwind, dana@northwind.example, +1 555 0100, #prospect"; a mail and a
+ * number are known by their form, the first other piece is the company, the next the
+ * title. err (ERROR_USAGE) when there is no name. */
+bool desk_person_read(struct desk *desk, const char *line, struct arena *arena,
+                      struct contact *out, struct error *err);
 /* The same record written as such a line, for editing. */
 char *desk_person_line(struct arena *arena, const struct contact *contact);
 
 /* A new contact in stage lead unless it says otherwise; *id gets its number. */
-bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id, struct error *err);
+bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id,
+                     struct error *err);
 /* Changes the fields of the stored contact to those given; points are replaced. */
-bool desk_person_change(struct desk *desk, const struct contact *contact, struct error *err);
+bool desk_person_change(struct desk *desk, const struct contact *contact,
+                        struct error *err);
 
-/* Files a note (text as typed; blanks at its end go) and, with draft_id, deletes the draft in the same
- * transaction. A person at rest comes into play as a lead (rule 8). An empty note leaves nothing. */
-bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text, int64_t draft_id,
-                    struct error *err);
-/* Puts the text being typed on disk; *id 0 makes a draft, and gets its number. Not a step of the history. */
-bool desk_draft_save(struct desk *desk, int64_t contact_id, const char *kind, const char *text,
-                     size_t cursor, int64_t *id, struct error *err);
+/* Files a note (text as typed; blanks at its end go) and, with draft_id, deletes the
+ * draft in the same transaction. A person at rest comes into play as a lead (rule 8). An
+ * empty note leaves nothing. */
+bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
+                    int64_t draft_id, struct error *err);
+/* Puts the text being typed on disk; *id 0 makes a draft, and gets its number. Not a step
+ * of the history. */
+bool desk_draft_save(struct desk *desk, int64_t contact_id, const char *kind,
+                     const char *text, size_t cursor, int64_t *id, struct error *err);
 bool desk_draft_drop(struct desk *desk, int64_t id, struct error *err);
 /* Drafts whose window is gone, to be offered; *count of them in *drafts. */
-bool desk_draft_orphans(struct desk *desk, struct arena *arena, struct draft **drafts, size_t *count,
-                        struct error *err);
-/* An orphan taken over by this window; its text goes on being saved under the same number. */
+bool desk_draft_orphans(struct desk *desk, struct arena *arena, struct draft **drafts,
+                        size_t *count, struct error *err);
+/* An orphan taken over by this window; its text goes on being saved under the same
+ * number. */
 bool desk_draft_adopt(struct desk *desk, int64_t id, struct error *err);
 
 #endif

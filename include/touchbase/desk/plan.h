@@ -8,26 +8,32 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/model/next.h"
 #include "touchbase/model/touch.h"
 
-/* WHEN of design.md section 4 for a contact ("when back" is that person's landing day), contact_id 0 for none. */
-bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct wall *out, struct error *err);
+/* WHEN of design.md section 4 for a contact ("when back" is that person's landing day),
+ * contact_id 0 for none. */
+bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct wall *out,
+               struct error *err);
 
-/* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a channel alone is today, a
- * leading "!" makes a promise. Nothing is stored. warning (belongs to arena, NULL when there is none) is rule 7's
- * or 13's sentence, or that the person is away then. */
-bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line, struct arena *arena,
-                     struct touch *out, const char **warning, struct error *err);
-/* The same from its parts (shell): channel, when, purpose (NULL: none). */
-bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel, const char *when,
-                     const char *purpose, struct arena *arena, struct touch *out, const char **warning,
+/* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a
+ * channel alone is today, a leading "!" makes a promise. Nothing is stored. warning
+ * (belongs to arena, NULL when there is none) is rule 7's or 13's sentence, or that the
+ * person is away then. */
+bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
+                     struct arena *arena, struct touch *out, const char **warning,
                      struct error *err);
+/* The same from its parts (shell): channel, when, purpose (NULL: none). */
+bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
+                     const char *when, const char *purpose, struct arena *arena,
+                     struct touch *out, const char **warning, struct error *err);
 /* Stores it; a person at rest comes into play (rule 8). *id gets its number. */
-bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id, struct error *err);
+bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
+                     struct error *err);
 
 /* TOUCH of design.md section 4: an id or 6 or more of its first characters. */
-bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena, struct touch *out,
-                     struct error *err);
+bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena,
+                     struct touch *out, struct error *err);
 bool desk_touch_get(struct desk *desk, int64_t id, struct arena *arena, struct touch *out,
                     struct error *err);
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err);
@@ -35,19 +41,16 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err);
 bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);
 
-/* What finishing a touch with an outcome proposes next (rule 8); channel -1: nothing. */
-struct next_step {
-    int channel;
-    struct wall due;
-    const char *purpose;
-    const char *sentence; /* "call Thu 5 Mar 10:00: offer", for the prompt */
-};
+/* What finishing a touch with an outcome proposes next (rule 8). */
 bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome outcome,
                      struct arena *arena, struct next_step *out, struct error *err);
-/* Finishes it now; next, unless NULL or without a channel, is planned in the same step. */
+/* Finishes it now; next, unless NULL or without a channel, is planned in the same step.
+ */
 bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
                        const struct touch *next, struct error *err);
-/* A touch that answers an auto-reply holds a draft: the same line as for a mail program, "mailto:..." */
-char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena, struct error *err);
+/* A touch that answers an auto-reply holds a draft: the same line as for a mail program,
+ * "mailto:..." */
+char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        struct error *err);
 
 #endif

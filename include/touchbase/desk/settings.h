@@ -1,5 +1,6 @@
-/* What a person may set: data/touchbase.conf (embedded: every key with its default) and on top of it
- * $XDG_CONFIG_HOME/touchbase/touchbase.conf; plays likewise from plays.ini. */
+/* What a person may set: data/touchbase.conf (embedded: every key with its default) and
+ * on top of it $XDG_CONFIG_HOME/touchbase/touchbase.conf; plays likewise from plays.ini.
+ */
 #ifndef TOUCHBASE_DESK_SETTINGS_H
 #define TOUCHBASE_DESK_SETTINGS_H
 
@@ -13,21 +14,18 @@
 #include "touchbase/model/plays.h"
 
 struct settings {
-    enum date_order date_order;  /* how 3/4 is read; NONE: refused with both readings */
-    int alarm_minutes;           /* before a timed touch in the calendar, 0 to 10080 */
-    int calls_in_seven_days;     /* rule 7, 1 to 100 */
-    int touches_in_seven_days;   /* rule 7, 1 to 100 */
-    int floor_prospect_days;     /* rule 8, 1 to 3650 */
-    int floor_customer_days;     /* rule 8, 1 to 3650 */
-    int day_measure;             /* rule 20: touches a day holds, 1 to 1000 */
-    const char *editor;          /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
-    const char *mailer;          /* command that is given a mailto: link, or NULL */
-    struct holidays holidays;    /* days off besides Saturday and Sunday */
-    struct plays plays;
+    enum date_order date_order; /* how 3/4 is read; NONE: refused with both readings */
+    int alarm_minutes;          /* before a timed touch in the calendar, 0 to 10080 */
+    const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
+    const char *mailer;         /* command that is given a mailto: link, or NULL */
+    struct holidays holidays;   /* days off besides Saturday and Sunday */
+    struct plays plays;         /* with the numbers of the rules in it */
 };
 
-/* Reads the embedded defaults, then the files of folder that exist (folder NULL: none). All strings belong to
- * arena. False and err, "FILE:LINE: what is wrong", at the first mistake. */
-bool settings_read(struct arena *arena, const char *folder, struct settings *out, struct error *err);
+/* Reads the embedded defaults, then the files of folder that exist (folder NULL: none).
+ * All strings belong to arena. False and err, "FILE:LINE: what is wrong", at the first
+ * mistake. */
+bool settings_read(struct arena *arena, const char *folder, struct settings *out,
+                   struct error *err);
 
 #endif

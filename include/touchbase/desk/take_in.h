@@ -1,5 +1,6 @@
-/* Taking in out-of-office replies (design.md section 2, rules 1 to 6). A message is read, matched to a contact,
- * its play worked out as a preview; nothing is stored before take_in_file. */
+/* Taking in out-of-office replies (design.md section 2, rules 1 to 6). A message is read,
+ * matched to a contact, its play worked out as a preview; nothing is stored before
+ * take_in_file. */
 #ifndef TOUCHBASE_DESK_TAKE_IN_H
 #define TOUCHBASE_DESK_TAKE_IN_H
 
@@ -25,12 +26,12 @@ enum take_in_state {
 };
 
 struct take_in {
-    struct arena *arena;    /* everything below lives in it; handed in, not owned */
+    struct arena *arena; /* everything below lives in it; handed in, not owned */
     struct message message;
     struct reading reading; /* may be changed; then call take_in_weigh */
-    bool collected;         /* of a folder or an mbox of several: only proposes (rule 2) */
-    bool heard_whole;       /* a greeting was heard to the end, or it is a mail */
-    int64_t absence_id;     /* one that waits under To confirm; 0: not on the desk yet */
+    bool collected;     /* of a folder or an mbox of several: only proposes (rule 2) */
+    bool heard_whole;   /* a greeting was heard to the end, or it is a mail */
+    int64_t absence_id; /* one that waits under To confirm; 0: not on the desk yet */
     /* Worked out by take_in_weigh: */
     enum take_in_state state;
     bool has_contact;
@@ -42,44 +43,50 @@ struct take_in {
 /* What comes out of reading several. */
 struct take_in_result {
     enum take_in_state state;
-    bool filed;          /* an absence was stored */
-    bool started;        /* and its play ran */
+    bool filed;   /* an absence was stored */
+    bool started; /* and its play ran */
     int64_t absence_id;
     int64_t contact_id;
     const char *sentence; /* one line for the person, in the take-in's arena */
 };
 
-/* Text typed, pasted or heard. contact_id, unless 0, is whose it is; else the sender is found in pasted headers
+/* Text typed, pasted or heard. contact_id, unless 0, is whose it is; else the sender is
+ * found in pasted headers
  * ("From: ..."). A pasted raw mail is read as one. */
-bool take_in_text(struct desk *desk, const char *text, int64_t contact_id, struct arena *arena,
-                  struct take_in *out, struct error *err);
+bool take_in_text(struct desk *desk, const char *text, int64_t contact_id,
+                  struct arena *arena, struct take_in *out, struct error *err);
 /* One that waits under To confirm, or was filed, by its number. */
-bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena, struct take_in *out,
-                     struct error *err);
-/* Works out state, contact and plan again from message and reading; contact_id, unless 0, sets whose it is. */
-bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in, struct error *err);
-/* Stores it as one step. start: run the play now if it still can (Enter, or a message named one by one);
- * otherwise it is filed under To confirm. add_stranger: an unknown sender becomes a contact first. For states
- * where nothing is to do nothing is stored, and the result says so. */
-bool take_in_file(struct desk *desk, struct take_in *take_in, bool start, bool add_stranger,
-                  struct take_in_result *result, struct error *err);
+bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
+                     struct take_in *out, struct error *err);
+/* Works out state, contact and plan again from message and reading; contact_id, unless 0,
+ * sets whose it is. */
+bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
+                   struct error *err);
+/* Stores it as one step. start: run the play now if it still can (Enter, or a message
+ * named one by one); otherwise it is filed under To confirm. add_stranger: an unknown
+ * sender becomes a contact first. For states where nothing is to do nothing is stored,
+ * and the result says so. */
+bool take_in_file(struct desk *desk, struct take_in *take_in, bool start,
+                  bool add_stranger, struct take_in_result *result, struct error *err);
 /* No absence after all: one under To confirm goes, and its message is remembered. */
 bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *err);
 /* They are back (x in the pane), or come back on another day (s). */
 bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err);
-bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back, struct error *err);
+bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
+                       struct error *err);
 
-/* Reading files: begin, then next until TAKE_IN_END. Without a desk (a dry run) desk is NULL and only message and
- * reading are filled. The worker reads; see wire/worker.h. */
+/* Reading files: begin, then next until TAKE_IN_END. Without a desk (a dry run) desk is
+ * NULL and only message and reading are filled. The worker reads; see wire/worker.h. */
 struct take_in_reader;
 enum take_in_next { TAKE_IN_ITEM, TAKE_IN_BAD, TAKE_IN_END, TAKE_IN_FAILED };
 /* path "-" reads bytes of that length instead. */
-struct take_in_reader *take_in_open(struct desk *desk, enum date_order order, const char *path,
-                                    const char *bytes, size_t length, struct error *err);
-/* ITEM: *out is filled in arena (weighed when there is a desk). BAD: one message that could not be read, err says
- * which and why; go on. FAILED: err, it is over. */
-enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena, struct take_in *out,
-                               struct error *err);
+struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
+                                    const char *path, const char *bytes, size_t length,
+                                    struct error *err);
+/* ITEM: *out is filled in arena (weighed when there is a desk). BAD: one message that
+ * could not be read, err says which and why; go on. FAILED: err, it is over. */
+enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena,
+                               struct take_in *out, struct error *err);
 /* To poll while a window waits, -1 none; would next answer at once? */
 int take_in_fd(const struct take_in_reader *reader);
 bool take_in_ready(struct take_in_reader *reader);

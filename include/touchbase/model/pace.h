@@ -41,21 +41,6 @@ int floor_days(const struct rules *rules, enum stage stage);
  * INT64_MIN: nobody. */
 int64_t floor_cutoff(const struct rules *rules, enum stage stage, int64_t now_utc);
 
-/* The order of the Prospects pane. */
-enum need {
-    NEED_LATE,
-    NEED_TODAY,
-    NEED_WAITING,
-    NEED_NO_STEP,
-    NEED_QUIET,
-    NEED_LATER, /* in play, with a next touch on another day */
-    NEED_REST,  /* not in play, or not to be contacted */
-    NEED_COUNT
-};
-
-/* waiting: something of theirs is not answered. now: wall time in the desk's zone, with a
- * minute. A contact never reached counts from the day it came in. */
-enum need need_of(const struct contact *contact, bool waiting, struct wall now,
-                  int64_t now_utc, const struct rules *rules);
+/* The order of the Prospects pane is model/window.h: an index keeps it. */
 
 #endif

@@ -1,0 +1,15 @@
+/* One timeline of a contact: touches done, notes and absences, newest first. */
+#ifndef TOUCHBASE_STORE_TIMELINE_H
+#define TOUCHBASE_STORE_TIMELINE_H
+
+#include "touchbase/model/absence.h"
+#include "touchbase/model/note.h"
+#include "touchbase/model/touch.h"
+#include "touchbase/store/store.h"
+
+/* Older than from (its utc, kind and id count; NULL: from the newest). */
+bool timeline_window(struct store *store, int64_t contact_id, const struct timeline_entry *from,
+                     size_t limit, struct arena *arena, struct timeline_entry **entries,
+                     size_t *count, struct error *err);
+
+#endif
