@@ -21,7 +21,8 @@ struct error {
     char text[ERROR_TEXT_SIZE]; /* one line or several, UTF-8, no newline at the end; may be cut short */
 };
 
-/* Fills err and returns false, so that a caller can `return error_set(...)`. */
+/* Fills err and returns false, so that a caller can `return error_set(...)`. The arguments may point into
+ * err. A text too long is cut between characters. */
 bool error_set(struct error *err, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
