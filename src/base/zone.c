@@ -9,7 +9,7 @@
 #include "touchbase/base/file.h"
 #include "zone_rule.h"
 
-enum { TZIF_LIMIT = 256 * 1024, HEADER_SIZE = 44 };
+enum { TZIF_LIMIT = 256 * 1024, HEADER_SIZE = 44, OFFSET_LIMIT = 26 * 3600 };
 
 struct period_kind {
     int offset; /* seconds east of UTC */
@@ -86,8 +86,11 @@ static bool read_body(struct zone *zone, const unsigned char *at,
         return false;
     zone->count = header->time;
     zone->at = arena_array(zone->arena, header->time, sizeof *zone->at);
-    for (size_t i = 0; i < header->time; i++, at += 8)
+    for (size_t i = 0; i < header->time; i++, at += 8) {
         zone->at[i] = big_endian(at, 8);
+        if (i > 0 && zone->at[i] <= zone->at[i - 1])
+            return false;
+    }
     zone->kind = arena_alloc(zone->arena, header->time);
     for (size_t i = 0; i < header->time; i++, at++) {
         if (*at >= header->type)
@@ -97,10 +100,12 @@ static bool read_body(struct zone *zone, const unsigned char *at,
     zone->kind_count = header->type;
     zone->kinds = arena_array(zone->arena, header->type, sizeof *zone->kinds);
     for (size_t i = 0; i < header->type; i++, at += 6) {
-        zone->kinds[i].offset = (int)big_endian(at, 4);
-        zone->kinds[i].name = at[5];
-        if (at[5] >= header->chars || abs(zone->kinds[i].offset) > 26 * 3600)
+        int64_t offset = big_endian(at, 4);
+
+        if (at[5] >= header->chars || offset < -OFFSET_LIMIT || offset > OFFSET_LIMIT)
             return false;
+        zone->kinds[i].offset = (int)offset;
+        zone->kinds[i].name = at[5];
     }
     zone->names = arena_copy(zone->arena, (const char *)at, header->chars);
     return true;
