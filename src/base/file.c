@@ -111,8 +111,10 @@ static int open_to_read(const char *path, struct error *err)
         return STDIN_FILENO;
     fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        error_set_errno(err, errno, "cannot read %s", path);
-        if (errno == ENOENT)
+        int reason = errno;
+
+        error_set_errno(err, reason, "cannot read %s", path);
+        if (reason == ENOENT)
             err->code = ERROR_NOT_FOUND;
         return -1;
     }
@@ -212,6 +214,11 @@ static bool flush_and_rename(struct file_write *write, struct error *err)
     bool flushed = fflush(write->stream) == 0 && fsync(fileno(write->stream)) == 0;
     int reason = errno;
 
+    /* An earlier write may have failed although there is room again now. */
+    if (flushed && ferror(write->stream)) {
+        flushed = false;
+        reason = EIO;
+    }
     if (fclose(write->stream) != 0 && flushed) {
         flushed = false;
         reason = errno;
