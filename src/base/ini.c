@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "touchbase/base/text.h"
+
 struct reader {
     struct arena *arena;
     const char *name;
@@ -33,8 +35,6 @@ static void continue_value(struct reader *reader, const char *text, const char *
     struct ini_entry *entry = &reader->entries[reader->count - 1];
     const char *more = trimmed(reader->arena, text, end);
 
-    if (*more == '\0' || *more == '#' || *more == ';')
-        return;
     entry->value = *entry->value == '\0'
                        ? more
                        : arena_format(reader->arena, "%s %s", entry->value, more);
@@ -60,6 +60,18 @@ static bool add_entry(struct reader *reader, const char *text, const char *end,
     return true;
 }
 
+static bool start_section(struct reader *reader, const char *text, const char *end,
+                          struct error *err)
+{
+    while (end > text && is_blank(end[-1]))
+        end--;
+    if (end[-1] != ']')
+        return error_set(err, ERROR_FAILED, "%s:%d: \"[\" without \"]\"", reader->name,
+                         reader->line);
+    reader->section = trimmed(reader->arena, text + 1, end - 1);
+    return true;
+}
+
 static bool read_line(struct reader *reader, const char *text, const char *end,
                       struct error *err)
 {
@@ -69,20 +81,16 @@ static bool read_line(struct reader *reader, const char *text, const char *end,
         start++;
     if (start == end || *start == '#' || *start == ';')
         return true;
-    if (*start == '[') {
-        while (end > start && is_blank(end[-1]))
-            end--;
-        if (end[-1] != ']')
-            return error_set(err, ERROR_FAILED, "%s:%d: \"[\" without \"]\"",
-                             reader->name, reader->line);
-        reader->section = trimmed(reader->arena, start + 1, end - 1);
-        return true;
-    }
+    if (!text_is_utf8(start, (size_t)(end - start)))
+        return error_set(err, ERROR_FAILED, "%s:%d: this line is not UTF-8 text",
+                         reader->name, reader->line);
     if (start > text && reader->count > 0 &&
         reader->entries[reader->count - 1].section == reader->section) {
         continue_value(reader, start, end);
         return true;
     }
+    if (*start == '[')
+        return start_section(reader, start, end, err);
     return add_entry(reader, start, end, err);
 }
 
