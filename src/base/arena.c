@@ -172,7 +172,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t need, si
     if (need <= *capacity)
         return items;
     while (room < need)
-        room *= 2;
+        room = room > SIZE_MAX / 2 ? need : room * 2;
     larger = arena_array(arena, room, size);
     if (count > 0)
         memcpy(larger, items, count * size);

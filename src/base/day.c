@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* January of year 1 and December of year 9999, in months since year 0. */
+enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 };
+
 bool day_exists(int year, int month, int mday)
 {
     return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && mday >= 1 &&
@@ -61,11 +64,16 @@ enum weekday day_weekday(day_number day)
 day_number day_add_months(day_number day, int n)
 {
     struct date date = day_date(day);
-    int months = date.year * 12 + date.month - 1 + n;
-    int year = months / 12;
-    int month = months % 12 + 1;
-    int length = day_month_length(year, month);
+    int64_t months = (int64_t)date.year * 12 + date.month - 1 + n;
+    int year, month, length;
 
+    if (months < FIRST_MONTH)
+        months = FIRST_MONTH;
+    if (months > LAST_MONTH)
+        months = LAST_MONTH;
+    year = (int)(months / 12);
+    month = (int)(months % 12) + 1;
+    length = day_month_length(year, month);
     return day_of(year, month, date.mday < length ? date.mday : length);
 }
 

@@ -32,7 +32,8 @@ day_number day_of(int year, int month, int mday); /* of a day that exists */
 struct date day_date(day_number day);
 enum weekday day_weekday(day_number day);
 int day_month_length(int year, int month);
-/* Same day n months later (n may be negative); the 31st becomes the last of a shorter month. */
+/* Same day n months later (n may be negative); the 31st becomes the last of a shorter month. Beyond the
+ * years 1 to 9999 it stops in their first or last month. */
 day_number day_add_months(day_number day, int n);
 /* Monday of ISO 8601 week 1 to 53 of a year. */
 day_number day_of_iso_week(int year, int week);
