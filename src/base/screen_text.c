@@ -113,24 +113,66 @@ int text_width(const char *text, size_t length)
     return columns;
 }
 
-size_t text_fit(const char *text, size_t length, int columns, int *used)
+/* The last place at or before offset where no cluster is torn. */
+static size_t cluster_start(const char *text, size_t length, size_t offset)
+{
+    size_t start = 0;
+
+    while (start < offset) {
+        size_t next = text_cluster_next(text, length, start);
+
+        if (next > offset)
+            break;
+        start = next;
+    }
+    return start;
+}
+
+static bool is_plain(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
+static size_t fit_clusters(const char *text, size_t length, int columns, int *used)
 {
     const char *end = text + length;
     const char *at = text;
-    const char *fits = text;
+    size_t fits = 0;
     int total = 0;
 
     while (at < end) {
         int width = code_width(text_next(&at, end));
 
-        if (width > 0 && total + width > columns)
+        if (width > 0 && total + width > columns) {
+            fits = cluster_start(text, length, fits);
+            total = text_width(text, fits);
             break;
+        }
         total += width > 0 ? width : 0;
-        fits = at;
+        fits = (size_t)(at - text);
     }
     if (used != NULL)
         *used = total;
-    return (size_t)(fits - text);
+    return fits;
+}
+
+/* In ASCII every byte is a column and a cluster: what most rows are made of costs no more
+ * than a scan. */
+size_t text_fit(const char *text, size_t length, int columns, int *used)
+{
+    size_t room = columns > 0 ? (size_t)columns : 0;
+    size_t fits = length < room ? length : room;
+
+    if (is_plain(text, length < room + 1 ? length : room + 1)) {
+        if (used != NULL)
+            *used = (int)fits;
+        return fits;
+    }
+    return fit_clusters(text, length, columns, used);
 }
 
 static void add_blanks(struct buffer *out, int count)

@@ -170,7 +170,7 @@ static void fold_unicode(struct buffer *out, const char *text, size_t length)
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t size =
         utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &mapped,
-                     UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+                     UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
                          UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
     const char *at = (const char *)mapped;
     const char *end = at + (size > 0 ? size : 0);
@@ -215,6 +215,7 @@ bool text_begins_word(const char *folded, const char *word)
         const char *here = at;
         uint32_t code = text_next(&at, end);
 
+        at_start = at_start || text_is_cjk(code);
         if (at_start && (size_t)(end - here) >= length && memcmp(here, word, length) == 0)
             return true;
         at_start = !text_is_word(code) || text_is_cjk(code);
@@ -302,8 +303,9 @@ bool text_is_word(uint32_t code)
 
 bool text_is_cjk(uint32_t code)
 {
-    return (code >= 0x2E80 && code <= 0x2FDF) || (code >= 0x3040 && code <= 0x30FF) ||
-           (code >= 0x31F0 && code <= 0x31FF) || (code >= 0x3400 && code <= 0x4DBF) ||
-           (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xD7AF) ||
-           (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x3FFFF);
+    return (code >= 0x2E80 && code <= 0x2FDF) || (code >= 0x3005 && code <= 0x3007) ||
+           (code >= 0x3040 && code <= 0x30FF) || (code >= 0x31F0 && code <= 0x31FF) ||
+           (code >= 0x3400 && code <= 0x4DBF) || (code >= 0x4E00 && code <= 0x9FFF) ||
+           (code >= 0xAC00 && code <= 0xD7AF) || (code >= 0xF900 && code <= 0xFAFF) ||
+           (code >= 0x20000 && code <= 0x3FFFF);
 }

@@ -26,7 +26,8 @@ void text_append(struct buffer *out, uint32_t code);
 char *text_fold(struct arena *arena, const char *text);
 /* text_fold, byte for byte equal? */
 bool text_same_folded(const char *a, const char *b);
-/* Does word (already folded) begin any word of folded text? Words are split at anything not a letter or digit. */
+/* Does word (already folded) begin any word of folded text? Words are split at anything not a letter or digit,
+ * and each Han, kana or Hangul character is a word of its own. */
 bool text_begins_word(const char *folded, const char *word);
 /* The digits of a phone number with a leading '+' kept ("00" becomes "+"), nothing else. */
 char *text_phone_digits(struct arena *arena, const char *number);
