@@ -1,6 +1,6 @@
-/* Find as you type, over names, companies, mails, numbers, cities, notes and absences, folded (libraries.md 3).
- * Each word typed must begin a word; Chinese, Japanese and Korean match anywhere in a run. Whatever is typed
- * is words, never query syntax. */
+/* Find as you type, over names, companies, mails, numbers, cities, notes and absences,
+ * folded (libraries.md 3). Each word typed must begin a word; Chinese, Japanese and
+ * Korean match anywhere in a run. Whatever is typed is words, never query syntax. */
 #ifndef TOUCHBASE_STORE_SEARCH_H
 #define TOUCHBASE_STORE_SEARCH_H
 
@@ -20,10 +20,12 @@ struct search_stop {
     void *data;
 };
 
-/* At most limit hits: contacts first, best first (full name, name, company, the rest; in play before rest,
- * then by name), then notes and absences, newest record first. Ranking looks at 500 contacts at most.
- * Nothing typed but blanks and signs finds nothing. stop may be NULL; stopped: count as far as it got. */
-bool search_find(struct store *store, const char *typed, size_t limit, const struct search_stop *stop,
-                 struct arena *arena, struct search_hit **hits, size_t *count, struct error *err);
+/* At most limit hits: contacts first, best first (full name, name, company, the rest; in
+ * play before rest, then by name), then notes and absences, newest record first. Ranking
+ * looks at 500 contacts at most. Nothing typed but blanks and signs finds nothing. stop
+ * may be NULL; stopped: count as far as it got. */
+bool search_find(struct store *store, const char *typed, size_t limit,
+                 const struct search_stop *stop, struct arena *arena,
+                 struct search_hit **hits, size_t *count, struct error *err);
 
 #endif

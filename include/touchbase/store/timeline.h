@@ -8,8 +8,8 @@
 #include "touchbase/store/store.h"
 
 /* Older than from (its utc, kind and id count; NULL: from the newest). */
-bool timeline_window(struct store *store, int64_t contact_id, const struct timeline_entry *from,
-                     size_t limit, struct arena *arena, struct timeline_entry **entries,
-                     size_t *count, struct error *err);
+bool timeline_window(struct store *store, int64_t contact_id,
+                     const struct timeline_entry *from, size_t limit, struct arena *arena,
+                     struct timeline_entry **entries, size_t *count, struct error *err);
 
 #endif

@@ -5,24 +5,30 @@
 #include "touchbase/model/touch.h"
 #include "touchbase/store/store.h"
 
-/* Files a new touch inside a step; sets id, and uuid when NULL (from arena). due_utc is the caller's, who knows
- * the zones. What is read only in the record, changed_utc and sequence are ignored: the store keeps them. */
-bool touch_insert(struct store *store, struct arena *arena, struct touch *touch, struct error *err);
-/* Makes the stored record equal; *changed, unless NULL, says whether anything differed. The sequence goes up
- * and the change time becomes the step's when something did. An unknown id is ERROR_NOT_FOUND. */
-bool touch_update(struct store *store, const struct touch *touch, bool *changed, struct error *err);
+/* Files a new touch inside a step; sets id, and uuid when NULL (from arena). due_utc is
+ * the caller's, who knows the zones. What is read only in the record, changed_utc and
+ * sequence are ignored: the store keeps them. */
+bool touch_insert(struct store *store, struct arena *arena, struct touch *touch,
+                  struct error *err);
+/* Makes the stored record equal; *changed, unless NULL, says whether anything differed.
+ * The sequence goes up and the change time becomes the step's when something did. An
+ * unknown id is ERROR_NOT_FOUND. */
+bool touch_update(struct store *store, const struct touch *touch, bool *changed,
+                  struct error *err);
 
 /* NULL in *touch for an unknown id. */
-bool touch_by_id(struct store *store, int64_t id, struct arena *arena, struct touch **touch,
-                 struct error *err);
+bool touch_by_id(struct store *store, int64_t id, struct arena *arena,
+                 struct touch **touch, struct error *err);
 /* By 6 or more first characters of its UUID, at most limit. */
-bool touches_find(struct store *store, const char *prefix, size_t limit, struct arena *arena,
-                  struct touch **touches, size_t *count, struct error *err);
+bool touches_find(struct store *store, const char *prefix, size_t limit,
+                  struct arena *arena, struct touch **touches, size_t *count,
+                  struct error *err);
 
 /* All pending ones of a contact, by due. */
 bool touches_pending_of(struct store *store, int64_t contact_id, struct arena *arena,
                         struct touch **touches, size_t *count, struct error *err);
-/* Done ones of a contact with done_utc at or after since_utc, newest first (rule 7's look back). */
+/* Done ones of a contact with done_utc at or after since_utc, newest first (rule 7's look
+ * back). */
 bool touches_done_since(struct store *store, int64_t contact_id, int64_t since_utc,
                         struct arena *arena, struct touch **touches, size_t *count,
                         struct error *err);
@@ -30,20 +36,23 @@ bool touches_done_since(struct store *store, int64_t contact_id, int64_t since_u
 bool touches_of_absence(struct store *store, int64_t absence_id, struct arena *arena,
                         struct touch **touches, size_t *count, struct error *err);
 
-/* Pending touches by due: rows beyond from (key: due_utc, id; NULL: from the first or last). */
+/* Pending touches by due: rows beyond from (key: due_utc, id; NULL: from the first or
+ * last). */
 bool touches_window(struct store *store, const struct row_key *from,
                     enum window_direction direction, size_t limit, struct arena *arena,
                     struct touch **touches, size_t *count, struct error *err);
-/* Pending ones with due_utc before until_utc, by due, beyond from; for `due` and the export, page by page. */
+/* Pending ones with due_utc before until_utc, by due, beyond from; for `due` and the
+ * export, page by page. */
 bool touches_until(struct store *store, int64_t until_utc, const struct row_key *from,
-                   size_t limit, struct arena *arena, struct touch **touches, size_t *count,
-                   struct error *err);
+                   size_t limit, struct arena *arena, struct touch **touches,
+                   size_t *count, struct error *err);
 struct row_key touch_key(const struct touch *touch);
 
 /* All pending ones: a kept number. */
 bool touches_count(struct store *store, int64_t *pending, struct error *err);
-/* Pending with first_utc <= due_utc < end_utc: costs as many index entries as it counts. */
-bool touches_count_between(struct store *store, int64_t first_utc, int64_t end_utc, int64_t *count,
-                           struct error *err);
+/* Pending with first_utc <= due_utc < end_utc: costs as many index entries as it counts.
+ */
+bool touches_count_between(struct store *store, int64_t first_utc, int64_t end_utc,
+                           int64_t *count, struct error *err);
 
 #endif
