@@ -5,7 +5,7 @@ set(number 0)
 foreach(file IN LISTS FILES)
   file(READ ${ROOT}/${file} hex HEX)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
-  string(REGEX REPLACE "(.................................................................................)"
+  string(REGEX REPLACE "(................................................................................)"
          "\\1\n    " bytes "${bytes}")
   string(APPEND arrays "static const unsigned char file_${number}[] = {\n    ${bytes}0x00};\n")
   string(APPEND rows "    {\"${file}\", (const char *)file_${number}, sizeof file_${number} - 1},\n")

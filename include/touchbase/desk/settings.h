@@ -19,7 +19,7 @@ struct settings {
     const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
     const char *mailer;         /* command that is given a mailto: link, or NULL */
     struct holidays holidays;   /* days off besides Saturday and Sunday */
-    struct plays plays;         /* with the numbers of the rules in it */
+    struct plays plays;         /* with the numbers of the rules, plays.rules */
 };
 
 /* Reads the embedded defaults, then the files of folder that exist (folder NULL: none).
@@ -27,5 +27,14 @@ struct settings {
  * mistake. */
 bool settings_read(struct arena *arena, const char *folder, struct settings *out,
                    struct error *err);
+
+/* One row a setting that is not a rule's number (those: rules_rows of model/rules.h), for
+ * help and checks. */
+struct setting_row {
+    const char *name;
+    const char *help;
+};
+/* All rows; *count gets their number. They live as long as the program. */
+const struct setting_row *settings_rows(size_t *count);
 
 #endif
