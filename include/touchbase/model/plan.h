@@ -47,6 +47,9 @@ enum choice {
     CHOICE_DROP = 16
 };
 
+/* Whoever makes the changes sets absence_id of every touch created or moved to the new
+ * absence; on the first move moved, before_due (= origin) and before_opener; when
+ * restored moved ends, absence_id becomes 0 and opener is what stands here. */
 struct change {
     enum change_kind kind;
     int64_t touch_id; /* of a pending touch; 0 for a new one and for the absence itself */
@@ -84,9 +87,9 @@ struct plan_input {
     const struct absence *earlier; /* the one it confirms or replaces, or NULL; the same
                                       record when asked anew */
     const struct contact *contact;
-    const struct touch
-        *touches; /* the contact's pending ones, and every one with the id of absence or
-                     earlier in absence_id, done and dropped ones too; any order */
+    const struct touch *touches; /* the contact's pending ones, and every one with the id
+                                    of absence or earlier in absence_id, done and dropped
+                                    ones too; any order, one given twice counts once */
     size_t touch_count;
     const struct plan_answer *answers; /* may be NULL with count 0 */
     size_t answer_count;
@@ -110,6 +113,15 @@ struct plan {
  * touches it made or moved it makes nothing twice; with other days it moves them, counted
  * from where they stood before (rule 6). */
 void plan_absence(struct arena *arena, const struct plan_input *input, struct plan *out);
+
+/* How a later message about a person relates to an absence on file (rule 6). */
+enum plan_relation {
+    PLAN_ANOTHER,   /* the two do not meet: an absence of its own */
+    PLAN_SAME,      /* the same days, or fewer of them given: confirms it */
+    PLAN_OTHER_DAYS /* replaces it */
+};
+enum plan_relation plan_relate(const struct absence *on_file,
+                               const struct absence *later);
 
 /* The landing day of an absence (rule 3): day back + 1 working day, funeral + 3; what
  * WHEN calls "when back". DAY_NONE without a day back and for those who left. */

@@ -84,7 +84,8 @@ struct touch {
     bool promise;
     enum outcome outcome;
     enum cause cause;
-    int64_t absence_id;      /* the absence whose play made it or whose return call it is; 0 none */
+    int64_t absence_id;      /* the absence whose play made it, took it as return call or moved it;
+                                0 none */
     bool moved;              /* an absence moved it from before_due */
     struct wall before_due;  /* where it stood before that absence; with moved */
     const char *before_opener; /* with moved: what a return call's part replaced, or NULL */

@@ -1,0 +1,67 @@
+#include "touchbase/model/rules.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "number.h"
+
+#define RULE(member, low, high, usual, words)                            \
+    {                                                                    \
+#member, words, low, high, usual, offsetof(struct rules, member) \
+    }
+
+static const struct rule_row rows[] = {
+    RULE(return_call_days, 0, 365, 14,
+         "days an absence may be over and still propose its return call"),
+    RULE(open_end_days, 0, 365, 14,
+         "days an absence without a day back counts as not over"),
+    RULE(part_days, 0, 3650, 30,
+         "days after the landing within which a planned call is the return call"),
+    RULE(long_absence, 1, 365, 15,
+         "working days away beyond which each pending touch asks"),
+    RULE(same_day_minutes, 0, 720, 60,
+         "minutes calls wait past a return on the same day"),
+    RULE(find_out_days, 1, 365, 7, "days until \"find out when they are back\""),
+    RULE(pace_calls, 1, 100, 1, "calls a person gets in pace_call_days"),
+    RULE(pace_call_days, 1, 60, 7, "days that hold pace_calls calls"),
+    RULE(pace_touches, 1, 100, 3, "touches a person gets in pace_touch_days"),
+    RULE(pace_touch_days, 1, 60, 7, "days that hold pace_touches touches"),
+    RULE(pace_shown_days, 1, 365, 14, "days shown with a warning"),
+    RULE(guard_days, 1, 365, 3, "working days until \"their move\" becomes a touch"),
+    RULE(floor_prospect, 1, 3650, 30, "days until a lead or prospect goes quiet"),
+    RULE(floor_customer, 1, 3650, 90, "days until a customer goes quiet"),
+    RULE(attempts, 1, 100, 3, "attempts unreturned until the approach changes"),
+    RULE(promise_minutes, 0, 1440, 5, "minutes a promise rings before its time"),
+    RULE(day_touches, 1, 1000, 12, "touches a day holds"),
+};
+
+static int *member(struct rules *rules, const struct rule_row *row)
+{
+    return (int *)(void *)((char *)rules + row->offset);
+}
+
+struct rules rules_default(void)
+{
+    struct rules rules;
+    memset(&rules, 0, sizeof rules);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        *member(&rules, &rows[i]) = rows[i].normal;
+    return rules;
+}
+
+enum rules_result rules_set(struct rules *rules, const char *name, const char *value)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].name, name) == 0)
+            return number_read(value, rows[i].minimum, rows[i].maximum,
+                               member(rules, &rows[i]))
+                       ? RULES_SET
+                       : RULES_BAD_VALUE;
+    return RULES_UNKNOWN;
+}
+
+const struct rule_row *rules_rows(size_t *count)
+{
+    *count = sizeof rows / sizeof *rows;
+    return rows;
+}
