@@ -1,0 +1,20 @@
+/* A file's bytes, mapped: what is never looked at is never read. */
+#ifndef TOUCHBASE_SRC_MAIL_MAPPED_H
+#define TOUCHBASE_SRC_MAIL_MAPPED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "touchbase/base/error.h"
+
+struct mail_mapped {
+    const char *bytes; /* "" when the file is empty */
+    size_t length;
+    void *memory; /* NULL when nothing is mapped */
+};
+
+/* False and err ("PATH: why") when it is no regular file or cannot be read. */
+bool mail_map(struct mail_mapped *mapped, const char *path, struct error *err);
+void mail_unmap(struct mail_mapped *mapped);
+
+#endif
