@@ -54,9 +54,11 @@ void desk_idle(struct desk *desk, int64_t now_ms);
 
 /* Goes up by one or more at every change of the desk, whoever made it. */
 uint64_t desk_generation(const struct desk *desk);
-/* Looks whether another process changed the desk; true when it did (generation went up).
- * Cheap. */
-bool desk_refresh(struct desk *desk, struct error *err);
+/* Has another process changed the desk since the last call? Then the generation went up
+ * too. Cheap. */
+bool desk_refresh(struct desk *desk, bool *changed, struct error *err);
+/* The folder whose files change when the desk does, for a file watch. */
+const char *desk_folder(const struct desk *desk);
 
 /* What the header line says. */
 struct desk_counts {

@@ -34,7 +34,10 @@ char *desk_person_line(struct arena *arena, const struct contact *contact);
 /* A new contact in stage lead unless it says otherwise; *id gets its number. */
 bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id,
                      struct error *err);
-/* Changes the fields of the stored contact to those given; points are replaced. */
+/* The record id as such a line says: name, company, title, city, zone, stage and the ways
+ * to reach the person are the line's, the rest stays. */
+bool desk_person_edit(struct desk *desk, int64_t id, const char *line, struct error *err);
+/* Stores a whole record. */
 bool desk_person_change(struct desk *desk, const struct contact *contact,
                         struct error *err);
 
@@ -53,6 +56,6 @@ bool desk_draft_orphans(struct desk *desk, struct arena *arena, struct draft **d
                         size_t *count, struct error *err);
 /* An orphan taken over by this window; its text goes on being saved under the same
  * number. */
-bool desk_draft_adopt(struct desk *desk, int64_t id, struct error *err);
+bool desk_draft_adopt(struct desk *desk, const struct draft *draft, struct error *err);
 
 #endif

@@ -38,6 +38,10 @@ struct take_in {
     struct contact contact;
     struct absence earlier; /* with CONFIRMS, REPLACES and KNOWN */
     struct plan plan;       /* empty unless NEW or REPLACES */
+    /* Answers to the plan's questions, by touch; set by the caller before take_in_weigh.
+     */
+    const struct plan_answer *answers;
+    size_t answer_count;
 };
 
 /* What comes out of reading several. */

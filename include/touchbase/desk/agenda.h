@@ -1,0 +1,73 @@
+/* What the panes and lists show, read in windows (model/window.h). Rows belong to the
+ * arena handed in. */
+#ifndef TOUCHBASE_DESK_AGENDA_H
+#define TOUCHBASE_DESK_AGENDA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/model/window.h"
+
+/* What the order of need depends on, at this moment; a pane takes it when it takes its
+ * order. */
+struct need_context desk_need_context(const struct desk *desk);
+/* At most limit people beyond from (NULL: from the first, or backward the last) in order
+ * of need. */
+bool desk_people(struct desk *desk, const struct need_context *context,
+                 const struct need_key *from, enum window_direction direction,
+                 size_t limit, struct arena *arena, struct contact_row **rows,
+                 size_t *count, struct error *err);
+/* Rows of these ids with their present keys, in the order given; unknown ids are left
+ * out. */
+bool desk_people_rows(struct desk *desk, const struct need_context *context,
+                      const int64_t *ids, size_t id_count, struct arena *arena,
+                      struct contact_row **rows, size_t *count, struct error *err);
+
+/* Pending touches by due; desk_touch_key says where one stands. */
+bool desk_touches(struct desk *desk, const struct row_key *from,
+                  enum window_direction direction, size_t limit, struct arena *arena,
+                  struct touch **rows, size_t *count, struct error *err);
+struct row_key desk_touch_key(const struct touch *touch);
+bool desk_touches_of(struct desk *desk, int64_t contact_id, struct arena *arena,
+                     struct touch **rows, size_t *count, struct error *err);
+/* Those due at or before the wall time until (all day: the whole of that day), a page at
+ * a time. */
+bool desk_due(struct desk *desk, struct wall until, const struct row_key *from,
+              size_t limit, struct arena *arena, struct touch **rows, size_t *count,
+              struct error *err);
+bool desk_touch_late(const struct desk *desk, const struct touch *touch);
+
+/* Absences under way or to come, by day back. */
+bool desk_absences(struct desk *desk, const struct row_key *from,
+                   enum window_direction direction, size_t limit, struct arena *arena,
+                   struct absence **rows, size_t *count, struct error *err);
+struct row_key desk_absence_key(const struct absence *absence);
+bool desk_absence_get(struct desk *desk, int64_t id, struct arena *arena,
+                      struct absence *out, struct error *err);
+/* The one a contact is in, or the next to begin; found false when there is none. */
+bool desk_absence_of(struct desk *desk, int64_t contact_id, struct arena *arena,
+                     struct absence *out, bool *found, struct error *err);
+/* Those that wait for a person: proposed ones and filed ones with an open question,
+ * oldest first, ids above after_id. */
+bool desk_to_confirm(struct desk *desk, int64_t after_id, size_t limit,
+                     struct arena *arena, struct absence **rows, size_t *count,
+                     struct error *err);
+
+/* Touches done, notes, absences of a contact, newest first, older than from (NULL: the
+ * newest). */
+bool desk_timeline(struct desk *desk, int64_t contact_id,
+                   const struct timeline_entry *from, size_t limit, struct arena *arena,
+                   struct timeline_entry **rows, size_t *count, struct error *err);
+
+/* Contacts by words as typed, best first: names, companies, mails, numbers, notes,
+ * absences. stop, unless NULL, is asked while it runs; true ends it with what was found.
+ */
+bool desk_search(struct desk *desk, const char *words, size_t limit,
+                 bool (*stop)(void *context), void *context, struct arena *arena,
+                 struct contact_row **rows, size_t *count, struct error *err);
+
+#endif

@@ -1,0 +1,204 @@
+#include "touchbase/desk/agenda.h"
+
+#include "desk_private.h"
+#include "touchbase/model/pace.h"
+#include "touchbase/model/plan.h"
+#include "touchbase/store/absences.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/search.h"
+#include "touchbase/store/timeline.h"
+#include "touchbase/store/touches.h"
+
+struct need_context desk_need_context(const struct desk *desk)
+{
+    const struct rules *rules = &desk->settings.plays.rules;
+    int64_t now = desk_now(desk);
+    struct need_context context = {.today = desk_today(desk)};
+
+    zone_utc(desk->clock.zone, (struct wall){context.today + 1, MINUTE_NONE},
+             &context.tomorrow_utc);
+    context.quiet_prospect_utc = floor_cutoff(rules, STAGE_PROSPECT, now);
+    context.quiet_customer_utc = floor_cutoff(rules, STAGE_CUSTOMER, now);
+    return context;
+}
+
+bool desk_people(struct desk *desk, const struct need_context *context,
+                 const struct need_key *from, enum window_direction direction,
+                 size_t limit, struct arena *arena, struct contact_row **rows,
+                 size_t *count, struct error *err)
+{
+    return contacts_window(desk->store, context, from, direction, limit, arena, rows,
+                           count, err);
+}
+
+bool desk_people_rows(struct desk *desk, const struct need_context *context,
+                      const int64_t *ids, size_t id_count, struct arena *arena,
+                      struct contact_row **rows, size_t *count, struct error *err)
+{
+    return contacts_by_ids(desk->store, context, ids, id_count, arena, rows, count, err);
+}
+
+bool desk_touches(struct desk *desk, const struct row_key *from,
+                  enum window_direction direction, size_t limit, struct arena *arena,
+                  struct touch **rows, size_t *count, struct error *err)
+{
+    return touches_window(desk->store, from, direction, limit, arena, rows, count, err);
+}
+
+struct row_key desk_touch_key(const struct touch *touch)
+{
+    return touch_key(touch);
+}
+
+bool desk_touches_of(struct desk *desk, int64_t contact_id, struct arena *arena,
+                     struct touch **rows, size_t *count, struct error *err)
+{
+    return touches_pending_of(desk->store, contact_id, arena, rows, count, err);
+}
+
+bool desk_due(struct desk *desk, struct wall until, const struct row_key *from,
+              size_t limit, struct arena *arena, struct touch **rows, size_t *count,
+              struct error *err)
+{
+    int64_t end;
+
+    if (until.minute == MINUTE_NONE)
+        zone_utc(desk->clock.zone, (struct wall){until.day + 1, MINUTE_NONE}, &end);
+    else
+        zone_utc(desk->clock.zone, until, &end);
+    return touches_until(desk->store, until.minute == MINUTE_NONE ? end : end + 1, from,
+                         limit, arena, rows, count, err);
+}
+
+bool desk_touch_late(const struct desk *desk, const struct touch *touch)
+{
+    if (touch->due.minute == MINUTE_NONE)
+        return touch->due.day < desk_today(desk);
+    return touch->due_utc < desk_now(desk);
+}
+
+bool desk_absences(struct desk *desk, const struct row_key *from,
+                   enum window_direction direction, size_t limit, struct arena *arena,
+                   struct absence **rows, size_t *count, struct error *err)
+{
+    return absences_window(desk->store, desk_today(desk), from, direction, limit, arena,
+                           rows, count, err);
+}
+
+struct row_key desk_absence_key(const struct absence *absence)
+{
+    return absence_key(absence);
+}
+
+bool desk_absence_get(struct desk *desk, int64_t id, struct arena *arena,
+                      struct absence *out, struct error *err)
+{
+    struct absence *found = NULL;
+
+    if (!absence_by_id(desk->store, id, arena, &found, err))
+        return false;
+    if (found == NULL)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "this absence is not on the desk any more; ^L shows what is");
+    *out = *found;
+    return true;
+}
+
+static bool is_over(const struct desk *desk, const struct absence *absence)
+{
+    return absence->back != DAY_NONE &&
+           (absence->back_minute == MINUTE_NONE ? absence->back <= desk_today(desk)
+                                                : absence->back < desk_today(desk));
+}
+
+/* Under way before to come; of those to come the next to begin. */
+static bool is_nearer(const struct absence *a, const struct absence *b)
+{
+    day_number first_a = a->first_day != DAY_NONE ? a->first_day : a->received_day;
+    day_number first_b = b->first_day != DAY_NONE ? b->first_day : b->received_day;
+
+    return first_a < first_b;
+}
+
+bool desk_absence_of(struct desk *desk, int64_t contact_id, struct arena *arena,
+                     struct absence *out, bool *found, struct error *err)
+{
+    struct absence *absences;
+    size_t count;
+
+    *found = false;
+    if (!absences_of(desk->store, contact_id, arena, &absences, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (absences[i].state != ABSENCE_FILED || absences[i].kind != READING_OOO ||
+            is_over(desk, &absences[i]) || (*found && !is_nearer(&absences[i], out)))
+            continue;
+        *out = absences[i];
+        *found = true;
+    }
+    return true;
+}
+
+bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
+                  day_number *out, struct error *err)
+{
+    struct absence absence;
+    bool found;
+
+    *out = DAY_NONE;
+    if (contact_id == 0)
+        return true;
+    if (!desk_absence_of(desk, contact_id, arena, &absence, &found, err))
+        return false;
+    if (found)
+        *out = plan_landing(&desk->settings.plays, &absence, desk->settings.holidays);
+    return true;
+}
+
+bool desk_to_confirm(struct desk *desk, int64_t after_id, size_t limit,
+                     struct arena *arena, struct absence **rows, size_t *count,
+                     struct error *err)
+{
+    return absences_proposed(desk->store, after_id, limit, arena, rows, count, err);
+}
+
+bool desk_timeline(struct desk *desk, int64_t contact_id,
+                   const struct timeline_entry *from, size_t limit, struct arena *arena,
+                   struct timeline_entry **rows, size_t *count, struct error *err)
+{
+    return timeline_window(desk->store, contact_id, from, limit, arena, rows, count, err);
+}
+
+/* Hits of one person, a note say and a name, are one row. */
+static size_t people_of_hits(const struct search_hit *hits, size_t count, size_t limit,
+                             int64_t *ids)
+{
+    size_t people = 0;
+
+    for (size_t i = 0; i < count && people < limit; i++) {
+        size_t j = 0;
+
+        while (j < people && ids[j] != hits[i].contact_id)
+            j++;
+        if (j == people)
+            ids[people++] = hits[i].contact_id;
+    }
+    return people;
+}
+
+bool desk_search(struct desk *desk, const char *words, size_t limit,
+                 bool (*stop)(void *context), void *context, struct arena *arena,
+                 struct contact_row **rows, size_t *count, struct error *err)
+{
+    struct search_stop wanted = {stop, context};
+    struct need_context need = desk_need_context(desk);
+    struct search_hit *hits;
+    int64_t *ids;
+
+    if (!search_find(desk->store, words, limit * 2, stop == NULL ? NULL : &wanted, arena,
+                     &hits, count, err))
+        return false;
+    ids = arena_array(arena, *count, sizeof *ids);
+    *count = people_of_hits(hits, *count, limit, ids);
+    return contacts_by_ids(desk->store, &need, ids, *count, arena, rows, count, err);
+}

@@ -1,0 +1,55 @@
+/* What the files of this room share: the desk's members and how a step is made. */
+#ifndef TOUCHBASE_SRC_DESK_PRIVATE_H
+#define TOUCHBASE_SRC_DESK_PRIVATE_H
+
+#include "touchbase/autoreply/reader.h"
+#include "touchbase/base/clock.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/contact.h"
+#include "touchbase/model/touch.h"
+#include "touchbase/store/steps.h"
+#include "touchbase/store/store.h"
+#include "touchbase/wire/worker.h"
+
+struct desk {
+    struct arena *arena; /* lives as long as the desk */
+    struct clock clock;
+    struct settings settings;
+    struct store *store;
+    struct worker *worker;
+    struct autoreply_reader *reader; /* opened when text is first typed in, NULL before */
+    enum desk_mode mode;
+    int64_t window;          /* this window's number in the history, 0 for a shell */
+    const char *demo_folder; /* removed at the end, NULL for a desk that stays */
+    const char *notice;      /* or NULL */
+};
+
+/* Begins a step with a label; ends it: commits when done is true, else takes everything
+ * back and leaves err as it is. Returns whether the step stands. */
+bool desk_step_begin(struct desk *desk, struct error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+bool desk_step_end(struct desk *desk, bool done, struct error *err);
+
+/* Someone at rest comes into play as a lead (rule 8). Inside a step. */
+bool desk_bring_into_play(struct desk *desk, int64_t contact_id, struct arena *arena,
+                          struct error *err);
+/* Sets due, zone and due_utc of a touch to a wall time in the desk's zone. */
+void desk_set_due(const struct desk *desk, struct touch *touch, struct wall due);
+/* A record that has to be there: ERROR_NOT_FOUND in words when it is not. */
+bool desk_load_contact(struct desk *desk, int64_t id, struct arena *arena,
+                       struct contact *out, struct error *err);
+bool desk_load_touch(struct desk *desk, int64_t id, struct arena *arena,
+                     struct touch *out, struct error *err);
+/* The landing day "when back" means for a contact, DAY_NONE without an absence. */
+bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
+                  day_number *out, struct error *err);
+
+/* The sentence to say before a touch is planned, NULL when there is none. */
+bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        const char **warning, struct error *err);
+
+/* demo.c: fills a new desk with sample people around the clock's today. */
+bool desk_demo_fill(struct desk *desk, struct error *err);
+
+#endif

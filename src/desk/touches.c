@@ -1,0 +1,379 @@
+/* Touches planned, moved, finished (desk/plan.h). */
+#include <ctype.h>
+#include <string.h>
+
+#include "desk_private.h"
+#include "touchbase/dates/when.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/touches.h"
+
+enum { FIND_MAX = 2 };
+
+bool desk_load_touch(struct desk *desk, int64_t id, struct arena *arena,
+                     struct touch *out, struct error *err)
+{
+    struct touch *found = NULL;
+
+    if (!touch_by_id(desk->store, id, arena, &found, err))
+        return false;
+    if (found == NULL)
+        return error_set(err, ERROR_NOT_FOUND, "this touch is not on the desk any more");
+    *out = *found;
+    return true;
+}
+
+bool desk_touch_get(struct desk *desk, int64_t id, struct arena *arena, struct touch *out,
+                    struct error *err)
+{
+    return desk_load_touch(desk, id, arena, out, err);
+}
+
+bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena,
+                     struct touch *out, struct error *err)
+{
+    struct touch *touches;
+    size_t count = 0;
+
+    if (strlen(word) < 6)
+        return error_set(
+            err, ERROR_USAGE,
+            "a touch is named by 6 or more characters of its id: see \"touchbase "
+            "due --json\"");
+    if (!touches_find(desk->store, word, FIND_MAX, arena, &touches, &count, err))
+        return false;
+    if (count == 0)
+        return error_set(err, ERROR_NOT_FOUND, "there is no touch %s", word);
+    if (count > 1)
+        return error_set(err, ERROR_AMBIGUOUS,
+                         "several touches begin with %s; give more of the id", word);
+    *out = touches[0];
+    return true;
+}
+
+static bool when_context(struct desk *desk, int64_t contact_id, struct when_context *out,
+                         struct error *err)
+{
+    struct arena *arena = arena_create();
+    bool done = desk_landing(desk, contact_id, arena, &out->landing_day, err);
+
+    out->now = desk_wall(desk);
+    out->order = desk->settings.date_order;
+    arena_destroy(arena);
+    return done;
+}
+
+bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct wall *out,
+               struct error *err)
+{
+    struct when_context context;
+
+    return when_context(desk, contact_id, &context, err) &&
+           when_read(text, &context, out, err);
+}
+
+static const char *skip_blanks(const char *text)
+{
+    while (isspace((unsigned char)*text))
+        text++;
+    return text;
+}
+
+static const char *rest_of_line(struct arena *arena, const char *text)
+{
+    size_t length;
+
+    text = skip_blanks(text);
+    length = strlen(text);
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    return length == 0 ? NULL : arena_copy(arena, text, length);
+}
+
+static bool read_channel(const char *word, size_t length, struct arena *arena,
+                         struct touch *out, struct error *err)
+{
+    const char *name = arena_copy(arena, word, length);
+    int channel = channel_from_name(name);
+
+    if (channel < 0)
+        return error_set(
+            err, ERROR_USAGE,
+            "\"%s\" is no channel: call, voicemail, email, letter, card, postcard, "
+            "fax, visit, message",
+            name);
+    out->channel = (enum channel)channel;
+    return true;
+}
+
+static struct touch new_touch(const struct desk *desk, int64_t contact_id)
+{
+    return (struct touch){.contact_id = contact_id,
+                          .direction = DIRECTION_OUT,
+                          .cause = CAUSE_HAND,
+                          .before_due = {DAY_NONE, MINUTE_NONE},
+                          .created_utc = desk_now(desk),
+                          .changed_utc = desk_now(desk)};
+}
+
+bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
+                     struct arena *arena, struct touch *out, const char **warning,
+                     struct error *err)
+{
+    struct wall due = {desk_today(desk), MINUTE_NONE};
+    struct when_context context;
+    size_t length, used = 0;
+
+    *out = new_touch(desk, contact_id);
+    line = skip_blanks(line);
+    if (*line == '!') {
+        out->promise = true;
+        line = skip_blanks(line + 1);
+    }
+    length = strcspn(line, " \t\n");
+    if (length == 0)
+        return error_set(err, ERROR_USAGE, "write it like: call tue 2pm offer");
+    if (!read_channel(line, length, arena, out, err))
+        return false;
+    line = skip_blanks(line + length);
+    if (*line != '\0' && (!when_context(desk, contact_id, &context, err) ||
+                          !when_read_prefix(line, &context, &due, &used, err)))
+        return false;
+    out->purpose = rest_of_line(arena, line + used);
+    desk_set_due(desk, out, due);
+    return desk_touch_warning(desk, out, arena, warning, err);
+}
+
+bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
+                     const char *when, const char *purpose, struct arena *arena,
+                     struct touch *out, const char **warning, struct error *err)
+{
+    struct wall due;
+
+    *out = new_touch(desk, contact_id);
+    if (!read_channel(channel, strlen(channel), arena, out, err) ||
+        !desk_when(desk, contact_id, when, &due, err))
+        return false;
+    out->purpose = purpose == NULL ? NULL : rest_of_line(arena, purpose);
+    desk_set_due(desk, out, due);
+    return desk_touch_warning(desk, out, arena, warning, err);
+}
+
+/* Stores a planned touch and what follows from it, inside a step. */
+static bool insert(struct desk *desk, const struct touch *touch, struct arena *arena,
+                   int64_t *id, struct error *err)
+{
+    struct touch record = *touch;
+
+    record.id = 0;
+    record.uuid = NULL;
+    if (!touch_insert(desk->store, arena, &record, err) ||
+        !desk_bring_into_play(desk, record.contact_id, arena, err))
+        return false;
+    if (id != NULL)
+        *id = record.id;
+    return true;
+}
+
+bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
+                     struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct contact contact;
+    char due[WALL_TEXT_SIZE];
+    bool done = desk_load_contact(desk, touch->contact_id, arena, &contact, err);
+
+    if (done && contact.do_not_contact)
+        done = error_set(err, ERROR_FAILED,
+                         "%s is marked \"do not contact\"; nothing was planned",
+                         contact.name);
+    done = done &&
+           desk_step_begin(desk, err, "%s with %s on %s", channel_name(touch->channel),
+                           contact.name, wall_format(touch->due, due));
+    done = done && desk_step_end(desk, insert(desk, touch, arena, id, err), err);
+    arena_destroy(arena);
+    return done;
+}
+
+/* One step that changes a pending touch. */
+static bool change(struct desk *desk, const struct touch *touch, const char *verb,
+                   struct error *err)
+{
+    return desk_step_begin(desk, err, "%s of %s with %s", verb,
+                           channel_name(touch->channel), touch->contact) &&
+           desk_step_end(desk, touch_update(desk->store, touch, NULL, err), err);
+}
+
+static bool load_pending(struct desk *desk, int64_t id, struct arena *arena,
+                         struct touch *out, struct error *err)
+{
+    if (!desk_load_touch(desk, id, arena, out, err))
+        return false;
+    if (out->outcome != OUTCOME_NONE)
+        return error_set(err, ERROR_FAILED, "this touch is done already (%s)",
+                         outcome_name(out->outcome));
+    return true;
+}
+
+bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct touch touch;
+    bool done = load_pending(desk, id, arena, &touch, err);
+
+    if (done) {
+        desk_set_due(desk, &touch, due);
+        touch.moved = false; /* a person's own day is where it stands from now on */
+        touch.before_due = (struct wall){DAY_NONE, MINUTE_NONE};
+        touch.before_opener = NULL;
+        done = change(desk, &touch, "move", err);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct touch stored;
+    bool done = load_pending(desk, touch->id, arena, &stored, err);
+
+    if (done) {
+        stored.channel = touch->channel;
+        if (wall_compare(stored.due, touch->due) != 0)
+            desk_set_due(desk, &stored, touch->due);
+        stored.purpose = touch->purpose;
+        stored.opener = touch->opener;
+        stored.draft = touch->draft;
+        stored.promise = touch->promise;
+        done = change(desk, &stored, "change", err);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+static void finish(const struct desk *desk, struct touch *touch, enum outcome outcome)
+{
+    touch->outcome = outcome;
+    touch->done_utc = desk_now(desk);
+}
+
+bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct touch touch;
+    bool done = load_pending(desk, id, arena, &touch, err);
+
+    if (done) {
+        finish(desk, &touch, OUTCOME_DROPPED);
+        done = change(desk, &touch, "drop", err);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome outcome,
+                     struct arena *arena, struct next_step *out, struct error *err)
+{
+    day_number landing;
+
+    if (!desk_landing(desk, touch->contact_id, arena, &landing, err))
+        return false;
+    next_after(arena, &desk->settings.plays, touch, outcome, desk_today(desk), landing,
+               desk->settings.holidays, out);
+    return true;
+}
+
+/* A clear no ends rule 8's care, inside a step. */
+static bool end_in_no(struct desk *desk, int64_t contact_id, struct arena *arena,
+                      struct error *err)
+{
+    struct contact contact;
+
+    if (!desk_load_contact(desk, contact_id, arena, &contact, err))
+        return false;
+    contact.stage = STAGE_NO;
+    contact.changed_utc = desk_now(desk);
+    return contact_update(desk->store, &contact, NULL, err);
+}
+
+static bool store_finished(struct desk *desk, const struct touch *touch,
+                           const struct touch *next, struct arena *arena,
+                           struct error *err)
+{
+    if (!touch_update(desk->store, touch, NULL, err))
+        return false;
+    if (touch->outcome == OUTCOME_DECLINED &&
+        !end_in_no(desk, touch->contact_id, arena, err))
+        return false;
+    if (touch->outcome != OUTCOME_DECLINED &&
+        !desk_bring_into_play(desk, touch->contact_id, arena, err))
+        return false;
+    return next == NULL || insert(desk, next, arena, NULL, err);
+}
+
+bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
+                       const struct touch *next, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct touch touch;
+    bool done = load_pending(desk, id, arena, &touch, err);
+
+    if (done && !outcome_fits(outcome, touch.channel))
+        done = error_set(err, ERROR_USAGE, "\"%s\" is no outcome of a %s",
+                         outcome_name(outcome), channel_name(touch.channel));
+    if (done) {
+        finish(desk, &touch, outcome);
+        done = desk_step_begin(desk, err, "%s with %s: %s", channel_name(touch.channel),
+                               touch.contact, outcome_name(outcome)) &&
+               desk_step_end(desk, store_finished(desk, &touch, next, arena, err), err);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+/* RFC 6068: everything but unreserved characters as %XX. */
+static void add_escaped(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+
+        if (isalnum(c) || strchr("-._~@", c) != NULL)
+            buffer_add_char(out, (char)c);
+        else if (c == '\n')
+            buffer_add_string(out, "%0D%0A");
+        else
+            buffer_add_format(out, "%%%02X", (unsigned)c);
+    }
+}
+
+char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        struct error *err)
+{
+    struct contact contact;
+    struct buffer link = {0};
+    const char *mail;
+    char *copy;
+
+    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err))
+        return NULL;
+    mail = contact_first(&contact, POINT_MAIL);
+    if (mail == NULL) {
+        error_set(err, ERROR_FAILED, "no mail address of %s is known; e adds one",
+                  contact.name);
+        return NULL;
+    }
+    buffer_add_string(&link, "mailto:");
+    add_escaped(&link, mail);
+    if (touch->purpose != NULL) {
+        buffer_add_string(&link, "?subject=");
+        add_escaped(&link, touch->purpose);
+    }
+    if (touch->draft != NULL) {
+        buffer_add_string(&link, touch->purpose != NULL ? "&body=" : "?body=");
+        add_escaped(&link, touch->draft);
+    }
+    copy = arena_copy(arena, buffer_string(&link), link.length);
+    buffer_free(&link);
+    return copy;
+}

@@ -1,0 +1,94 @@
+/* What the desk says before a touch is planned; the person may go on (rules 7 and 13). */
+#include "desk_private.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/model/pace.h"
+#include "touchbase/store/touches.h"
+
+static const char *also(struct arena *arena, const char *first, const char *second)
+{
+    return first == NULL ? second : arena_format(arena, "%s; %s", first, second);
+}
+
+static bool pace_warns(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       enum pace_warning *out, struct error *err)
+{
+    const struct rules *rules = &desk->settings.plays.rules;
+    int64_t since = touch->due_utc - (int64_t)(rules->pace_shown_days + 1) * 86400;
+    struct touch *pending, *done, *all;
+    size_t pending_count, done_count;
+
+    if (!touches_pending_of(desk->store, touch->contact_id, arena, &pending,
+                            &pending_count, err) ||
+        !touches_done_since(desk->store, touch->contact_id, since, arena, &done,
+                            &done_count, err))
+        return false;
+    all = arena_array(arena, pending_count + done_count, sizeof *all);
+    for (size_t i = 0; i < pending_count; i++)
+        all[i] = pending[i];
+    for (size_t i = 0; i < done_count; i++)
+        all[pending_count + i] = done[i];
+    *out = pace_check(rules, all, pending_count + done_count, touch);
+    return true;
+}
+
+static const char *pace_sentence(struct desk *desk, enum pace_warning warning,
+                                 struct arena *arena)
+{
+    const struct rules *rules = &desk->settings.plays.rules;
+
+    switch (warning) {
+    case PACE_CALLS:
+        return arena_format(arena, "more than %d call%s in %d days", rules->pace_calls,
+                            rules->pace_calls == 1 ? "" : "s", rules->pace_call_days);
+    case PACE_TOUCHES:
+        return arena_format(arena, "more than %d touches in %d days", rules->pace_touches,
+                            rules->pace_touch_days);
+    case PACE_ATTEMPT:
+        return "a second attempt on the same day";
+    default:
+        return NULL;
+    }
+}
+
+static bool away_sentence(struct desk *desk, const struct touch *touch,
+                          struct arena *arena, const char **out, struct error *err)
+{
+    struct absence absence;
+    char day[DAY_TEXT_SIZE];
+    day_number first;
+    bool found;
+
+    *out = NULL;
+    if (!desk_absence_of(desk, touch->contact_id, arena, &absence, &found, err))
+        return false;
+    if (!found || channel_is_post(touch->channel))
+        return true;
+    first = absence.first_day != DAY_NONE ? absence.first_day : absence.received_day;
+    if (touch->due.day < first ||
+        (absence.back != DAY_NONE && touch->due.day >= absence.back))
+        return true;
+    *out = absence.back == DAY_NONE ? "they are away then, nobody knows until when"
+                                    : arena_format(arena, "they are away then, back %s",
+                                                   day_format(absence.back, day));
+    return true;
+}
+
+bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        const char **warning, struct error *err)
+{
+    enum pace_warning pace;
+    const char *away, *words;
+
+    *warning = NULL;
+    if (!away_sentence(desk, touch, arena, &away, err) ||
+        !pace_warns(desk, touch, arena, &pace, err))
+        return false;
+    words = pace_sentence(desk, pace, arena);
+    if (away != NULL)
+        *warning = also(arena, *warning, away);
+    if (words != NULL)
+        *warning = also(arena, *warning, words);
+    if (touch->purpose == NULL)
+        *warning = also(arena, *warning, "no purpose: what does it bring them?");
+    return true;
+}
