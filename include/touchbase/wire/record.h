@@ -15,21 +15,40 @@ enum { WIRE_RECORD_MAX = 16 << 20 }; /* bytes of one record, its length field ap
 
 enum wire_kind {
     /* to the worker */
-    WIRE_READ_PATH = 1, /* source, order, skip */
-    WIRE_READ_BYTES, /* source, order, skip, total; then WIRE_BYTES until total is reached
-                      */
-    WIRE_BYTES,      /* bytes */
-    WIRE_CALENDAR,   /* path, name, tasks */
-    WIRE_ZONE,       /* name, year */
+    WIRE_READ_PATH = 1, /* version, source, order, skip */
+    WIRE_READ_BYTES,    /* the same and total; then WIRE_BYTES until total is reached */
+    WIRE_BYTES,         /* bytes; also the pieces of a calendar, back to the client */
+    WIRE_CALENDAR,      /* version, source (the path), name, tasks, several */
+    WIRE_ZONE,          /* name, earliest */
     WIRE_REMINDER,
     WIRE_CALENDAR_END,
     /* from the worker */
     WIRE_AT,      /* source, id: the message it turns to now */
     WIRE_MESSAGE, /* message, reading, collected */
     WIRE_BAD,     /* source, id, collected, words */
-    WIRE_DONE,    /* read, bad; or count */
+    WIRE_DONE,    /* total: of a calendar, how many reminders */
     WIRE_ERROR,   /* code, words: the request failed */
     WIRE_KIND_END
+};
+
+/* The fields of the records above that are no message, reading or reminder. */
+enum wire_tag {
+    WIRE_TAG_VERSION = 1, /* text: the program's; both ends are built together */
+    WIRE_TAG_SOURCE,
+    WIRE_TAG_ID,
+    WIRE_TAG_ORDER,
+    WIRE_TAG_SKIP, /* messages to pass over */
+    WIRE_TAG_TOTAL,
+    WIRE_TAG_BYTES,
+    WIRE_TAG_NAME,
+    WIRE_TAG_TASKS,
+    WIRE_TAG_SEVERAL,
+    WIRE_TAG_EARLIEST,
+    WIRE_TAG_COLLECTED,
+    WIRE_TAG_WORDS,
+    WIRE_TAG_CODE,
+    WIRE_TAG_MESSAGE, /* fields of its own */
+    WIRE_TAG_READING, /* fields of its own */
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

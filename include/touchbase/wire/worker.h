@@ -93,22 +93,23 @@ bool worker_read_ready(struct worker *worker);
 
 /* How a calendar is written (interop.md 4). */
 struct worker_calendar {
-    const char *path; /* of the .ics file; "-" hands the bytes to take */
+    const char *path; /* of the .ics file; "-" hands its bytes to take */
     const char *name; /* shown by calendar programs, or NULL */
     bool tasks;       /* VTODO instead of VEVENT */
+    bool several;     /* two or more reminders follow */
     /* With path "-": called from worker_calendar_end with the file's bytes, piece by
-     * piece; false and err end it. */
+     * piece. False and err end it. */
     bool (*take)(void *context, const char *bytes, size_t length, struct error *err);
     void *context;
 };
 
-/* Begins a file: written beside the old one and renamed at the end. */
+/* Begins a file: written beside the old one and renamed at the end. What the worker finds
+ * wrong with it, or with what follows, is told by worker_calendar_end. */
 bool worker_calendar_begin(struct worker *worker, const struct worker_calendar *calendar,
                            struct error *err);
 /* Names a zone (IANA) that reminders to come are in; all zones go before the first
- * reminder. year is the year of the earliest reminder, from which on its rules are
- * written. */
-bool worker_calendar_zone(struct worker *worker, const char *zone, int year,
+ * reminder. earliest_utc is the first instant in it (UTC seconds). */
+bool worker_calendar_zone(struct worker *worker, const char *zone, int64_t earliest_utc,
                           struct error *err);
 bool worker_calendar_add(struct worker *worker, const struct reminder *reminder,
                          struct error *err);

@@ -1,0 +1,41 @@
+/* One end of the pipe: whole records out and in, with a time limit for silence. It owns
+ * its buffers, not the descriptors. */
+#ifndef TOUCHBASE_WIRE_LINK_H
+#define TOUCHBASE_WIRE_LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "touchbase/base/buffer.h"
+#include "touchbase/wire/record.h"
+
+enum { WIRE_NO_LIMIT = -1 };
+
+struct wire_link {
+    int in;                 /* descriptor read from */
+    int out;                /* descriptor written to */
+    struct buffer incoming; /* bytes read, from taken on not yet given out */
+    size_t taken;
+    bool closed; /* the other end is gone */
+};
+
+void wire_link_open(struct wire_link *link, int in, int out);
+void wire_link_free(struct wire_link *link);
+
+/* Writes out's bytes (whole records) and empties it; a descriptor that does not block is
+ * waited for. False when the other end is gone or took nothing for limit milliseconds. */
+bool wire_send(struct wire_link *link, struct buffer *out, int limit);
+
+enum wire_turn {
+    WIRE_RECORD,   /* one came: *out is filled */
+    WIRE_CLOSED,   /* the other end is gone, and nothing whole is left */
+    WIRE_SILENT,   /* nothing came for limit milliseconds */
+    WIRE_NONSENSE, /* what came is no record */
+};
+
+/* Waits for the next record; its bytes are valid until the next call. */
+enum wire_turn wire_receive(struct wire_link *link, int limit, struct wire_record *out);
+/* Would wire_receive answer at once? Reads what is there, never waits. */
+bool wire_ready(struct wire_link *link);
+
+#endif
