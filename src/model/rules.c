@@ -15,6 +15,8 @@ static const struct rule_row rows[] = {
          "days an absence may be over and still propose its return call"),
     RULE(open_end_days, 0, 365, 14,
          "days an absence without a day back counts as not over"),
+    RULE(open_filed_days, 0, 365, 60,
+         "days after the message finding out is still proposed"),
     RULE(part_days, 0, 3650, 30,
          "days after the landing within which a planned call is the return call"),
     RULE(long_absence, 1, 365, 15,

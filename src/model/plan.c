@@ -1,0 +1,97 @@
+#include "touchbase/model/plan.h"
+
+#include "plan_work.h"
+
+static bool days_agree(day_number a, day_number b)
+{
+    return a == b || a == DAY_NONE || b == DAY_NONE;
+}
+
+static day_number begin_of(const struct absence *absence)
+{
+    return absence->first_day != DAY_NONE ? absence->first_day : absence->received_day;
+}
+
+/* Does a end before b begins? A day not given leaves that open. */
+static bool ends_before(const struct absence *a, const struct absence *b)
+{
+    day_number begin = begin_of(b);
+    return a->back != DAY_NONE && begin != DAY_NONE && a->back <= begin;
+}
+
+enum plan_relation plan_relate(const struct absence *on_file, const struct absence *later)
+{
+    bool same_kind = on_file->kind == later->kind;
+    if (same_kind && on_file->kind == READING_LEFT)
+        return PLAN_SAME;
+    if (!same_kind)
+        return PLAN_OTHER_DAYS;
+    if (on_file->back == later->back &&
+        days_agree(on_file->first_day, later->first_day) &&
+        (on_file->back_minute == later->back_minute || later->back_minute == MINUTE_NONE))
+        return PLAN_SAME;
+    if (ends_before(on_file, later) || ends_before(later, on_file))
+        return PLAN_ANOTHER;
+    if (later->back == DAY_NONE && days_agree(on_file->first_day, later->first_day))
+        return PLAN_SAME;
+    return PLAN_OTHER_DAYS;
+}
+
+day_number plan_landing(const struct plays *plays, const struct absence *absence,
+                        struct holidays holidays)
+{
+    if (absence->kind == READING_LEFT || absence->back == DAY_NONE)
+        return DAY_NONE;
+    const struct play *play = plays_for(plays, absence->kind, absence->reason);
+    return day_add_working(absence->back, play->landing, holidays);
+}
+
+static bool confirms(const struct plan_input *input)
+{
+    const struct absence *earlier = input->earlier;
+    if (!earlier || earlier == input->absence ||
+        (earlier->id && earlier->id == input->absence->id))
+        return false;
+    return plan_relate(earlier, input->absence) == PLAN_SAME;
+}
+
+static enum plan_verdict verdict_of(const struct plan_work *work)
+{
+    if (work->input->contact->do_not_contact)
+        return PLAN_FILED;
+    if (work->left && work->play->wish_window > 0 &&
+        work->today - work->received > work->play->wish_window)
+        return PLAN_PROPOSES;
+    if (!work->over)
+        return PLAN_STARTS;
+    return work->change_count > 0 ? PLAN_PROPOSES : PLAN_FILED;
+}
+
+static bool replaces(const struct plan_input *input)
+{
+    const struct absence *earlier = input->earlier;
+    return earlier && earlier->id != input->absence->id &&
+           plan_relate(earlier, input->absence) == PLAN_OTHER_DAYS;
+}
+
+void plan_absence(struct arena *arena, const struct plan_input *input, struct plan *out)
+{
+    struct plan_work work = {.arena = arena, .input = input};
+    work_begin(&work);
+    *out = (struct plan){.verdict = PLAN_CONFIRMS, .landing = work.landing};
+    if (!confirms(input)) {
+        if (!input->contact->do_not_contact) {
+            work_roles(&work);
+            work_hold(&work);
+            words_facts(&work);
+            work_make(&work);
+            work_remake(&work);
+            work_hold_changes(&work);
+        }
+        out->verdict = verdict_of(&work);
+        out->replaces = replaces(input);
+    }
+    out->changes = work.changes;
+    out->change_count = work.change_count;
+    out->sentence = words_verdict(&work, out->verdict);
+}

@@ -1,0 +1,156 @@
+#include <string.h>
+
+#include "plan_work.h"
+#include "touchbase/base/buffer.h"
+
+static const char *const month_names[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                            "Friday", "Saturday", "Sunday"};
+
+const char *words_first(const struct plan_work *work)
+{
+    const struct contact *contact = work->input->contact;
+    if (contact->given)
+        return contact->given;
+    return arena_copy(work->arena, contact->name, strcspn(contact->name, " "));
+}
+
+/* "Monday 9 March", for a text another person reads; NULL for no day. */
+static const char *long_day(const struct plan_work *work, day_number day)
+{
+    if (day == DAY_NONE)
+        return NULL;
+    struct date date = day_date(day);
+    return arena_format(work->arena, "%s %d %s", weekday_names[day_weekday(day)],
+                        date.mday, month_names[date.month - 1]);
+}
+
+/* "Mon 9 Mar 10:00", with the year when it is another than today's. */
+static const char *short_wall(const struct plan_work *work, struct wall wall)
+{
+    struct date date = day_date(wall.day);
+    const char *year = "";
+    const char *time = "";
+    if (date.year != day_date(work->today).year)
+        year = arena_format(work->arena, " %d", date.year);
+    if (wall.minute != MINUTE_NONE)
+        time =
+            arena_format(work->arena, " %02d:%02d", wall.minute / 60, wall.minute % 60);
+    return arena_format(work->arena, "%s %d %s%s%s",
+                        day_weekday_name(day_weekday(wall.day)), date.mday,
+                        day_month_name(date.month), year, time);
+}
+
+const char *words_when(const struct plan_work *work, struct wall wall)
+{
+    if (wall.day == work->today && wall.minute == MINUTE_NONE)
+        return "today";
+    return arena_format(work->arena, "on %s", short_wall(work, wall));
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Does text hold word, any case, with no letter before it and, when whole, none behind?
+ */
+static bool begins(const char *text, const char *word, bool whole)
+{
+    size_t i = 0;
+    for (; word[i]; i++)
+        if (lower(text[i]) != word[i])
+            return false;
+    return !whole || !is_letter(text[i]);
+}
+
+/* Their words said to them: "with my family" becomes "with your family". */
+static const char *turned(const struct plan_work *work, const char *text)
+{
+    static const char *const pairs[][2] = {{"my", "your"}, {"our", "your"},
+                                           {"me", "you"},  {"us", "you"},
+                                           {"i", "you"},   {"we", "you"}};
+    struct buffer out = {0};
+    while (*text) {
+        size_t length = 0;
+        const char *instead = NULL;
+        while (is_letter(text[length]))
+            length++;
+        for (size_t i = 0; length && i < sizeof pairs / sizeof *pairs; i++)
+            if (length == strlen(pairs[i][0]) && begins(text, pairs[i][0], true))
+                instead = pairs[i][1];
+        if (instead)
+            buffer_add_string(&out, instead);
+        else
+            buffer_add(&out, text, length ? length : 1);
+        text += length ? length : 1;
+    }
+    const char *words = arena_copy(work->arena, buffer_string(&out), out.length);
+    buffer_free(&out);
+    return words;
+}
+
+/* "my sister's wedding" is an event one can congratulate on; "my sister" is not. */
+static bool is_event(const char *whose)
+{
+    static const char *const events[] = {"wedding", "marriage", "graduation",
+                                         "commencement", "ceremony"};
+    if (!begins(whose, "my", true) && !begins(whose, "our", true))
+        return false;
+    for (; *whose; whose++)
+        for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+            if (begins(whose, events[i], false))
+                return true;
+    return false;
+}
+
+/* The purpose of the call that takes the part, else of the first pending touch that names
+ * one. */
+static const char *open_matter(const struct plan_work *work)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < work->held_count; i++) {
+        const struct held *held = &work->held[i];
+        bool names = held->touch->purpose && held->touch->cause != CAUSE_PLAY &&
+                     !channel_is_post(held->touch->channel);
+        if (names && held->part)
+            return held->touch->purpose;
+        if (names && !first)
+            first = held->touch->purpose;
+    }
+    return first;
+}
+
+static const char *cover_words(const struct cover *cover)
+{
+    if (cover->name)
+        return cover->name;
+    return cover->mail ? cover->mail : cover->phone;
+}
+
+void words_facts(struct plan_work *work)
+{
+    const struct absence *absence = work->input->absence;
+    const char **values = work->facts.values;
+    values[VARIABLE_FIRST] = words_first(work);
+    values[VARIABLE_NAME] = work->input->contact->name;
+    values[VARIABLE_COMPANY] = work->input->contact->company;
+    values[VARIABLE_PLACE] = absence->place;
+    if (absence->whose && begins(absence->whose, "with", true))
+        values[VARIABLE_WITH] = turned(work, absence->whose);
+    if (absence->whose && is_event(absence->whose))
+        values[VARIABLE_EVENT] = turned(work, absence->whose);
+    values[VARIABLE_FIRST_DAY] = long_day(work, absence->first_day);
+    values[VARIABLE_BACK] = long_day(work, work->back);
+    values[VARIABLE_LANDING] = long_day(work, work->landing);
+    values[VARIABLE_MATTER] = open_matter(work);
+    if (absence->cover_count > 0)
+        values[VARIABLE_COVER] = cover_words(&absence->covers[0]);
+}

@@ -1,0 +1,78 @@
+/* The plan of one absence while it is worked out. See touchbase/model/plan.h for what
+ * comes of it. */
+#ifndef TOUCHBASE_MODEL_PLAN_WORK_H
+#define TOUCHBASE_MODEL_PLAN_WORK_H
+
+#include "template.h"
+#include "touchbase/model/plan.h"
+
+/* What a touch made by the play is for. */
+enum role { ROLE_WISH, ROLE_ANSWER, ROLE_COVER, ROLE_FIND, ROLE_RETURN, ROLE_COUNT };
+
+/* A pending touch the play did not make, and what becomes of it. */
+struct held {
+    const struct touch *touch;
+    bool own;               /* this absence, or the one it replaces, moved it */
+    struct wall base;       /* where it stood before that */
+    const char *opener;     /* its opener before that */
+    struct wall target;     /* where it goes; base: it stays */
+    enum question question; /* asked before it goes there */
+    unsigned choices;
+    struct wall before_leaving; /* day DAY_NONE when there is no such day */
+    enum choice answer;         /* 0: none given */
+    bool part;                  /* takes the part of the return call */
+};
+
+struct plan_work {
+    struct arena *arena;
+    const struct plan_input *input;
+    const struct play *play;
+    const struct rules *rules;
+    day_number today;
+    day_number received;
+    day_number first;   /* the message's day when none is given */
+    day_number back;    /* DAY_NONE when not given, and for those who left */
+    day_number landing; /* the day held touches go to, never before today; DAY_NONE */
+    int away;           /* working days away, -1 unknown */
+    bool left;
+    bool same_day; /* back on the first day */
+    bool over;
+    bool begun;
+    bool wants_return;
+    bool made[ROLE_COUNT]; /* by the play, in an earlier run */
+    struct held *held;     /* by base */
+    size_t held_count;
+    struct facts facts;
+    struct change *changes;
+    size_t change_count;
+    size_t change_capacity;
+};
+
+/* plan_work.c: what follows from the absence alone, before any touch is looked at. */
+void work_begin(struct plan_work *work);
+/* Is the absence of at least from working days (0: any length)? */
+bool work_lasts(const struct plan_work *work, int from);
+/* Adds a change with the members every kind has, to be filled further. */
+struct change *work_change(struct plan_work *work, enum change_kind kind);
+
+/* plan_hold.c: the pending touches. work_hold finds where each goes and which takes the
+ * part of the return call; work_hold_changes adds the changes that come of it. */
+void work_hold(struct plan_work *work);
+void work_hold_changes(struct plan_work *work);
+bool work_has_part(const struct plan_work *work);
+
+/* plan_make.c: what the play makes. work_roles finds what an earlier run made; work_make
+ * adds what is missing; work_remake moves or drops what has another place now. */
+bool work_is_own(const struct plan_work *work, const struct touch *touch);
+void work_roles(struct plan_work *work);
+void work_make(struct plan_work *work);
+void work_remake(struct plan_work *work);
+
+/* plan_words.c: facts for the wordings, and sentences for the preview. */
+void words_facts(struct plan_work *work);
+const char *words_first(const struct plan_work *work);
+const char *words_when(const struct plan_work *work, struct wall wall);
+void words_change(const struct plan_work *work, struct change *change);
+const char *words_verdict(const struct plan_work *work, enum plan_verdict verdict);
+
+#endif
