@@ -88,14 +88,14 @@ static const char *fold_word(struct arena *arena, const char *start, size_t leng
     return copy;
 }
 
-static bool begins_capital(const char *start, const char *folded)
+static bool begins_capital(const char *start, size_t length, const char *folded)
 {
     if ((unsigned char)*start < 128)
         return *start >= 'A' && *start <= 'Z';
     /* The capitals of Latin-1 and its neighbours: their lower case differs in the bytes,
      * Ä from ä. */
     const char *at = start;
-    uint32_t code = text_next(&at, start + strlen(start));
+    uint32_t code = text_next(&at, start + length);
     return folded[0] != '\0' && ((code >= 0xC0 && code <= 0xDE) ||
                                  (code >= 0x100 && code <= 0x17F && code % 2 == 0));
 }
@@ -111,7 +111,7 @@ static void cut_word(struct cutter *cutter, const char *start)
     }
     struct token *token = add_token(cutter, TOKEN_WORD, start);
     token->word = fold_word(cutter->arena, start, token->length);
-    token->capital = begins_capital(start, token->word);
+    token->capital = begins_capital(start, token->length, token->word);
 }
 
 static void cut_number(struct cutter *cutter, const char *start)

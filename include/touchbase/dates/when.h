@@ -45,9 +45,10 @@ bool when_read(const char *text, const struct when_context *context, struct wall
 
 /* Reads the longest run of words at the start of text that is a WHEN; *used gets its
  * bytes, blanks behind it included, so that text + *used is what follows ("tue 2pm offer
- * about the pump" leaves "offer about the pump"). A bare number is a time only behind a
- * day ("tue 2 offer"); numbers that belong to the words behind them stay there ("fri 20
- * pumps" is Friday, since there is no hour "20 pumps"). Errors as above; *used is then 0.
+ * about the pump" leaves "offer about the pump"). A bare hour is read only
+ * behind a day, and only from 1 to 12, since numbers often belong to the words that
+ * follow: "fri 20 pumps" leaves "20 pumps", "tue 2 offer" is Tuesday 14:00. Errors as
+ * above; *used is then 0.
  */
 bool when_read_prefix(const char *text, const struct when_context *context,
                       struct wall *out, size_t *used, struct error *err);

@@ -1,0 +1,94 @@
+#include "touchbase/dates/expression.h"
+
+#include "grammar.h"
+
+enum date_outcome single_date(const struct grammar *grammar, size_t at,
+                              struct date_expression *out)
+{
+    static date_rule *const rules[] = {period_date, relative_date, weekday_date,
+                                       feast_date};
+    size_t count;
+    int value;
+    grammar_blank(out);
+    if (grammar_word(grammar, at, WORD_NOTHING, &count, &value))
+        return DATE_ABSENT;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        grammar_blank(out);
+        enum date_outcome outcome = rules[i](grammar, at, out);
+        if (outcome != DATE_ABSENT)
+            return outcome;
+    }
+    grammar_blank(out);
+    return DATE_ABSENT;
+}
+
+/* A time behind a day: "Friday at 2pm", "March 4, 14:30", "tomorrow morning". */
+static void add_time(const struct grammar *grammar, size_t at,
+                     struct date_expression *out)
+{
+    struct date_expression time;
+    size_t behind = at + out->count;
+    if (out->form != DATE_DAY || out->minute != MINUTE_NONE)
+        return;
+    if (token_is_sign(grammar->tokens, behind, ','))
+        behind++;
+    grammar_blank(&time);
+    if (time_of_day(grammar, behind, &time) != DATE_FOUND)
+        return;
+    out->minute = time.minute;
+    out->count = behind + time.count - at;
+}
+
+/* "12 June (inclusive)", "Friday inclusive". */
+static void add_inclusive(const struct grammar *grammar, size_t at,
+                          struct date_expression *out)
+{
+    size_t behind = at + out->count;
+    if (token_is_sign(grammar->tokens, behind, '(') ||
+        token_is_sign(grammar->tokens, behind, ','))
+        behind++;
+    size_t end = grammar_skip(grammar, behind, WORD_INCLUSIVE);
+    out->inclusive = end > behind;
+    if (out->inclusive)
+        out->count = end - at;
+}
+
+/* Only what can begin an expression is tried: most words of a text cannot. */
+static bool may_begin(const struct grammar *grammar, size_t at)
+{
+    if (at >= grammar->tokens->count)
+        return false;
+    const struct token *token = &grammar->tokens->items[at];
+    if (token->kind == TOKEN_NUMBER)
+        return true;
+    if (token->kind == TOKEN_SIGN)
+        return token->sign == '+';
+    struct phrase_match match;
+    return phrase_book_match(grammar->lexicon->book, grammar->tokens, at, &match) &&
+           match.kind != WORD_NOTHING;
+}
+
+enum date_outcome date_expression_read(const struct date_lexicon *lexicon,
+                                       const struct tokens *tokens, size_t at,
+                                       const struct date_context *context,
+                                       struct date_expression *out)
+{
+    struct grammar grammar = {lexicon, tokens, context};
+    grammar_blank(out);
+    if (!may_begin(&grammar, at))
+        return DATE_ABSENT;
+    enum date_outcome outcome = span_date(&grammar, at, out);
+    if (outcome == DATE_ABSENT)
+        outcome = single_date(&grammar, at, out);
+    if (outcome == DATE_ABSENT) {
+        grammar_blank(out);
+        outcome = time_of_day(&grammar, at, out);
+    }
+    if (outcome == DATE_FOUND) {
+        add_time(&grammar, at, out);
+        add_inclusive(&grammar, at, out);
+    }
+    if (outcome == DATE_ABSENT)
+        out->count = 0;
+    return outcome;
+}

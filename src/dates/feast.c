@@ -1,0 +1,108 @@
+#include "grammar.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool read_end(const char *rule, struct feast_day *day)
+{
+    int used = 0, weekday = 0;
+    if (strcmp(rule, "easter") == 0)
+        rule = "easter+0";
+    if (sscanf(rule, "easter%d%n", &day->offset, &used) == 1 && rule[used] == '\0') {
+        day->rule = FEAST_EASTER;
+        return true;
+    }
+    if (sscanf(rule, "weekday %d %d %d%n", &weekday, &day->offset, &day->month, &used) ==
+            3 &&
+        rule[used] == '\0') {
+        day->rule = FEAST_WEEKDAY;
+        day->weekday = (enum weekday)(weekday - 1);
+        return weekday >= 1 && weekday <= 7 && day->month >= 1 && day->month <= 12 &&
+               day->offset >= -1 && day->offset <= 4 && day->offset != 0;
+    }
+    day->rule = FEAST_FIXED;
+    return sscanf(rule, "%2d-%2d%n", &day->month, &day->mday, &used) == 2 &&
+           rule[used] == '\0' && day_exists(2000, day->month, day->mday);
+}
+
+bool feast_read(const char *rule, struct feast *feast)
+{
+    char first[64];
+    const char *dots = strstr(rule, "..");
+    size_t length = dots ? (size_t)(dots - rule) : strlen(rule);
+    if (length >= sizeof first)
+        return false;
+    memcpy(first, rule, length);
+    first[length] = '\0';
+    return read_end(first, &feast->first) &&
+           read_end(dots ? dots + 2 : first, &feast->last);
+}
+
+static day_number nth_weekday(int year, const struct feast_day *day)
+{
+    if (day->offset < 0) {
+        day_number last = day_of(year, day->month, day_month_length(year, day->month));
+        return last - ((int)day_weekday(last) - (int)day->weekday + 7) % 7;
+    }
+    day_number first = day_of(year, day->month, 1);
+    return first + ((int)day->weekday - (int)day_weekday(first) + 7) % 7 +
+           7 * (day->offset - 1);
+}
+
+static day_number end_in_year(const struct feast_day *day, int year)
+{
+    switch (day->rule) {
+    case FEAST_EASTER:
+        return day_easter(year) + day->offset;
+    case FEAST_WEEKDAY:
+        return nth_weekday(year, day);
+    case FEAST_FIXED:
+        break;
+    }
+    return day_of(year, day->month,
+                  day->mday > 28 && !day_exists(year, day->month, day->mday) ? 28
+                                                                             : day->mday);
+}
+
+day_number feast_first(const struct feast *feast, int year)
+{
+    return end_in_year(&feast->first, year);
+}
+
+day_number feast_last(const struct feast *feast, int year)
+{
+    day_number last = end_in_year(&feast->last, year);
+    return last < feast_first(feast, year) ? end_in_year(&feast->last, year + 1) : last;
+}
+
+/* A year of four digits behind the feast: "Easter 2027". */
+static size_t read_year(const struct grammar *grammar, size_t at, int *year)
+{
+    if (at >= grammar->tokens->count)
+        return 0;
+    const struct token *token = &grammar->tokens->items[at];
+    if (token->kind != TOKEN_NUMBER || token->digits != 4 || token->number < 1900 ||
+        token->number > 2200)
+        return 0;
+    *year = token->number;
+    return 1;
+}
+
+enum date_outcome feast_date(const struct grammar *grammar, size_t at,
+                             struct date_expression *out)
+{
+    size_t count;
+    int index, year = 0;
+    if (!grammar_word(grammar, at, WORD_FEAST, &count, &index))
+        return DATE_ABSENT;
+    const struct feast *feast = &grammar->lexicon->feasts[index];
+    count += read_year(grammar, at + count, &year);
+    if (year == 0) {
+        year = day_date(grammar->context->now.day).year;
+        day_number gone = grammar->context->now.day - feast_last(feast, year);
+        if (gone > 0 && gone > grammar->context->past_days / 2)
+            year++;
+    }
+    day_number first = feast_first(feast, year), last = feast_last(feast, year);
+    return grammar_found(out, count, first, last, first == last ? DATE_DAY : DATE_SPAN);
+}

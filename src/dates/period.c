@@ -1,0 +1,168 @@
+#include "grammar.h"
+
+/* Parts of weeks, months and years. */
+
+enum { FRIDAY_OFFSET = 4, MIDDLE_DAY = 15 };
+
+/* The week, month or year a part is taken of: a unit ("the month", "next week"), a
+ * month's name, "the week". */
+static bool read_whole(const struct grammar *grammar, size_t at,
+                       struct date_expression *whole)
+{
+    size_t start = at, count;
+    int unit;
+    at = grammar_skip(grammar, at, WORD_OF);
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (relative_date(grammar, at, whole) == DATE_FOUND &&
+        (whole->form == DATE_WEEK || whole->form == DATE_MONTH)) {
+        whole->count += at - start;
+        return true;
+    }
+    if (calendar_date(grammar, at, whole) == DATE_FOUND && whole->form == DATE_MONTH) {
+        whole->count += at - start;
+        return true;
+    }
+    if (!grammar_word(grammar, at, WORD_UNIT, &count, &unit) ||
+        (unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR))
+        return false;
+    day_number today = grammar->context->now.day;
+    int year = day_date(today).year;
+    grammar_blank(whole);
+    if (unit == UNIT_WEEK)
+        grammar_found(whole, 0, week_start(today), week_start(today) + 6, DATE_WEEK);
+    else if (unit == UNIT_MONTH)
+        grammar_found(whole, 0, month_start(today), month_end(today), DATE_MONTH);
+    else
+        grammar_found(whole, 0, day_of(year, 1, 1), day_of(year, 12, 31), DATE_MONTH);
+    whole->count = at + count - start;
+    return true;
+}
+
+/* The end of a week is its Friday; this week's end on a weekend is the next one's. */
+static day_number end_of(const struct grammar *grammar,
+                         const struct date_expression *whole)
+{
+    if (whole->form != DATE_WEEK)
+        return whole->last;
+    day_number friday = whole->first + FRIDAY_OFFSET;
+    bool gone =
+        grammar->context->now.day > friday && grammar->context->now.day <= whole->last;
+    return gone ? friday + 7 : friday;
+}
+
+static day_number middle_of(const struct date_expression *whole)
+{
+    if (whole->form == DATE_WEEK)
+        return whole->first + 2;
+    return whole->last - whole->first > 31 ? whole->first + 181
+                                           : whole->first + MIDDLE_DAY - 1;
+}
+
+/* end of March, mid-May, beginning of next week, early June. */
+static enum date_outcome part_of_whole(const struct grammar *grammar, size_t at,
+                                       struct date_expression *out)
+{
+    static const enum date_word parts[] = {WORD_END, WORD_START, WORD_MIDDLE};
+    size_t start = at;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    for (size_t i = 0; i < 3; i++) {
+        struct date_expression whole;
+        size_t behind = grammar_skip(grammar, at, parts[i]);
+        if (behind == at)
+            continue;
+        if (token_is_sign(grammar->tokens, behind, '-'))
+            behind++;
+        if (!read_whole(grammar, behind, &whole))
+            return DATE_ABSENT;
+        day_number day = parts[i] == WORD_END     ? end_of(grammar, &whole)
+                         : parts[i] == WORD_START ? whole.first
+                                                  : middle_of(&whole);
+        out->approximate = parts[i] != WORD_END;
+        out->cycle = whole.cycle;
+        return grammar_found(out, behind + whole.count - start, day, day, DATE_DAY);
+    }
+    return DATE_ABSENT;
+}
+
+/* the week of 8 September, w/c 8 Sept. */
+static enum date_outcome week_of_day(const struct grammar *grammar, size_t at,
+                                     struct date_expression *out)
+{
+    struct date_expression day;
+    size_t start = at;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    size_t behind = grammar_skip(grammar, at, WORD_WEEK_OF);
+    if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND)
+        return DATE_ABSENT;
+    day_number monday = week_start(day.first);
+    return grammar_found(out, behind + day.count - start, monday, monday + 6, DATE_WEEK);
+}
+
+/* week 34, KW 34, calendar week 34. */
+static enum date_outcome calendar_week(const struct grammar *grammar, size_t at,
+                                       struct date_expression *out)
+{
+    size_t start = at, count;
+    int week;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    size_t behind = grammar_skip(grammar, at, WORD_CALENDAR_WEEK);
+    if (behind == at || !grammar_count(grammar, behind, &count, &week) || week < 1 ||
+        week > 53)
+        return DATE_ABSENT;
+    day_number today = grammar->context->now.day;
+    int year = day_date(today).year;
+    day_number monday = day_of_iso_week(year, week);
+    if (monday + 6 < today && today - monday > 180)
+        monday = day_of_iso_week(year + 1, week);
+    return grammar_found(out, behind + count - start, monday, monday + 6, DATE_WEEK);
+}
+
+static day_number nth_of_month(day_number month, int n, enum weekday weekday)
+{
+    day_number first = month + ((int)weekday - (int)day_weekday(month) + 7) % 7;
+    if (n > 0)
+        return first + 7 * (n - 1);
+    day_number day = first + 28;
+    return day > month_end(month) ? day - 7 : day;
+}
+
+/* first week of September, last Friday in March, second Monday of next month. */
+static enum date_outcome nth_in_month(const struct grammar *grammar, size_t at,
+                                      struct date_expression *out)
+{
+    size_t start = at, count, taken;
+    int n, unit = -1, weekday = (int)MONDAY;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (!grammar_word(grammar, at, WORD_ORDINAL, &count, &n)) {
+        count = grammar_skip(grammar, at, WORD_LAST) - at;
+        n = -1;
+    }
+    if (count == 0 || n > 5)
+        return DATE_ABSENT;
+    at += count;
+    bool week = grammar_word(grammar, at, WORD_UNIT, &taken, &unit) && unit == UNIT_WEEK;
+    if (!week && !grammar_word(grammar, at, WORD_WEEKDAY, &taken, &weekday))
+        return DATE_ABSENT;
+    at += taken;
+    size_t behind = grammar_skip(grammar, grammar_skip(grammar, at, WORD_OF), WORD_IN);
+    struct date_expression whole;
+    if (behind == at || !read_whole(grammar, behind, &whole) || whole.form != DATE_MONTH)
+        return DATE_ABSENT;
+    day_number day = nth_of_month(whole.first, n, (enum weekday)weekday);
+    return grammar_found(out, behind + whole.count - start, day, week ? day + 6 : day,
+                         week ? DATE_WEEK : DATE_DAY);
+}
+
+enum date_outcome period_date(const struct grammar *grammar, size_t at,
+                              struct date_expression *out)
+{
+    static date_rule *const rules[] = {part_of_whole, week_of_day, calendar_week,
+                                       nth_in_month};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        grammar_blank(out);
+        enum date_outcome outcome = rules[i](grammar, at, out);
+        if (outcome != DATE_ABSENT)
+            return outcome;
+    }
+    return DATE_ABSENT;
+}

@@ -1,0 +1,209 @@
+#include "grammar.h"
+
+/* Days counted from today. */
+
+static day_number add_workdays(day_number day, int n)
+{
+    return day_add_working(day, n, (struct holidays){NULL, 0});
+}
+
+static bool unit_length(enum date_unit unit, int n, int *days, int *months)
+{
+    static const int unit_days[UNIT_COUNT] = {
+        [UNIT_DAY] = 1, [UNIT_WORKDAY] = 1, [UNIT_WEEK] = 7, [UNIT_FORTNIGHT] = 14};
+    static const int unit_months[UNIT_COUNT] = {[UNIT_MONTH] = 1, [UNIT_YEAR] = 12};
+    *days = n * unit_days[unit];
+    *months = n * unit_months[unit];
+    return *days > 0 || *months > 0;
+}
+
+/* n units from a moment. */
+static enum date_outcome add_units(struct wall from, enum date_unit unit, int n,
+                                   struct date_expression *out)
+{
+    int days, months;
+    if (unit == UNIT_MINUTE || unit == UNIT_HOUR) {
+        if (from.minute == MINUTE_NONE)
+            return DATE_ABSENT;
+        int minute = from.minute + n * (unit == UNIT_HOUR ? 60 : 1);
+        out->minute = minute % (24 * 60);
+        return grammar_found(out, 0, from.day + minute / (24 * 60),
+                             from.day + minute / (24 * 60), DATE_DAY);
+    }
+    if (!unit_length(unit, n, &days, &months))
+        return DATE_ABSENT;
+    day_number day = unit == UNIT_WORKDAY ? add_workdays(from.day, n == 0 ? 1 : n)
+                     : months > 0         ? day_add_months(from.day, months)
+                                          : from.day + days;
+    return grammar_found(out, 0, day, day, DATE_DAY);
+}
+
+/* tomorrow, tomorrow morning. */
+static enum date_outcome counted_day(const struct grammar *grammar, size_t at,
+                                     struct date_expression *out)
+{
+    size_t count;
+    int offset;
+    if (!grammar_word(grammar, at, WORD_DAY, &count, &offset))
+        return DATE_ABSENT;
+    day_number day = grammar->context->now.day + offset;
+    return grammar_found(out, count, day, day, DATE_DAY);
+}
+
+/* this afternoon, this morning: today. */
+static enum date_outcome this_part(const struct grammar *grammar, size_t at,
+                                   struct date_expression *out)
+{
+    size_t behind = grammar_skip(grammar, at, WORD_THIS), count;
+    int minute;
+    if (behind == at || !grammar_word(grammar, behind, WORD_PART, &count, &minute))
+        return DATE_ABSENT;
+    day_number today = grammar->context->now.day;
+    if (grammar->context->afternoon)
+        out->minute = minute;
+    return grammar_found(out, behind + count - at, today, today, DATE_DAY);
+}
+
+/* +3d, +2w, +1m, and + 3 days. */
+static enum date_outcome plus_units(const struct grammar *grammar, size_t at,
+                                    struct date_expression *out)
+{
+    static const struct {
+        const char *letter;
+        enum date_unit unit;
+    } letters[] = {{"d", UNIT_DAY},
+                   {"w", UNIT_WEEK},
+                   {"m", UNIT_MONTH},
+                   {"y", UNIT_YEAR},
+                   {"h", UNIT_HOUR}};
+    size_t count;
+    int n, unit = -1;
+    if (!token_is_sign(grammar->tokens, at, '+') ||
+        !grammar_count(grammar, at + 1, &count, &n))
+        return DATE_ABSENT;
+    at += 1 + count;
+    size_t taken = 1;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (token_is_word(grammar->tokens, at, letters[i].letter))
+            unit = (int)letters[i].unit;
+    if (unit < 0 && !grammar_word(grammar, at, WORD_UNIT, &taken, &unit))
+        return DATE_ABSENT;
+    enum date_outcome outcome =
+        add_units(grammar->context->now, (enum date_unit)unit, n, out);
+    out->count = 1 + count + taken;
+    return outcome;
+}
+
+/* in two weeks, two weeks from now, a week from Monday, a week on Monday. */
+static enum date_outcome in_units(const struct grammar *grammar, size_t at,
+                                  struct date_expression *out)
+{
+    size_t start = at, count, taken;
+    int n, unit, value;
+    at = grammar_skip(grammar, at, WORD_IN);
+    bool in = at > start;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (!grammar_count(grammar, at, &count, &n) ||
+        !grammar_word(grammar, at + count, WORD_UNIT, &taken, &unit))
+        return DATE_ABSENT;
+    at += count + taken;
+    struct wall from = grammar->context->now;
+    if (grammar_word(grammar, at, WORD_FROM_NOW, &count, &value)) {
+        at += count;
+    } else if (!in) {
+        struct date_expression day;
+        size_t behind =
+            grammar_skip(grammar, grammar_skip(grammar, at, WORD_FROM), WORD_ON);
+        if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND)
+            return DATE_ABSENT;
+        at = behind + day.count;
+        from.day = day.first;
+    }
+    enum date_outcome outcome = add_units(from, (enum date_unit)unit, n, out);
+    out->count = at - start;
+    return outcome;
+}
+
+/* for two weeks, the next three days. */
+static enum date_outcome length_of_time(const struct grammar *grammar, size_t at,
+                                        struct date_expression *out)
+{
+    size_t start = at, count, taken;
+    int n, unit;
+    at = grammar_skip(grammar, at, WORD_FOR);
+    bool said = at > start;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    size_t next = grammar_skip(grammar, at, WORD_NEXT);
+    said = said || next > at;
+    at = next;
+    if (!said || !grammar_count(grammar, at, &count, &n) || n < 1 ||
+        !grammar_word(grammar, at + count, WORD_UNIT, &taken, &unit) ||
+        !unit_length((enum date_unit)unit, n, &out->days, &out->months))
+        return DATE_ABSENT;
+    return grammar_found(out, at + count + taken - start, DAY_NONE, DAY_NONE,
+                         DATE_LENGTH);
+}
+
+static enum date_outcome unit_span(const struct grammar *grammar, enum date_unit unit,
+                                   int n, struct date_expression *out)
+{
+    day_number today = grammar->context->now.day;
+    day_number monday = week_start(today) + 7 * n;
+    day_number month = month_start(day_add_months(month_start(today), n));
+    int year = day_date(today).year + n;
+    switch (unit) {
+    case UNIT_WEEK:
+        return grammar_found(out, 0, monday, monday + 6, DATE_WEEK);
+    case UNIT_WEEKEND:
+        return grammar_found(out, 0, monday + 5, monday + 6, DATE_SPAN);
+    case UNIT_MONTH:
+        return grammar_found(out, 0, month, month_end(month), DATE_MONTH);
+    case UNIT_YEAR:
+        return grammar_found(out, 0, day_of(year, 1, 1), day_of(year, 12, 31),
+                             DATE_MONTH);
+    default:
+        return DATE_ABSENT;
+    }
+}
+
+/* this week, next month, last year, next March. */
+static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
+                                      struct date_expression *out)
+{
+    static const struct {
+        enum date_word kind;
+        int shift;
+    } shifts[] = {{WORD_NEXT, 1}, {WORD_THIS, 0}, {WORD_LAST, -1}};
+    size_t start = at, count;
+    int unit;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (grammar_word(grammar, at, WORD_ALL_WEEK, &count, &unit)) {
+        enum date_outcome outcome = unit_span(grammar, UNIT_WEEK, 0, out);
+        out->count = at + count - start;
+        return outcome;
+    }
+    for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {
+        size_t behind = grammar_skip(grammar, at, shifts[i].kind);
+        if (behind == at || !grammar_word(grammar, behind, WORD_UNIT, &count, &unit))
+            continue;
+        enum date_outcome outcome =
+            unit_span(grammar, (enum date_unit)unit, shifts[i].shift, out);
+        out->count = behind + count - start;
+        return outcome;
+    }
+    return DATE_ABSENT;
+}
+
+enum date_outcome relative_date(const struct grammar *grammar, size_t at,
+                                struct date_expression *out)
+{
+    static date_rule *const rules[] = {counted_day, this_part,      plus_units,
+                                       in_units,    length_of_time, shifted_unit};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        grammar_blank(out);
+        enum date_outcome outcome = rules[i](grammar, at, out);
+        if (outcome != DATE_ABSENT)
+            return outcome;
+    }
+    return DATE_ABSENT;
+}

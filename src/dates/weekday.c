@@ -1,0 +1,132 @@
+#include "grammar.h"
+
+/* Days named by their weekday, alone, beside their date, or counted from another day. */
+
+/* Between the weekday and its date: a comma, a dot of an abbreviation, a parenthesis, an
+ * article. */
+static size_t skip_joint(const struct grammar *grammar, size_t at)
+{
+    static const uint32_t signs[] = {'.', ',', '('};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (token_is_sign(grammar->tokens, at, signs[i]))
+            at++;
+    return grammar_skip(grammar, at, WORD_ARTICLE);
+}
+
+/* The date beside a weekday. An ambiguous one is told by the weekday when only one
+ * reading falls on it. */
+static enum date_outcome date_beside(const struct grammar *grammar, size_t at,
+                                     enum weekday weekday, struct date_expression *out)
+{
+    enum date_outcome outcome = calendar_date(grammar, at, out);
+    if (outcome == DATE_IMPOSSIBLE)
+        return outcome;
+    if (outcome == DATE_ABSENT || out->form != DATE_DAY)
+        return DATE_ABSENT;
+    struct date_context other_order = *grammar->context;
+    struct grammar other = {grammar->lexicon, grammar->tokens, &other_order};
+    struct date_expression swapped;
+    other_order.order =
+        grammar->context->order == DATE_ORDER_MDY ? DATE_ORDER_DMY : DATE_ORDER_MDY;
+    bool fits = resolve_beside(weekday, out);
+    bool both = calendar_date(&other, at, &swapped) == DATE_FOUND &&
+                resolve_beside(weekday, &swapped) && outcome == DATE_AMBIGUOUS;
+    if (both && !fits)
+        *out = swapped;
+    if (outcome == DATE_AMBIGUOUS && fits && both && swapped.first != out->first) {
+        out->other = swapped.first;
+        return DATE_AMBIGUOUS;
+    }
+    if (outcome == DATE_AMBIGUOUS && !fits && !both)
+        return DATE_AMBIGUOUS;
+    out->other = DAY_NONE;
+    return DATE_FOUND;
+}
+
+/* What may follow a bare weekday: "week", "next week", "of next week", "in two weeks". */
+static size_t skip_later_week(const struct grammar *grammar, size_t at, day_number *day)
+{
+    size_t count;
+    int unit;
+    if (grammar_word(grammar, at, WORD_UNIT, &count, &unit) && unit == UNIT_WEEK) {
+        *day += 7;
+        return at + count;
+    }
+    struct date_expression week;
+    size_t behind = grammar_skip(grammar, at, WORD_OF);
+    if (relative_date(grammar, behind, &week) == DATE_FOUND && week.form == DATE_WEEK) {
+        *day = week.first + (day_number)day_weekday(*day);
+        return behind + week.count;
+    }
+    return at;
+}
+
+/* the Tuesday after Labor Day, Monday after the 5th of June. */
+static size_t skip_after(const struct grammar *grammar, size_t at, day_number *day)
+{
+    struct date_expression anchor;
+    size_t behind = grammar_skip(grammar, at, WORD_AFTER);
+    if (behind == at)
+        return at;
+    size_t noun = grammar_skip(grammar, behind, WORD_ARTICLE);
+    if (feast_date(grammar, noun, &anchor) == DATE_FOUND) {
+        behind = noun;
+    } else if (calendar_date(grammar, behind, &anchor) != DATE_FOUND ||
+               anchor.form != DATE_DAY) {
+        return at;
+    }
+    int ahead = ((int)day_weekday(*day) - (int)day_weekday(anchor.last) + 7) % 7;
+    *day = anchor.last + (ahead == 0 ? 7 : ahead);
+    return behind + anchor.count;
+}
+
+/* "last Friday" is the one that went by; "next", "this", "the" are the next one. */
+static size_t skip_which(const struct grammar *grammar, size_t at, bool *past)
+{
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    size_t last = grammar_skip(grammar, at, WORD_LAST);
+    *past = last > at;
+    at = grammar_skip(grammar, last, WORD_THIS);
+    return grammar_skip(grammar, at, WORD_NEXT);
+}
+
+static enum date_outcome bare_weekday(const struct grammar *grammar, size_t start,
+                                      size_t at, enum weekday weekday, bool past,
+                                      struct date_expression *out)
+{
+    day_number day = resolve_weekday(grammar->context, weekday);
+    grammar_blank(out);
+    size_t end = skip_after(grammar, at, &day);
+    if (end == at)
+        end = skip_later_week(grammar, at, &day);
+    if (end == at) {
+        out->cycle = past ? CYCLE_NONE : CYCLE_WEEK;
+        day -= past ? (day - 7 == grammar->context->now.day ? 14 : 7) : 0;
+    }
+    out->weekday = true;
+    return grammar_found(out, end - start, day, day, DATE_DAY);
+}
+
+enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
+                               struct date_expression *out)
+{
+    size_t start = at, count;
+    int weekday;
+    bool past;
+    at = skip_which(grammar, at, &past);
+    if (!grammar_word(grammar, at, WORD_WEEKDAY, &count, &weekday)) {
+        grammar_blank(out);
+        return calendar_date(grammar, start, out);
+    }
+    if (grammar_is_doubtful(grammar, at) && at == start && !grammar->context->afternoon &&
+        !grammar->context->informal)
+        return DATE_ABSENT;
+    at += count;
+    size_t joint = skip_joint(grammar, at);
+    enum date_outcome outcome = date_beside(grammar, joint, (enum weekday)weekday, out);
+    if (outcome == DATE_ABSENT)
+        return bare_weekday(grammar, start, at, (enum weekday)weekday, past, out);
+    out->count += joint - start;
+    out->weekday = true;
+    return outcome;
+}
