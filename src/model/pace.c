@@ -117,22 +117,3 @@ int64_t floor_cutoff(const struct rules *rules, enum stage stage, int64_t now_ut
     int days = floor_days(rules, stage);
     return days == 0 ? INT64_MIN : now_utc - (int64_t)days * 24 * 60 * 60;
 }
-
-enum need need_of(const struct contact *contact, bool waiting, struct wall now,
-                  int64_t now_utc, const struct rules *rules)
-{
-    int64_t last =
-        contact->last_contact_utc ? contact->last_contact_utc : contact->created_utc;
-    if (!stage_in_play(contact->stage) || contact->do_not_contact)
-        return NEED_REST;
-    bool planned = contact->next_touch != 0;
-    if (planned && wall_is_late(contact->next_due, now))
-        return NEED_LATE;
-    if (planned && contact->next_due.day == now.day)
-        return NEED_TODAY;
-    if (waiting)
-        return NEED_WAITING;
-    if (!planned)
-        return NEED_NO_STEP;
-    return last < floor_cutoff(rules, contact->stage, now_utc) ? NEED_QUIET : NEED_LATER;
-}
