@@ -46,7 +46,7 @@ bool grammar_joined(const struct grammar *grammar, size_t at)
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at)
 {
     struct phrase_match match;
-    return !grammar->tokens->items[at].capital &&
+    return !grammar->context->informal && !grammar->tokens->items[at].capital &&
            phrase_book_match(grammar->lexicon->doubtful, grammar->tokens, at, &match);
 }
 

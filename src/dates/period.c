@@ -140,11 +140,15 @@ static enum date_outcome nth_in_month(const struct grammar *grammar, size_t at,
     if (count == 0 || n > 5)
         return DATE_ABSENT;
     at += count;
-    bool week = grammar_word(grammar, at, WORD_UNIT, &taken, &unit) && unit == UNIT_WEEK;
-    if (!week && !grammar_word(grammar, at, WORD_WEEKDAY, &taken, &weekday))
-        return DATE_ABSENT;
-    at += taken;
-    size_t behind = grammar_skip(grammar, grammar_skip(grammar, at, WORD_OF), WORD_IN);
+    size_t behind = grammar_skip(grammar, at, WORD_WEEK_OF);
+    bool week = behind > at;
+    if (!week) {
+        week = grammar_word(grammar, at, WORD_UNIT, &taken, &unit) && unit == UNIT_WEEK;
+        if (!week && !grammar_word(grammar, at, WORD_WEEKDAY, &taken, &weekday))
+            return DATE_ABSENT;
+        at += taken;
+        behind = grammar_skip(grammar, grammar_skip(grammar, at, WORD_OF), WORD_IN);
+    }
     struct date_expression whole;
     if (behind == at || !read_whole(grammar, behind, &whole) || whole.form != DATE_MONTH)
         return DATE_ABSENT;

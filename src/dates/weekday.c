@@ -13,33 +13,44 @@ static size_t skip_joint(const struct grammar *grammar, size_t at)
     return grammar_skip(grammar, at, WORD_ARTICLE);
 }
 
-/* The date beside a weekday. An ambiguous one is told by the weekday when only one
- * reading falls on it. */
+static bool falls_on(enum date_outcome outcome, const struct date_expression *day,
+                     enum weekday weekday)
+{
+    return outcome == DATE_FOUND && day_weekday(day->first) == weekday;
+}
+
+/* 3/4 beside a weekday: it tells when only one of the two readings falls on it. */
+static enum date_outcome told_by_weekday(const struct grammar *grammar, size_t at,
+                                         enum weekday weekday,
+                                         struct date_expression *out)
+{
+    struct date_context context = *grammar->context;
+    struct grammar ordered = {grammar->lexicon, grammar->tokens, &context};
+    struct date_expression day_first, month_first;
+    context.order = DATE_ORDER_DMY;
+    bool day_fits =
+        falls_on(calendar_date(&ordered, at, &day_first), &day_first, weekday);
+    context.order = DATE_ORDER_MDY;
+    bool month_fits =
+        falls_on(calendar_date(&ordered, at, &month_first), &month_first, weekday);
+    if (day_fits == month_fits)
+        return DATE_AMBIGUOUS;
+    *out = day_fits ? day_first : month_first;
+    return DATE_FOUND;
+}
+
+/* The date beside a weekday. */
 static enum date_outcome date_beside(const struct grammar *grammar, size_t at,
                                      enum weekday weekday, struct date_expression *out)
 {
     enum date_outcome outcome = calendar_date(grammar, at, out);
-    if (outcome == DATE_IMPOSSIBLE)
+    if (outcome == DATE_AMBIGUOUS)
+        outcome = told_by_weekday(grammar, at, weekday, out);
+    if (outcome != DATE_FOUND)
         return outcome;
-    if (outcome == DATE_ABSENT || out->form != DATE_DAY)
+    if (out->form != DATE_DAY)
         return DATE_ABSENT;
-    struct date_context other_order = *grammar->context;
-    struct grammar other = {grammar->lexicon, grammar->tokens, &other_order};
-    struct date_expression swapped;
-    other_order.order =
-        grammar->context->order == DATE_ORDER_MDY ? DATE_ORDER_DMY : DATE_ORDER_MDY;
-    bool fits = resolve_beside(weekday, out);
-    bool both = calendar_date(&other, at, &swapped) == DATE_FOUND &&
-                resolve_beside(weekday, &swapped) && outcome == DATE_AMBIGUOUS;
-    if (both && !fits)
-        *out = swapped;
-    if (outcome == DATE_AMBIGUOUS && fits && both && swapped.first != out->first) {
-        out->other = swapped.first;
-        return DATE_AMBIGUOUS;
-    }
-    if (outcome == DATE_AMBIGUOUS && !fits && !both)
-        return DATE_AMBIGUOUS;
-    out->other = DAY_NONE;
+    resolve_beside(weekday, out);
     return DATE_FOUND;
 }
 
@@ -118,8 +129,7 @@ enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
         grammar_blank(out);
         return calendar_date(grammar, start, out);
     }
-    if (grammar_is_doubtful(grammar, at) && at == start && !grammar->context->afternoon &&
-        !grammar->context->informal)
+    if (grammar_is_doubtful(grammar, at) && at == start)
         return DATE_ABSENT;
     at += count;
     size_t joint = skip_joint(grammar, at);
