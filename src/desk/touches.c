@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk_private.h"
+#include "touchbase/base/buffer.h"
 #include "touchbase/dates/when.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/store/contacts.h"

@@ -47,8 +47,9 @@ struct take_in {
 /* What comes out of reading several. */
 struct take_in_result {
     enum take_in_state state;
-    bool filed;   /* an absence was stored */
-    bool started; /* and its play ran */
+    bool filed;        /* an absence was stored */
+    bool started;      /* and its play ran */
+    int32_t questions; /* that stay open: listed under To confirm */
     int64_t absence_id;
     int64_t contact_id;
     const char *sentence; /* one line for the person, in the take-in's arena */
@@ -66,11 +67,16 @@ bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
  * sets whose it is. */
 bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
                    struct error *err);
-/* Stores it as one step. start: run the play now if it still can (Enter, or a message
- * named one by one); otherwise it is filed under To confirm. add_stranger: an unknown
- * sender becomes a contact first. For states where nothing is to do nothing is stored,
- * and the result says so. */
-bool take_in_file(struct desk *desk, struct take_in *take_in, bool start,
+/* How far filing goes. */
+enum take_in_how {
+    TAKE_IN_PROPOSE, /* a folder: what would start waits under To confirm */
+    TAKE_IN_START,   /* a message named one by one: the play starts if it is not over */
+    TAKE_IN_ACCEPT   /* Enter on the preview: what was shown is done */
+};
+
+/* Stores it as one step. add_stranger: an unknown sender becomes a contact first. For
+ * states where nothing is to do nothing is stored, and the result says so. */
+bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                   bool add_stranger, struct take_in_result *result, struct error *err);
 /* No absence after all: one under To confirm goes, and its message is remembered. */
 bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *err);

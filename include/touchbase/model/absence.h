@@ -123,6 +123,7 @@ struct absence {
     size_t evidence_count;
     bool heard_whole; /* a greeting was heard to the end, or it was a mail */
     enum absence_state state;
+    int32_t questions; /* its play left open: it is listed under To confirm */
     int64_t created_utc;
 };
 

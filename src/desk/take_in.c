@@ -1,0 +1,274 @@
+/* A message matched to a contact, and what would follow from it (desk/take_in.h). Nothing
+ * is stored here. */
+#include "touchbase/desk/take_in.h"
+
+#include <string.h>
+
+#include "take_in_private.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/store/absences.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/touches.h"
+
+struct absence take_in_record(const struct desk *desk, const struct take_in *take_in)
+{
+    const struct message *message = &take_in->message;
+    const struct reading *reading = &take_in->reading;
+    day_number today = desk_today(desk);
+
+    return (struct absence){
+        .id = take_in->absence_id,
+        .contact_id = take_in->contact.id,
+        .contact = take_in->contact.name,
+        .company = take_in->contact.company,
+        .message_id = message->message_id,
+        .received_utc =
+            message->has_date && !message->jotted ? message->date_utc : desk_now(desk),
+        .received_day = message->date_day != DAY_NONE ? message->date_day : today,
+        .subject = message->subject,
+        .verbatim = message->text,
+        .kind = reading->kind,
+        .first_day = reading->first_day,
+        .back = reading->back,
+        .back_minute = reading->back_minute,
+        .reason = reading->reason,
+        .hospital = reading->hospital,
+        .place = reading->place,
+        .whose = reading->whose,
+        .covers = reading->covers,
+        .cover_count = reading->cover_count,
+        .evidence = reading->evidence,
+        .evidence_count = reading->evidence_count,
+        .heard_whole = take_in->heard_whole,
+        .state = ABSENCE_PROPOSED,
+        .created_utc = desk_now(desk),
+    };
+}
+
+/* Does any of a contact's names fit the one the message came under? */
+static bool find_by_mail(struct desk *desk, const char *mail, struct take_in *take_in,
+                         struct error *err)
+{
+    int64_t *ids;
+    size_t count;
+
+    if (take_in->has_contact || mail == NULL)
+        return true;
+    if (!contacts_find(desk->store, FIND_MAIL, mail, 1, take_in->arena, &ids, &count,
+                       err))
+        return false;
+    if (count == 0)
+        return true;
+    take_in->has_contact = true;
+    return desk_load_contact(desk, ids[0], take_in->arena, &take_in->contact, err);
+}
+
+static bool find_contact(struct desk *desk, int64_t contact_id, struct take_in *take_in,
+                         struct error *err)
+{
+    const struct message *message = &take_in->message;
+
+    if (contact_id != 0) {
+        take_in->has_contact = true;
+        return desk_load_contact(desk, contact_id, take_in->arena, &take_in->contact,
+                                 err);
+    }
+    return find_by_mail(desk, message->from.mail, take_in, err) &&
+           find_by_mail(desk, message->sender.mail, take_in, err) &&
+           find_by_mail(desk, message->reply_to.mail, take_in, err);
+}
+
+static bool same_days(const struct absence *a, const struct reading *b)
+{
+    return a->kind == b->kind && a->back == b->back && a->back_minute == b->back_minute &&
+           (a->first_day == b->first_day || b->first_day == DAY_NONE ||
+            a->first_day == DAY_NONE);
+}
+
+/* Two absences are one stay away when their days meet; an open one meets everything from
+ * its first day on. */
+static bool overlaps(const struct absence *old, const struct absence *new)
+{
+    day_number old_first =
+        old->first_day != DAY_NONE ? old->first_day : old->received_day;
+    day_number new_first =
+        new->first_day != DAY_NONE ? new->first_day : new->received_day;
+
+    return (old->back == DAY_NONE || new_first <= old->back) &&
+           (new->back == DAY_NONE || old_first <= new->back);
+}
+
+/* Rule 6: the absence on file that this message speaks of once more. */
+static bool find_earlier(struct desk *desk, struct take_in *take_in, bool *found,
+                         struct error *err)
+{
+    struct absence record = take_in_record(desk, take_in);
+    struct absence *absences;
+    size_t count;
+
+    *found = false;
+    if (!absences_of(desk->store, take_in->contact.id, take_in->arena, &absences, &count,
+                     err))
+        return false;
+    for (size_t i = 0; i < count && !*found; i++) {
+        if (absences[i].id == take_in->absence_id || absences[i].state > ABSENCE_FILED ||
+            !overlaps(&absences[i], &record))
+            continue;
+        take_in->earlier = absences[i];
+        *found = true;
+    }
+    return true;
+}
+
+static void add_touches(struct touch *all, size_t *count, const struct touch *more,
+                        size_t more_count)
+{
+    for (size_t i = 0; i < more_count; i++) {
+        size_t j = 0;
+
+        while (j < *count && all[j].id != more[i].id)
+            j++;
+        if (j == *count)
+            all[(*count)++] = more[i];
+    }
+}
+
+/* The pending touches, and every one of this absence and the one before it. */
+static bool collect_touches(struct desk *desk, struct take_in *take_in,
+                            int64_t earlier_id, struct plan_input *input,
+                            struct error *err)
+{
+    struct arena *arena = take_in->arena;
+    struct touch *pending, *own = NULL, *old = NULL, *all;
+    size_t pending_count, own_count = 0, old_count = 0, count = 0;
+
+    if (!touches_pending_of(desk->store, take_in->contact.id, arena, &pending,
+                            &pending_count, err))
+        return false;
+    if (take_in->absence_id != 0 && !touches_of_absence(desk->store, take_in->absence_id,
+                                                        arena, &own, &own_count, err))
+        return false;
+    if (earlier_id != 0 &&
+        !touches_of_absence(desk->store, earlier_id, arena, &old, &old_count, err))
+        return false;
+    all = arena_array(arena, pending_count + own_count + old_count, sizeof *all);
+    add_touches(all, &count, pending, pending_count);
+    add_touches(all, &count, own, own_count);
+    add_touches(all, &count, old, old_count);
+    input->touches = all;
+    input->touch_count = count;
+    return true;
+}
+
+static bool make_plan(struct desk *desk, struct take_in *take_in, bool has_earlier,
+                      struct error *err)
+{
+    struct absence *record = arena_alloc(take_in->arena, sizeof *record);
+    struct plan_input input = {
+        .absence = record,
+        .earlier = has_earlier ? &take_in->earlier : NULL,
+        .contact = &take_in->contact,
+        .answers = take_in->answers,
+        .answer_count = take_in->answer_count,
+        .now = desk_wall(desk),
+        .holidays = desk->settings.holidays,
+        .plays = &desk->settings.plays,
+    };
+
+    *record = take_in_record(desk, take_in);
+    if (!collect_touches(desk, take_in, has_earlier ? take_in->earlier.id : 0, &input,
+                         err))
+        return false;
+    plan_absence(take_in->arena, &input, &take_in->plan);
+    return true;
+}
+
+/* The same Message-ID is the same message, unless it is the very one being looked at
+ * again. */
+static bool is_known(struct desk *desk, struct take_in *take_in, bool *known,
+                     struct error *err)
+{
+    int64_t absence_id = 0;
+    struct absence *absence = NULL;
+
+    *known = false;
+    if (take_in->message.message_id == NULL || take_in->absence_id != 0)
+        return true;
+    if (!message_seen(desk->store, take_in->message.message_id, known, &absence_id, err))
+        return false;
+    if (*known && absence_id != 0 &&
+        !absence_by_id(desk->store, absence_id, take_in->arena, &absence, err))
+        return false;
+    if (absence != NULL)
+        take_in->earlier = *absence;
+    return true;
+}
+
+bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
+                   struct error *err)
+{
+    bool known, has_earlier = false;
+
+    take_in->has_contact = false;
+    take_in->plan = (struct plan){.landing = DAY_NONE};
+    take_in->state = TAKE_IN_OTHER;
+    if (!find_contact(desk, contact_id, take_in, err) ||
+        !is_known(desk, take_in, &known, err))
+        return false;
+    if (known) {
+        take_in->state = TAKE_IN_KNOWN;
+        return true;
+    }
+    if (take_in->reading.kind == READING_OTHER)
+        return true;
+    take_in->state = TAKE_IN_STRANGER;
+    if (!take_in->has_contact)
+        return true;
+    if (!find_earlier(desk, take_in, &has_earlier, err))
+        return false;
+    take_in->state = !has_earlier                                      ? TAKE_IN_NEW
+                     : same_days(&take_in->earlier, &take_in->reading) ? TAKE_IN_CONFIRMS
+                                                                       : TAKE_IN_REPLACES;
+    return make_plan(desk, take_in, has_earlier, err);
+}
+
+bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
+                     struct take_in *out, struct error *err)
+{
+    struct absence absence;
+
+    if (!desk_absence_get(desk, absence_id, arena, &absence, err))
+        return false;
+    *out = (struct take_in){
+        .arena = arena, .absence_id = absence_id, .heard_whole = absence.heard_whole};
+    out->message = (struct message){
+        .source = "the desk",
+        .id = absence.uuid,
+        .jotted = absence.message_id == NULL,
+        .message_id = absence.message_id,
+        .has_date = true,
+        .date_utc = absence.received_utc,
+        .date_day = absence.received_day,
+        .date_minute = MINUTE_NONE,
+        .subject = absence.subject,
+        .text = absence.verbatim != NULL ? absence.verbatim : "",
+        .text_length = absence.verbatim != NULL ? strlen(absence.verbatim) : 0,
+    };
+    out->reading = (struct reading){
+        .kind = absence.kind,
+        .why = "filed before",
+        .first_day = absence.first_day,
+        .back = absence.back,
+        .back_minute = absence.back_minute,
+        .reason = absence.reason,
+        .hospital = absence.hospital,
+        .place = absence.place,
+        .whose = absence.whose,
+        .covers = absence.covers,
+        .cover_count = absence.cover_count,
+        .evidence = absence.evidence,
+        .evidence_count = absence.evidence_count,
+    };
+    return take_in_weigh(desk, absence.contact_id, out, err);
+}

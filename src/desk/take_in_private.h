@@ -1,0 +1,16 @@
+/* What the two halves of taking in share. */
+#ifndef TOUCHBASE_SRC_DESK_TAKE_IN_PRIVATE_H
+#define TOUCHBASE_SRC_DESK_TAKE_IN_PRIVATE_H
+
+#include "desk_private.h"
+#include "touchbase/desk/take_in.h"
+
+/* The record that the reading and the message make, strings shared with the take-in; no
+ * id, no uuid. */
+struct absence take_in_record(const struct desk *desk, const struct take_in *take_in);
+/* Makes the changes of the plan for a stored absence, inside a step; *questions gets how
+ * many stay open. */
+bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
+                   const struct plan *plan, int32_t *questions, struct error *err);
+
+#endif

@@ -1,0 +1,172 @@
+/* Messages from files and from what was typed, before they are weighed. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "take_in_private.h"
+#include "touchbase/base/text.h"
+#include "touchbase/wire/worker.h"
+
+struct take_in_reader {
+    struct desk *desk; /* NULL: a dry run */
+    struct worker *worker;
+    bool own_worker;
+};
+
+struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
+                                    const char *path, const char *bytes, size_t length,
+                                    struct error *err)
+{
+    struct take_in_reader *reader = memory_alloc(sizeof *reader);
+    bool begun;
+
+    reader->desk = desk;
+    reader->own_worker = desk == NULL;
+    reader->worker = desk != NULL ? desk->worker : worker_create();
+    if (order == DATE_ORDER_NONE && desk != NULL)
+        order = desk->settings.date_order;
+    if (strcmp(path, "-") == 0)
+        begun = worker_read_bytes(reader->worker, path, bytes, length, (int)order, err);
+    else
+        begun = worker_read_path(reader->worker, path, (int)order, err);
+    if (!begun) {
+        take_in_close(reader);
+        return NULL;
+    }
+    return reader;
+}
+
+void take_in_close(struct take_in_reader *reader)
+{
+    if (reader == NULL)
+        return;
+    if (reader->own_worker)
+        worker_destroy(reader->worker);
+    else
+        worker_cancel(reader->worker);
+    free(reader);
+}
+
+int take_in_fd(const struct take_in_reader *reader)
+{
+    return worker_fd(reader->worker);
+}
+
+bool take_in_ready(struct take_in_reader *reader)
+{
+    return worker_read_ready(reader->worker);
+}
+
+enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena,
+                               struct take_in *out, struct error *err)
+{
+    struct worker_item item;
+
+    if (!worker_read_next(reader->worker, arena, &item, err))
+        return TAKE_IN_FAILED;
+    if (item.kind == WORKER_END)
+        return TAKE_IN_END;
+    *out = (struct take_in){.arena = arena,
+                            .message = item.message,
+                            .reading = item.reading,
+                            .collected = item.collected,
+                            .heard_whole = !item.message.jotted};
+    if (item.kind == WORKER_BAD) {
+        error_set(err, ERROR_FAILED, "%s", item.problem);
+        return TAKE_IN_BAD;
+    }
+    if (reader->desk != NULL && !take_in_weigh(reader->desk, 0, out, err))
+        return TAKE_IN_FAILED;
+    return TAKE_IN_ITEM;
+}
+
+/* "Name: value" lines at the start, From among them: a raw mail was pasted. */
+static bool looks_like_mail(const char *text)
+{
+    bool from = false;
+
+    while (*text != '\0' && *text != '\n') {
+        size_t line = strcspn(text, "\n");
+        size_t name = 0;
+
+        while (name < line && (isalnum((unsigned char)text[name]) || text[name] == '-'))
+            name++;
+        if (*text != ' ' && *text != '\t' && (name == 0 || text[name] != ':'))
+            return strncmp(text, "From ", 5) == 0 && from;
+        from = from || strncmp(text, "From:", 5) == 0;
+        text += line + (text[line] == '\n');
+    }
+    return from;
+}
+
+static bool read_mail(struct desk *desk, const char *text, int64_t contact_id,
+                      struct arena *arena, struct take_in *out, struct error *err)
+{
+    struct take_in_reader *reader =
+        take_in_open(desk, DATE_ORDER_NONE, "-", text, strlen(text), err);
+    enum take_in_next next;
+
+    if (reader == NULL)
+        return false;
+    next = take_in_next(reader, arena, out, err);
+    take_in_close(reader);
+    if (next == TAKE_IN_END)
+        return error_set(err, ERROR_FAILED, "there is no message in what was pasted");
+    if (next != TAKE_IN_ITEM)
+        return false;
+    return contact_id == 0 || out->has_contact ||
+           take_in_weigh(desk, contact_id, out, err);
+}
+
+/* A first line "received: DATE" says when it was heard. */
+static const char *received_line(const char *text, day_number *day)
+{
+    char date[11];
+    size_t length = strcspn(text, "\n");
+
+    if (strncmp(text, "received:", 9) != 0)
+        return text;
+    for (const char *at = text + 9; at + 10 <= text + length; at++) {
+        if (*at == ' ' || *at == '\t')
+            continue;
+        memcpy(date, at, 10);
+        date[10] = '\0';
+        if (!day_parse(date, day))
+            return text;
+        return text + length + (text[length] == '\n');
+    }
+    return text;
+}
+
+static bool open_reader(struct desk *desk, struct error *err)
+{
+    if (desk->reader == NULL)
+        desk->reader = autoreply_open(err);
+    return desk->reader != NULL;
+}
+
+bool take_in_text(struct desk *desk, const char *text, int64_t contact_id,
+                  struct arena *arena, struct take_in *out, struct error *err)
+{
+    struct message *message = &out->message;
+    const char *body;
+
+    if (looks_like_mail(text))
+        return read_mail(desk, text, contact_id, arena, out, err);
+    if (!open_reader(desk, err))
+        return false;
+    *out = (struct take_in){.arena = arena};
+    *message = (struct message){.source = "what was typed",
+                                .id = "-",
+                                .jotted = true,
+                                .has_date = true,
+                                .date_utc = desk_now(desk),
+                                .date_day = desk_today(desk),
+                                .date_minute = MINUTE_NONE};
+    body = received_line(text, &message->date_day);
+    message->text = text_repair(arena, body, strlen(body));
+    message->text_length = strlen(message->text);
+    autoreply_read(desk->reader, arena, message, desk->settings.date_order,
+                   &out->reading);
+    return take_in_weigh(desk, contact_id, out, err);
+}
