@@ -1,0 +1,126 @@
+/* Reminders out (interop.md): the desk hands its pending touches to the worker, page by
+ * page, which writes them. */
+#include <string.h>
+
+#include "desk_private.h"
+#include "reminder.h"
+#include "touchbase/desk/exchange.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/touches.h"
+
+enum { PAGE = 256 };
+
+/* The zones that occur, and from when on. */
+struct zone_use {
+    const char *name;
+    int year; /* of the earliest touch in it */
+};
+
+struct publishing {
+    struct desk *desk;
+    struct arena *arena; /* of the whole export */
+    struct zone_use *zones;
+    size_t zone_count;
+    size_t zone_capacity;
+};
+
+typedef bool (*each_fn)(struct publishing *publishing, struct arena *page,
+                        const struct touch *touch, struct error *err);
+
+/* Every pending touch, by due. */
+static bool for_each(struct publishing *publishing, each_fn each, struct error *err)
+{
+    struct arena *page = arena_create();
+    struct row_key key, *from = NULL;
+    struct touch *touches;
+    size_t count = PAGE;
+    bool good = true;
+
+    while (good && count == PAGE) {
+        arena_reset(page);
+        good = touches_until(publishing->desk->store, INT64_MAX, from, PAGE, page,
+                             &touches, &count, err);
+        for (size_t i = 0; good && i < count; i++)
+            good = each(publishing, page, &touches[i], err);
+        if (good && count > 0) {
+            key = touch_key(&touches[count - 1]);
+            from = &key;
+        }
+    }
+    arena_destroy(page);
+    return good;
+}
+
+static bool note_zone(struct publishing *publishing, struct arena *page,
+                      const struct touch *touch, struct error *err)
+{
+    int year = day_date(touch->due.day).year;
+
+    (void)page;
+    (void)err;
+    if (touch->zone == NULL || touch->due.minute == MINUTE_NONE)
+        return true;
+    for (size_t i = 0; i < publishing->zone_count; i++) {
+        struct zone_use *use = &publishing->zones[i];
+
+        if (strcmp(use->name, touch->zone) != 0)
+            continue;
+        if (year < use->year)
+            use->year = year;
+        return true;
+    }
+    publishing->zones = arena_grow(publishing->arena, publishing->zones,
+                                   publishing->zone_count, publishing->zone_count + 1,
+                                   sizeof *publishing->zones, &publishing->zone_capacity);
+    publishing->zones[publishing->zone_count++] =
+        (struct zone_use){arena_string(publishing->arena, touch->zone), year};
+    return true;
+}
+
+static bool add_touch(struct publishing *publishing, struct arena *page,
+                      const struct touch *touch, struct error *err)
+{
+    struct desk *desk = publishing->desk;
+    struct contact *contact;
+    struct reminder reminder;
+
+    if (!contact_by_id(desk->store, touch->contact_id, page, &contact, err))
+        return false;
+    if (contact == NULL || contact->do_not_contact)
+        return true;
+    return reminder_make(desk, touch, contact, page, &reminder, err) &&
+           worker_calendar_add(desk->worker, &reminder, err);
+}
+
+static bool add_all(struct publishing *publishing, struct error *err)
+{
+    if (!for_each(publishing, note_zone, err))
+        return false;
+    for (size_t i = 0; i < publishing->zone_count; i++) {
+        if (!worker_calendar_zone(publishing->desk->worker, publishing->zones[i].name,
+                                  publishing->zones[i].year, err))
+            return false;
+    }
+    return for_each(publishing, add_touch, err);
+}
+
+bool desk_export(struct desk *desk, const struct export_options *options, int64_t *count,
+                 struct error *err)
+{
+    struct publishing publishing = {.desk = desk, .arena = arena_create()};
+    const struct worker_calendar calendar = {
+        .path = options->path,
+        .name = "touchbase follow-ups",
+        .tasks = options->tasks,
+        .take = options->take,
+        .context = options->context,
+    };
+    bool done = worker_calendar_begin(desk->worker, &calendar, err) &&
+                add_all(&publishing, err) &&
+                worker_calendar_end(desk->worker, count, err);
+
+    if (!done)
+        worker_cancel(desk->worker);
+    arena_destroy(publishing.arena);
+    return done;
+}
