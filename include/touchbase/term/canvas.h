@@ -20,7 +20,7 @@ struct cell {
     uint8_t style;              /* enum style */
     uint8_t over;               /* OVER_ bits */
     uint8_t width;              /* 1, 2; 0: the right half of a wide character */
-    uint8_t spare;              /* 0 */
+    uint8_t arms;               /* ARM_ bits of a drawn line, 0 for anything else */
 };
 
 struct canvas;
@@ -42,6 +42,8 @@ struct canvas *canvas_create(int rows, int columns);
 void canvas_destroy(struct canvas *canvas); /* NULL is allowed */
 /* Another size; the content is cleared. */
 void canvas_resize(struct canvas *canvas, int rows, int columns);
+/* Size, content and cursor of another one. */
+void canvas_assign(struct canvas *canvas, const struct canvas *from);
 /* Blanks everywhere, the cursor hidden. */
 void canvas_clear(struct canvas *canvas);
 int canvas_rows(const struct canvas *canvas);
@@ -91,10 +93,6 @@ void area_vertical(struct area area, int row, int column, int length, enum style
 /* Puts the text cursor at a place of the area; outside of it, it stays hidden. */
 void area_cursor(struct area area, int row, int column);
 
-/* The box character with arms in these directions, and the arms of a character (0: none,
- * it is no line). */
 enum { ARM_UP = 1, ARM_DOWN = 2, ARM_LEFT = 4, ARM_RIGHT = 8 };
-uint32_t line_character(unsigned arms);
-unsigned line_arms(uint32_t code);
 
 #endif

@@ -81,11 +81,12 @@ void screen_stop(struct screen *screen);
 void screen_forget(struct screen *screen);
 
 void screen_bell(struct screen *screen);
-/* Hands text to the terminal's clipboard (OSC 52), filtered by text_plain; at most 64 kB,
- * false when longer. Only on the person's own copy key. */
+/* Hands text to the terminal's clipboard (OSC 52), filtered by text_plain; false when it
+ * is longer than 64 kB or the terminal has none. Only on the person's own copy key. */
 bool screen_copy(struct screen *screen, const char *text, size_t length);
-/* One line the person should read once (an unknown TERM), or NULL. */
-const char *screen_notice(const struct screen *screen);
+/* One line the person should read (an unknown TERM, a paste cut short); each is given
+ * once, then NULL. Valid until the next call. */
+const char *screen_notice(struct screen *screen);
 
 /* Of a script: the picture last painted (NULL before the first), what was copied last,
  * how often it was painted, rung and stopped. */

@@ -17,7 +17,7 @@
 /* One row. All strings live in the arena the source was given. */
 struct list_row {
     const char *id;    /* who it is: never changes, unique */
-    const char *key;   /* where it stands: what the source needs to read on from here */
+    const void *key;   /* where it stands: what the source needs to read on from here */
     const char *group; /* heading above the first row of each group, NULL: none */
     const char *const *cells; /* one text a column of the list, NULL: empty */
     const enum style *styles; /* one a column, NULL: all STYLE_NORMAL */
@@ -36,15 +36,15 @@ struct list_source {
     /* Reads up to count rows (1 to LIST_BATCH_MAX) in list order into rows; *found says
      * how many, fewer than count only where the list ends. False and err when it could
      * not. */
-    bool (*load)(void *context, enum list_from from, const char *key, size_t count,
+    bool (*load)(void *context, enum list_from from, const void *key, size_t count,
                  struct arena *arena, struct list_row *rows, size_t *found,
                  struct error *err);
     /* The key of a row by its id, in the arena; NULL when it is no longer in the list.
      * May be NULL: a row that is not in the window any more counts as gone. */
-    const char *(*locate)(void *context, const char *id, struct arena *arena);
+    const void *(*locate)(void *context, const char *id, struct arena *arena);
     /* The key of the next row, after key or (backward) before it, that a search meant;
      * NULL: none. May be NULL. */
-    const char *(*find)(void *context, const char *key, bool backward,
+    const void *(*find)(void *context, const void *key, bool backward,
                         struct arena *arena);
 };
 

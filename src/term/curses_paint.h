@@ -1,0 +1,19 @@
+/* The picture of a canvas on ncurses' standard screen; only what differs from the last
+ * one goes to it. */
+#ifndef TOUCHBASE_TERM_CURSES_PAINT_H
+#define TOUCHBASE_TERM_CURSES_PAINT_H
+
+#include <stdbool.h>
+
+#include "touchbase/term/canvas.h"
+
+struct painter;
+
+/* After newterm. Takes the monochrome theme with NO_COLOR (not empty) or without 8
+ * colours. */
+struct painter *painter_create(void);
+void painter_destroy(struct painter *painter); /* NULL is allowed */
+/* everything: the terminal may show anything, clear it first. */
+void painter_paint(struct painter *painter, const struct canvas *canvas, bool everything);
+
+#endif
