@@ -80,15 +80,19 @@ static bool is_boundary(const char *text, size_t length)
            (length >= 11 && strncasecmp(text, "BEGIN:VCARD", 11) == 0);
 }
 
-/* Hand-made and broken files leave out the blank that folds a line: one without a colon
- * cannot begin a property, so it goes on. Base64 of vCard 2.1 comes like that from some
- * phones. */
+static bool is_note(const struct card_lines *lines)
+{
+    const char *text = buffer_string(&lines->text);
+    return strncasecmp(text, "NOTE:", 5) == 0 || strncasecmp(text, "NOTE;", 5) == 0;
+}
+
+/* Base64 of vCard 2.1 comes from some phones without the blank that folds a line, and
+ * notes from broken writers: what has no colon cannot begin a property, so it goes on
+ * with them. */
 static bool is_unmarked_continuation(const struct card_lines *lines, const char *text,
                                      size_t length)
 {
-    bool property = memchr(buffer_string(&lines->text), ':', lines->text.length) != NULL;
-    return property && lines->text.length > 0 && length > 0 &&
-           !is_boundary(lines->text.data, lines->text.length) &&
+    return length > 0 && (lines->base64 || is_note(lines)) &&
            memchr(text, ':', length) == NULL;
 }
 

@@ -318,7 +318,7 @@ static void take_all(struct filling *filling)
         const struct taker *taker = find_taker(property->name);
         bool taken = taker != NULL ? taker->take(filling, property)
                                    : is_used_label(filling, property);
-        if (!taken) {
+        if (!taken && property->value[0] != '\0') {
             keep(filling, property);
         }
     }
