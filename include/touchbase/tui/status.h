@@ -18,23 +18,23 @@ void footer_draw(struct area area, int row, const struct keymap *keymap,
  * keys at the end. */
 void footer_help(const struct keymap *keymap, const char *context, struct buffer *out);
 
-enum message_kind { MESSAGE_NONE, MESSAGE_NOTICE, MESSAGE_WARNING, MESSAGE_ERROR };
+enum notice_kind { NOTICE_NONE, NOTICE_PLAIN, NOTICE_WARNING, NOTICE_ERROR };
 
-/* The message on show. `struct message m = {0};` is none; message_free ends it. */
-struct message {
-    enum message_kind kind;
+/* The message on show. `struct notice n = {0};` is none; notice_free ends it. */
+struct notice {
+    enum notice_kind kind;
     struct buffer text;
 };
 
-void message_set(struct message *message, enum message_kind kind, const char *format, ...)
+void notice_set(struct notice *notice, enum notice_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void message_error(struct message *message, const struct error *err);
+void notice_error(struct notice *notice, const struct error *err);
 /* Takes it away: the next key has come. An error that stays (a full disk) is the caller's
  * to set again. */
-void message_clear(struct message *message);
-void message_free(struct message *message);
+void notice_clear(struct notice *notice);
+void notice_free(struct notice *notice);
 /* Draws it on a row; false, and nothing drawn, when there is none. Never colour alone:
  * errors begin with "! ". */
-bool message_draw(const struct message *message, struct area area, int row);
+bool notice_draw(const struct notice *notice, struct area area, int row);
 
 #endif
