@@ -37,5 +37,8 @@ enum wire_turn {
 enum wire_turn wire_receive(struct wire_link *link, int limit, struct wire_record *out);
 /* Would wire_receive answer at once? Reads what is there, never waits. */
 bool wire_ready(struct wire_link *link);
+/* The record that wire_receive would give now, left where it is. False when there is no
+ * whole one yet. */
+bool wire_peek(const struct wire_link *link, struct wire_record *out);
 
 #endif

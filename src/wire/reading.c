@@ -1,0 +1,307 @@
+#include "client.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "touchbase/base/clock.h"
+#include "touchbase/base/file.h"
+#include "touchbase/wire/codec.h"
+
+enum { PIECE = 1 << 20 }; /* bytes handed over in one record */
+
+static bool send_bytes(struct worker *worker, struct error *err)
+{
+    const struct client_reading *reading = &worker->reading;
+    for (size_t at = 0; at < reading->length;) {
+        size_t piece = reading->length - at < PIECE ? reading->length - at : PIECE;
+        size_t begun = wire_begin(&worker->out, WIRE_BYTES);
+        wire_add_bytes(&worker->out, WIRE_TAG_BYTES, reading->bytes + at, piece);
+        wire_end(&worker->out, begun);
+        if (!client_send(worker, err))
+            return false;
+        at += piece;
+    }
+    return true;
+}
+
+/* Asks for what is being read, behind what was given out. */
+static bool request(struct worker *worker, struct error *err)
+{
+    const struct client_reading *reading = &worker->reading;
+    if (!client_start(worker, err))
+        return false;
+    buffer_clear(&worker->out);
+    size_t begun =
+        wire_begin(&worker->out, reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH);
+    wire_add_string(&worker->out, WIRE_TAG_VERSION, TOUCHBASE_VERSION);
+    wire_add_string(&worker->out, WIRE_TAG_SOURCE, buffer_string(&reading->source));
+    wire_add_number(&worker->out, WIRE_TAG_ORDER, reading->date_order);
+    wire_add_number(&worker->out, WIRE_TAG_SKIP, reading->read + reading->bad);
+    wire_add_number(&worker->out, WIRE_TAG_TOTAL, (int64_t)reading->length);
+    if (!wire_end(&worker->out, begun))
+        return error_set(err, ERROR_FAILED, "the name of what to read is too long");
+    return client_send(worker, err) && (!reading->is_bytes || send_bytes(worker, err));
+}
+
+/* A new reading; a worker that died since it was last used is started once more. */
+static bool begin(struct worker *worker, struct error *err)
+{
+    struct error first = {0};
+    if (!request(worker, &first) && !request(worker, err)) {
+        worker->state = CLIENT_IDLE;
+        return false;
+    }
+    worker->state = CLIENT_READING;
+    return true;
+}
+
+static void prepare(struct worker *worker, const char *name, int date_order)
+{
+    struct client_reading *reading = &worker->reading;
+    worker_cancel(worker);
+    buffer_clear(&reading->source);
+    buffer_add_string(&reading->source, name);
+    buffer_free(&reading->held);
+    reading->is_bytes = false;
+    reading->bytes = NULL;
+    reading->length = 0;
+    reading->date_order = date_order;
+    reading->read = reading->bad = 0;
+    reading->broken_off = reading->announced = false;
+}
+
+bool worker_read_bytes(struct worker *worker, const char *name, const char *bytes,
+                       size_t length, int date_order, struct error *err)
+{
+    if (length > WORKER_BYTES_MAX)
+        return error_set(
+            err, ERROR_FAILED,
+            "%s: more than %d MB cannot be taken in this way; save it as a file "
+            "and name the file",
+            name, WORKER_BYTES_MAX >> 20);
+    prepare(worker, name, date_order);
+    worker->reading.is_bytes = true;
+    worker->reading.bytes = bytes;
+    worker->reading.length = length;
+    return begin(worker, err);
+}
+
+/* A pipe or a device, such as the shell's <(command), is open in this process alone. */
+static bool is_stream(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
+           !S_ISDIR(status.st_mode);
+}
+
+bool worker_read_path(struct worker *worker, const char *path, int date_order,
+                      struct error *err)
+{
+    prepare(worker, path, date_order);
+    if (is_stream(path)) {
+        struct client_reading *reading = &worker->reading;
+        if (!file_read(path, WORKER_BYTES_MAX, &reading->held, err))
+            return false;
+        reading->is_bytes = true;
+        reading->bytes = buffer_string(&reading->held);
+        reading->length = reading->held.length;
+    }
+    return begin(worker, err);
+}
+
+/* The fields of a record about one message; those it does not have stay NULL. */
+struct answer {
+    struct wire_field message, reading;
+    const char *source, *id, *words;
+    int64_t collected;
+};
+
+static bool take_answer(struct arena *arena, struct wire_record record,
+                        struct answer *out)
+{
+    struct wire_field field;
+    bool broken = false;
+    *out = (struct answer){0};
+    while (wire_next_field(&record, &field, &broken)) {
+        if (field.tag == WIRE_TAG_MESSAGE)
+            out->message = field;
+        else if (field.tag == WIRE_TAG_READING)
+            out->reading = field;
+        else if (field.tag == WIRE_TAG_SOURCE)
+            out->source = wire_get_string(arena, &field);
+        else if (field.tag == WIRE_TAG_ID)
+            out->id = wire_get_string(arena, &field);
+        else if (field.tag == WIRE_TAG_WORDS)
+            out->words = wire_get_string(arena, &field);
+        else if (field.tag == WIRE_TAG_COLLECTED)
+            broken |= !wire_number(&field, &out->collected);
+    }
+    return !broken;
+}
+
+static struct wire_record nested(const struct wire_field *field)
+{
+    return (struct wire_record){.bytes = field->value, .length = field->length};
+}
+
+static bool take_message(struct worker *worker, struct arena *arena,
+                         struct wire_record record, struct worker_item *out)
+{
+    struct answer answer;
+    if (!take_answer(arena, record, &answer) || !answer.message.value ||
+        !answer.reading.value ||
+        !wire_get_message(arena, nested(&answer.message), &out->message) ||
+        !wire_get_reading(arena, nested(&answer.reading), &out->message, &out->reading))
+        return false;
+    out->kind = WORKER_MESSAGE;
+    out->collected = answer.collected != 0;
+    worker->reading.read++;
+    return true;
+}
+
+static struct message named(const char *source, const char *id)
+{
+    return (struct message){.source = source,
+                            .id = id,
+                            .date_day = DAY_NONE,
+                            .date_minute = MINUTE_NONE,
+                            .text = ""};
+}
+
+static bool take_bad(struct worker *worker, struct arena *arena,
+                     struct wire_record record, struct worker_item *out)
+{
+    struct answer answer;
+    if (!take_answer(arena, record, &answer) || !answer.source || !answer.id ||
+        !answer.words)
+        return false;
+    *out = (struct worker_item){.kind = WORKER_BAD,
+                                .message = named(answer.source, answer.id),
+                                .collected = answer.collected != 0,
+                                .problem = answer.words};
+    worker->reading.bad++;
+    return true;
+}
+
+static bool take_at(struct worker *worker, struct arena *arena, struct wire_record record)
+{
+    struct client_reading *reading = &worker->reading;
+    struct answer answer;
+    if (!take_answer(arena, record, &answer) || !answer.source || !answer.id)
+        return false;
+    buffer_clear(&reading->at_source);
+    buffer_clear(&reading->at_id);
+    buffer_add_string(&reading->at_source, answer.source);
+    buffer_add_string(&reading->at_id, answer.id);
+    reading->announced = true;
+    return true;
+}
+
+static void take_end(struct worker *worker, struct worker_item *out)
+{
+    *out = (struct worker_item){.kind = WORKER_END,
+                                .message = named("", ""),
+                                .read = worker->reading.read,
+                                .bad = worker->reading.bad};
+    worker->state = CLIENT_IDLE;
+}
+
+/* The worker died over a message, or worse: that message is bad, the next call goes on
+ * behind it. Without a message it is the reading that failed. */
+static bool give_up_one(struct worker *worker, struct arena *arena, enum wire_turn turn,
+                        struct worker_item *out, struct error *err)
+{
+    struct client_reading *reading = &worker->reading;
+    client_stop(worker);
+    if (!reading->announced) {
+        worker->state = CLIENT_IDLE;
+        return error_set(err, ERROR_FAILED,
+                         "%s: the part of touchbase that reads mails %s",
+                         buffer_string(&reading->source), client_words(turn));
+    }
+    const char *source = arena_string(arena, buffer_string(&reading->at_source));
+    *out = (struct worker_item){
+        .kind = WORKER_BAD,
+        .message = named(source, arena_string(arena, buffer_string(&reading->at_id))),
+        .problem = arena_format(arena, "%s: the part of touchbase that reads mails %s",
+                                source, client_words(turn))};
+    reading->bad++;
+    reading->announced = false;
+    reading->broken_off = true;
+    return true;
+}
+
+enum step { STEP_GIVEN, STEP_ON, STEP_FAILED, STEP_NONSENSE };
+
+static enum step take_record(struct worker *worker, struct arena *arena,
+                             struct wire_record record, struct worker_item *out,
+                             struct error *err)
+{
+    bool given;
+    switch (record.kind) {
+    case WIRE_AT:
+        return take_at(worker, arena, record) ? STEP_ON : STEP_NONSENSE;
+    case WIRE_MESSAGE:
+        given = take_message(worker, arena, record, out);
+        break;
+    case WIRE_BAD:
+        given = take_bad(worker, arena, record, out);
+        break;
+    case WIRE_DONE:
+        take_end(worker, out);
+        return STEP_GIVEN;
+    case WIRE_ERROR:
+        worker->state = CLIENT_IDLE;
+        client_error(record, err);
+        return STEP_FAILED;
+    default:
+        return STEP_NONSENSE;
+    }
+    if (given)
+        worker->reading.announced = false;
+    return given ? STEP_GIVEN : STEP_NONSENSE;
+}
+
+bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_item *out,
+                      struct error *err)
+{
+    *out = (struct worker_item){.message = named("", "")};
+    if (worker->state != CLIENT_READING)
+        return error_set(err, ERROR_FAILED, "nothing is being read");
+    if (worker->reading.broken_off) {
+        worker->reading.broken_off = false;
+        if (!begin(worker, err))
+            return false;
+    }
+    for (;;) {
+        struct wire_record record;
+        enum wire_turn turn = wire_receive(&worker->link, worker->limit, &record);
+        worker->used_ms = clock_ticks_ms();
+        if (turn != WIRE_RECORD)
+            return give_up_one(worker, arena, turn, out, err);
+        enum step step = take_record(worker, arena, record, out, err);
+        if (step == STEP_NONSENSE)
+            return give_up_one(worker, arena, WIRE_NONSENSE, out, err);
+        if (step != STEP_ON)
+            return step == STEP_GIVEN;
+    }
+}
+
+/* An announcement alone is no answer yet. */
+bool worker_read_ready(struct worker *worker)
+{
+    if (worker->state != CLIENT_READING || worker->reading.broken_off)
+        return true;
+    while (wire_ready(&worker->link)) {
+        struct wire_record record;
+        if (!wire_peek(&worker->link, &record) || record.kind != WIRE_AT)
+            return true;
+        struct arena *arena = arena_create();
+        bool taken = take_at(worker, arena, record);
+        arena_destroy(arena);
+        if (!taken)
+            return true;
+        wire_receive(&worker->link, 0, &record);
+    }
+    return false;
+}
