@@ -35,7 +35,8 @@ static void append(char text[ERROR_TEXT_SIZE], const char *more)
     drop_torn_character(text);
 }
 
-static void write_text(char text[ERROR_TEXT_SIZE], const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void
+write_text(char text[ERROR_TEXT_SIZE], const char *format, va_list args)
 {
     if (vsnprintf(text, ERROR_TEXT_SIZE, format, args) < 0)
         text[0] = '\0';

@@ -24,7 +24,8 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 char *arena_string(struct arena *arena, const char *text);
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-char *arena_vformat(struct arena *arena, const char *format, va_list args);
+char *arena_vformat(struct arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* For growing arrays: room for at least need elements. Returns items itself, or a larger copy from the
  * arena with *capacity raised; items may be NULL with *capacity 0. */
