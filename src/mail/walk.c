@@ -8,6 +8,7 @@
 
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/file.h"
+#include "touchbase/base/text.h"
 
 #include "folder.h"
 #include "jotted.h"
@@ -108,16 +109,27 @@ static bool in_cur_or_new(const char *path)
             memcmp(path + folder - 3, "new", 3) == 0);
 }
 
+/* A file's name may be any bytes; what is shown of it is UTF-8. */
+static void set_text(struct buffer *out, const char *bytes, size_t length)
+{
+    buffer_clear(out);
+    if (text_is_utf8(bytes, length)) {
+        buffer_add(out, bytes, length);
+        return;
+    }
+    struct arena *arena = arena_create();
+    buffer_add_string(out, text_repair(arena, bytes, length));
+    arena_destroy(arena);
+}
+
 /* The short name of a file: up to the colon in a Maildir, else without its ending. */
 static void name_file(struct mail_walk *walk, const char *path)
 {
     const char *name = file_base_name(path);
     const char *cut = in_cur_or_new(path) ? strchr(name, ':') : strrchr(name, '.');
     size_t length = cut && cut > name ? (size_t)(cut - name) : strlen(name);
-    buffer_clear(&walk->name);
-    buffer_add_string(&walk->name, path);
-    buffer_clear(&walk->short_name);
-    buffer_add(&walk->short_name, name, length);
+    set_text(&walk->name, path, strlen(path));
+    set_text(&walk->short_name, name, length);
 }
 
 /* In a plain folder other things lie about: taken is what is called a message or looks

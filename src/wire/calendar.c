@@ -22,14 +22,13 @@ static bool start(struct worker *worker, const struct worker_calendar *calendar,
 {
     if (!client_start(worker, err))
         return false;
+    struct wire_request request = {.version = TOUCHBASE_VERSION,
+                                   .source = calendar->path,
+                                   .name = calendar->name,
+                                   .tasks = calendar->tasks,
+                                   .several = calendar->several};
     buffer_clear(&worker->out);
-    size_t begun = wire_begin(&worker->out, WIRE_CALENDAR);
-    wire_add_string(&worker->out, WIRE_TAG_VERSION, TOUCHBASE_VERSION);
-    wire_add_string(&worker->out, WIRE_TAG_SOURCE, calendar->path);
-    wire_add_string(&worker->out, WIRE_TAG_NAME, calendar->name);
-    wire_add_number(&worker->out, WIRE_TAG_TASKS, calendar->tasks);
-    wire_add_number(&worker->out, WIRE_TAG_SEVERAL, calendar->several);
-    if (!wire_end(&worker->out, begun))
+    if (!wire_put_request(&worker->out, WIRE_CALENDAR, &request))
         return error_set(err, ERROR_FAILED, "the name of the calendar is too long");
     return client_send(worker, err);
 }
@@ -51,10 +50,8 @@ bool worker_calendar_zone(struct worker *worker, const char *zone, int64_t earli
 {
     if (!is_open(worker, err))
         return false;
-    size_t begun = wire_begin(&worker->out, WIRE_ZONE);
-    wire_add_string(&worker->out, WIRE_TAG_NAME, zone);
-    wire_add_number(&worker->out, WIRE_TAG_EARLIEST, earliest_utc);
-    wire_end(&worker->out, begun);
+    struct wire_request request = {.name = zone, .earliest = earliest_utc};
+    wire_put_request(&worker->out, WIRE_ZONE, &request);
     return true;
 }
 

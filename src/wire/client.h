@@ -23,6 +23,7 @@ struct client_reading {
                       */
     bool announced;  /* the worker said which message it turned to */
     struct buffer at_source, at_id;
+    bool at_collected;
 };
 
 struct worker {

@@ -25,20 +25,19 @@ static bool send_bytes(struct worker *worker, struct error *err)
 }
 
 /* Asks for what is being read, behind what was given out. */
-static bool request(struct worker *worker, struct error *err)
+static bool ask(struct worker *worker, struct error *err)
 {
     const struct client_reading *reading = &worker->reading;
     if (!client_start(worker, err))
         return false;
+    struct wire_request request = {.version = TOUCHBASE_VERSION,
+                                   .source = buffer_string(&reading->source),
+                                   .order = reading->date_order,
+                                   .skip = reading->read + reading->bad,
+                                   .total = (int64_t)reading->length};
+    enum wire_kind kind = reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH;
     buffer_clear(&worker->out);
-    size_t begun =
-        wire_begin(&worker->out, reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH);
-    wire_add_string(&worker->out, WIRE_TAG_VERSION, TOUCHBASE_VERSION);
-    wire_add_string(&worker->out, WIRE_TAG_SOURCE, buffer_string(&reading->source));
-    wire_add_number(&worker->out, WIRE_TAG_ORDER, reading->date_order);
-    wire_add_number(&worker->out, WIRE_TAG_SKIP, reading->read + reading->bad);
-    wire_add_number(&worker->out, WIRE_TAG_TOTAL, (int64_t)reading->length);
-    if (!wire_end(&worker->out, begun))
+    if (!wire_put_request(&worker->out, kind, &request))
         return error_set(err, ERROR_FAILED, "the name of what to read is too long");
     return client_send(worker, err) && (!reading->is_bytes || send_bytes(worker, err));
 }
@@ -47,7 +46,7 @@ static bool request(struct worker *worker, struct error *err)
 static bool begin(struct worker *worker, struct error *err)
 {
     struct error first = {0};
-    if (!request(worker, &first) && !request(worker, err)) {
+    if (!ask(worker, &first) && !ask(worker, err)) {
         worker->state = CLIENT_IDLE;
         return false;
     }
@@ -193,6 +192,7 @@ static bool take_at(struct worker *worker, struct arena *arena, struct wire_reco
     buffer_clear(&reading->at_id);
     buffer_add_string(&reading->at_source, answer.source);
     buffer_add_string(&reading->at_id, answer.id);
+    reading->at_collected = answer.collected != 0;
     reading->announced = true;
     return true;
 }
@@ -223,6 +223,7 @@ static bool give_up_one(struct worker *worker, struct arena *arena, enum wire_tu
     *out = (struct worker_item){
         .kind = WORKER_BAD,
         .message = named(source, arena_string(arena, buffer_string(&reading->at_id))),
+        .collected = reading->at_collected,
         .problem = arena_format(arena, "%s: the part of touchbase that reads mails %s",
                                 source, client_words(turn))};
     reading->bad++;

@@ -39,6 +39,7 @@ static int64_t number_of(const struct slot *slot, const char *member)
         return (int64_t)size;
     case SLOT_INT64:
     case SLOT_TEXT:
+    case SLOT_PATH:
         break;
     }
     memcpy(&large, member, sizeof large);
@@ -68,6 +69,7 @@ static void store_number(const struct slot *slot, char *member, int64_t number)
         break;
     case SLOT_INT64:
     case SLOT_TEXT:
+    case SLOT_PATH:
         memcpy(member, &number, sizeof number);
         break;
     }
@@ -90,9 +92,15 @@ static bool in_range(const struct slot *slot, int64_t number)
         return number >= 0 && number <= WIRE_RECORD_MAX;
     case SLOT_INT64:
     case SLOT_TEXT:
+    case SLOT_PATH:
         break;
     }
     return true;
+}
+
+static bool is_text(const struct slot *slot)
+{
+    return slot->type == SLOT_TEXT || slot->type == SLOT_PATH;
 }
 
 void slots_put(struct buffer *out, struct slots slots, const void *record)
@@ -100,7 +108,7 @@ void slots_put(struct buffer *out, struct slots slots, const void *record)
     for (size_t i = 0; i < slots.count; i++) {
         const struct slot *slot = &slots.rows[i];
         const char *member = (const char *)record + slot->offset;
-        if (slot->type == SLOT_TEXT) {
+        if (is_text(slot)) {
             const char *text;
             memcpy(&text, member, sizeof text);
             wire_add_string(out, slot->tag, text);
@@ -113,8 +121,10 @@ void slots_put(struct buffer *out, struct slots slots, const void *record)
 static bool take(struct arena *arena, const struct slot *slot,
                  const struct wire_field *field, char *member)
 {
-    if (slot->type == SLOT_TEXT) {
-        const char *text = wire_get_string(arena, field);
+    if (is_text(slot)) {
+        const char *text = slot->type == SLOT_PATH
+                               ? arena_copy(arena, field->value, field->length)
+                               : wire_get_string(arena, field);
         memcpy(member, &text, sizeof text);
         return text != NULL;
     }

@@ -13,6 +13,7 @@
 
 enum slot_type {
     SLOT_TEXT,   /* const char *; NULL is not written */
+    SLOT_PATH,   /* the same, of any bytes */
     SLOT_BOOL,   /* bool */
     SLOT_INT,    /* int, or an enum of that size: least to most */
     SLOT_INT32,  /* int32_t, least to most */

@@ -26,6 +26,25 @@ bool wire_get_reading(struct arena *arena, struct wire_record fields,
 bool wire_get_reminder(struct arena *arena, struct wire_record fields,
                        struct reminder *out);
 
+/* What a request to the worker carries besides bytes and reminders. */
+struct wire_request {
+    const char *version; /* of the program that asks; both are built together */
+    const char *source;  /* a path (any bytes), or the name of bytes to come */
+    const char *name;    /* of a calendar or a zone, or NULL */
+    int order;           /* enum date_order as a number, 0 to 2 */
+    int64_t skip;        /* messages to pass over */
+    int64_t total;       /* bytes to come */
+    bool tasks;
+    bool several;
+    int64_t earliest; /* UTC seconds */
+};
+
+/* The whole record. False when it would be too long. */
+bool wire_put_request(struct buffer *out, enum wire_kind kind,
+                      const struct wire_request *request);
+bool wire_get_request(struct arena *arena, struct wire_record record,
+                      struct wire_request *out);
+
 /* A field's value as a text of its own: NULL when it is not UTF-8 or holds a NUL. */
 char *wire_get_string(struct arena *arena, const struct wire_field *field);
 

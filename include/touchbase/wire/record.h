@@ -23,7 +23,7 @@ enum wire_kind {
     WIRE_REMINDER,
     WIRE_CALENDAR_END,
     /* from the worker */
-    WIRE_AT,      /* source, id: the message it turns to now */
+    WIRE_AT,      /* source, id, collected: the message it turns to now */
     WIRE_MESSAGE, /* message, reading, collected */
     WIRE_BAD,     /* source, id, collected, words */
     WIRE_DONE,    /* total: of a calendar, how many reminders */
