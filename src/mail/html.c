@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "html_guard.h"
 #include "html_style.h"
 #include "html_writer.h"
 
@@ -120,9 +121,12 @@ void mail_html_text(struct buffer *out, const char *page, size_t length)
         FLAGS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                 HTML_PARSE_NONET
     };
-    if (length == 0 || length > INT_MAX)
-        return;
-    htmlDocPtr document = htmlReadMemory(page, (int)length, NULL, "UTF-8", FLAGS);
+    struct buffer safe = {0};
+    if (length <= INT_MAX)
+        mail_html_guard(&safe, page, length);
+    htmlDocPtr document =
+        htmlReadMemory(buffer_string(&safe), (int)safe.length, NULL, "UTF-8", FLAGS);
+    buffer_free(&safe);
     if (!document)
         return;
     struct html_writer writer = {.out = out, .at_start = true};

@@ -1,8 +1,8 @@
 #include "parse.h"
 
 #include <gmime/gmime.h>
-#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "touchbase/mail/mail.h"
 
@@ -49,10 +49,18 @@ static void take_text(struct arena *arena, const struct mail_parts *parts,
     out->text_length = length;
 }
 
-static GMimeMessage *construct(const struct mail_parser *parser, const char *bytes,
-                               size_t length)
+/* GMime reads bytes where they are: they must live as long as the mail does. */
+static GByteArray borrow(const char *bytes, size_t length)
 {
-    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, length);
+    GByteArray array = {.len = (guint)length};
+    memcpy(&array.data, &bytes, sizeof array.data);
+    return array;
+}
+
+static GMimeMessage *construct(const struct mail_parser *parser, GByteArray *array)
+{
+    GMimeStream *stream = g_mime_stream_mem_new();
+    g_mime_stream_mem_set_byte_array(GMIME_STREAM_MEM(stream), array);
     GMimeParser *reader = g_mime_parser_new_with_stream(stream);
     GMimeMessage *mail = g_mime_parser_construct_message(reader, parser->options);
     g_object_unref(reader);
@@ -63,7 +71,8 @@ static GMimeMessage *construct(const struct mail_parser *parser, const char *byt
 bool mail_parse(struct mail_parser *parser, struct arena *arena, const char *bytes,
                 size_t length, struct message *out, struct error *err)
 {
-    GMimeMessage *mail = construct(parser, bytes, length);
+    GByteArray array = borrow(bytes, length);
+    GMimeMessage *mail = construct(parser, &array);
     if (!mail)
         return error_set(err, ERROR_FAILED, "there is no mail in it");
     mail_headers_read(arena, mail, out);

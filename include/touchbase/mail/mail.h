@@ -23,7 +23,7 @@
 /* Limits, so that no message can take the worker down. */
 enum {
     MAIL_TEXT_MAX = 1 << 20,     /* bytes of text kept; beyond it message.cut is set */
-    MAIL_MESSAGE_MAX = 64 << 20, /* bytes of one raw message looked at */
+    MAIL_MESSAGE_MAX = 32 << 20, /* bytes of one raw message looked at */
     MAIL_PART_MAX = 4 << 20,     /* decoded bytes of one part looked at */
     MAIL_DEPTH_MAX = 20,         /* MIME parts within parts */
     MAIL_PARTS_MAX = 500,        /* MIME parts looked at */
