@@ -12,11 +12,14 @@ static day_number begin_of(const struct absence *absence)
     return absence->first_day != DAY_NONE ? absence->first_day : absence->received_day;
 }
 
-/* Does a end before b begins? A day not given leaves that open. */
+/* Does a end before b begins? A day not given leaves that open; an absence of part of a
+ * day takes the day. */
 static bool ends_before(const struct absence *a, const struct absence *b)
 {
     day_number begin = begin_of(b);
-    return a->back != DAY_NONE && begin != DAY_NONE && a->back <= begin;
+    if (a->back == DAY_NONE || begin == DAY_NONE)
+        return false;
+    return a->back < begin || (a->back == begin && a->back != begin_of(a));
 }
 
 enum plan_relation plan_relate(const struct absence *on_file, const struct absence *later)

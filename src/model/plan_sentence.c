@@ -13,14 +13,16 @@ static const char *const channel_words[] = {
 };
 static_assert(NAME_COUNT(channel_words) == CHANNEL_COUNT, "words for each channel");
 
-/* "Call Dana about pricing". */
+/* "Call Dana about pricing"; what a play made tells its purpose in another way. */
 static const char *about(const struct plan_work *work, const struct change *change)
 {
     const char *words = arena_format(work->arena, "%s %s", channel_words[change->channel],
                                      words_first(work));
     if (!change->purpose)
         return words;
-    return arena_format(work->arena, "%s about %s", words, change->purpose);
+    return arena_format(work->arena,
+                        change->cause == CAUSE_PLAY ? "%s (%s)" : "%s about %s", words,
+                        change->purpose);
 }
 
 static const char *to_create(const struct plan_work *work, const struct change *change)
@@ -36,7 +38,7 @@ static const char *to_create(const struct plan_work *work, const struct change *
                   : "the company";
     const char *words =
         arena_format(work->arena, "%s %s %s%s", channel_words[change->channel], who,
-                     words_when(work, change->to), part);
+                     words_on(work, change->to), part);
     if (!change->purpose)
         return words;
     return arena_format(work->arena, "%s: %s", words, change->purpose);
@@ -45,44 +47,63 @@ static const char *to_create(const struct plan_work *work, const struct change *
 static const char *to_move(const struct plan_work *work, const struct change *change)
 {
     const char *what = about(work, change);
-    const char *from = words_when(work, change->from);
-    const char *to = words_when(work, change->to);
-    bool today_from = from[0] == 't';
-    bool today_to = to[0] == 't';
     if (wall_compare(change->from, change->to) == 0)
-        return arena_format(work->arena, "%s %s is %s return call", what, from,
+        return arena_format(work->arena, "%s %s is %s return call", what,
+                            words_on(work, change->from),
                             change->return_call ? "the" : "no longer the");
     if (change->restored)
         return arena_format(work->arena, "%s goes back to %s", what,
-                            today_to ? to : to + 3);
+                            words_day(work, change->to));
     return arena_format(work->arena, "%s moves from %s to %s%s", what,
-                        today_from ? from : from + 3, today_to ? to : to + 3,
+                        words_day(work, change->from), words_day(work, change->to),
                         change->return_call ? ", as the return call" : "");
+}
+
+/* "a, b or c" as it grows. */
+static const char *join(const struct plan_work *work, const char *list, const char *item,
+                        bool last)
+{
+    const char *between = last ? " or " : ", ";
+    return arena_format(work->arena, "%s%s%s", list, *list ? between : "", item);
+}
+
+/* What may be answered: the choices in words. */
+static const char *choices(const struct plan_work *work, const struct change *change)
+{
+    const char *const cover = work->facts.values[VARIABLE_COVER];
+    const struct {
+        enum choice choice;
+        const char *words;
+        const struct wall *wall;
+        const char *who;
+    } rows[] = {{CHOICE_AFTER, "move it to ", &change->to, NULL},
+                {CHOICE_BEFORE, "move it up to ", &change->before_leaving, NULL},
+                {CHOICE_COVER, "hand it to ", NULL, cover},
+                {CHOICE_KEEP, "keep it", NULL, ""},
+                {CHOICE_DROP, "drop it", NULL, ""}};
+    const char *list = "";
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!(change->choices & rows[i].choice))
+            continue;
+        const char *more = rows[i].wall ? words_day(work, *rows[i].wall) : rows[i].who;
+        const char *item = arena_format(work->arena, "%s%s", rows[i].words, more);
+        list = join(work, list, item, rows[i].choice == CHOICE_DROP);
+    }
+    return list;
 }
 
 static const char *to_ask(const struct plan_work *work, const struct change *change)
 {
-    const char *what = about(work, change);
+    const char *who = words_first(work);
+    const char *why = "falls into a long absence";
     if (change->question == QUESTION_BACK)
-        return arena_format(work->arena, "When is %s back?", words_first(work));
-    const char *when = words_when(work, change->from);
-    const char *to = change->to.day == DAY_NONE ? "" : words_when(work, change->to);
-    const char *before = "";
-    const char *cover = "";
-    if (change->choices & CHOICE_BEFORE)
-        before = arena_format(work->arena, ", before they leave (%s)",
-                              words_when(work, change->before_leaving));
-    if (change->choices & CHOICE_COVER)
-        cover = arena_format(work->arena, ", hand it to %s",
-                             work->facts.values[VARIABLE_COVER]);
-    if (change->question == QUESTION_LEFT)
-        return arena_format(work->arena, "%s %s: %s has left: drop it, keep it%s?", what,
-                            when, words_first(work), cover);
-    if (change->question == QUESTION_LONG)
-        return arena_format(work->arena, "%s %s: a long absence: after it (%s)%s%s?",
-                            what, when, to, before, cover);
-    return arena_format(work->arena, "%s %s was promised: move it (%s)%s or keep it?",
-                        what, when, to, before);
+        return arena_format(work->arena, "When is %s back?", who);
+    if (change->question == QUESTION_PROMISE)
+        why = "was promised";
+    else if (change->question == QUESTION_LEFT)
+        why = arena_format(work->arena, "cannot be as %s has left", who);
+    return arena_format(work->arena, "%s %s %s: %s?", about(work, change),
+                        words_on(work, change->from), why, choices(work, change));
 }
 
 /* What the change does, in one line. */
@@ -105,7 +126,7 @@ void words_change(const struct plan_work *work, struct change *change)
     case CHANGE_DROP:
         change->sentence =
             arena_format(work->arena, "%s %s is dropped", about(work, change),
-                         words_when(work, change->from));
+                         words_on(work, change->from));
         break;
     }
 }
@@ -126,7 +147,7 @@ static const char *back_words(const struct plan_work *work)
     if (work->back == DAY_NONE)
         return "no return date";
     struct wall back = {work->back, work->input->absence->back_minute};
-    return arena_format(work->arena, "back %s", words_when(work, back));
+    return arena_format(work->arena, "back %s", words_on(work, back));
 }
 
 const char *words_verdict(const struct plan_work *work, enum plan_verdict verdict)

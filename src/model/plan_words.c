@@ -43,11 +43,20 @@ static const char *short_wall(const struct plan_work *work, struct wall wall)
                         day_month_name(date.month), year, time);
 }
 
-const char *words_when(const struct plan_work *work, struct wall wall)
+const char *words_day(const struct plan_work *work, struct wall wall)
 {
-    if (wall.day == work->today && wall.minute == MINUTE_NONE)
+    if (wall.day != work->today)
+        return short_wall(work, wall);
+    if (wall.minute == MINUTE_NONE)
         return "today";
-    return arena_format(work->arena, "on %s", short_wall(work, wall));
+    return arena_format(work->arena, "today %02d:%02d", wall.minute / 60,
+                        wall.minute % 60);
+}
+
+const char *words_on(const struct plan_work *work, struct wall wall)
+{
+    const char *day = words_day(work, wall);
+    return wall.day == work->today ? day : arena_format(work->arena, "on %s", day);
 }
 
 static bool is_letter(char c)
@@ -118,7 +127,10 @@ static const char *open_matter(const struct plan_work *work)
     const char *first = NULL;
     for (size_t i = 0; i < work->held_count; i++) {
         const struct held *held = &work->held[i];
-        bool names = held->touch->purpose && held->touch->cause != CAUSE_PLAY &&
+        bool made = held->touch->cause == CAUSE_PLAY ||
+                    (held->touch->cause == CAUSE_RETURN && !held->touch->moved);
+        bool goes = held->answer == CHOICE_DROP || held->answer == CHOICE_COVER;
+        bool names = held->touch->purpose && !made && !goes &&
                      !channel_is_post(held->touch->channel);
         if (names && held->part)
             return held->touch->purpose;

@@ -10,6 +10,16 @@ static day_number first_day(const struct absence *absence, day_number received)
     return usable ? absence->first_day : received;
 }
 
+/* Back on the first day. Where neither that day nor an hour was given they were rather
+ * away before. */
+static bool is_same_day(const struct plan_work *work)
+{
+    const struct absence *absence = work->input->absence;
+    if (work->back == DAY_NONE || work->back != work->first)
+        return false;
+    return absence->first_day != DAY_NONE || absence->back_minute != MINUTE_NONE;
+}
+
 /* Without a day back it counts as not over for a while after it began. */
 static bool is_over(const struct plan_work *work)
 {
@@ -58,7 +68,7 @@ void work_begin(struct plan_work *work)
     work->left = absence->kind == READING_LEFT;
     work->first = first_day(absence, work->received);
     work->back = work->left ? DAY_NONE : absence->back;
-    work->same_day = work->back != DAY_NONE && work->back == work->first;
+    work->same_day = is_same_day(work);
     work->away = -1;
     if (work->back != DAY_NONE)
         work->away = day_count_working(work->first, work->back, input->holidays);

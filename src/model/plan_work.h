@@ -71,7 +71,10 @@ void work_remake(struct plan_work *work);
 /* plan_words.c: facts for the wordings, and sentences for the preview. */
 void words_facts(struct plan_work *work);
 const char *words_first(const struct plan_work *work);
-const char *words_when(const struct plan_work *work, struct wall wall);
+const char *words_day(const struct plan_work *work,
+                      struct wall wall); /* "Tue 10 Mar 10:00", "today" */
+const char *words_on(const struct plan_work *work,
+                     struct wall wall); /* "on Tue 10 Mar 10:00", "today" */
 void words_change(const struct plan_work *work, struct change *change);
 const char *words_verdict(const struct plan_work *work, enum plan_verdict verdict);
 

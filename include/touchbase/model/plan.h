@@ -48,8 +48,10 @@ enum choice {
 };
 
 /* Whoever makes the changes sets absence_id of every touch created or moved to the new
- * absence; on the first move moved, before_due (= origin) and before_opener; when
- * restored moved ends, absence_id becomes 0 and opener is what stands here. */
+ * absence; on the first move also moved, before_due (= origin) and before_opener; when
+ * restored moved ends and absence_id becomes 0. When the earlier absence is replaced all
+ * other touches that carry its id are given the new one, so that the next message finds
+ * them. */
 struct change {
     enum change_kind kind;
     int64_t touch_id; /* of a pending touch; 0 for a new one and for the absence itself */
