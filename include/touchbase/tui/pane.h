@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
 #include "touchbase/term/canvas.h"
@@ -56,7 +57,9 @@ struct pane_ops {
 
 struct pane {
     const struct pane_ops *ops;
-    void *state;  /* ops->state_size bytes */
+    void *state; /* ops->state_size bytes */
+    struct arena
+        *memory;  /* lives as long as the pane; the pane and its state are in it */
     void *shared; /* what the panes of one program share; theirs */
     int rows;     /* of the inside, as last drawn or set */
     int columns;
@@ -84,7 +87,7 @@ bool pane_load(struct pane *pane, struct error *err);
 unsigned pane_act(struct pane *pane, const struct pane_call *call, struct error *err);
 unsigned pane_type(struct pane *pane, const struct key *key, struct error *err);
 /* Frame with title (lines shared with neighbours join) and the inside; frame is the
- * rectangle with its border. */
+ * rectangle with its border. Draw from the top down: a title stands on a shared line. */
 void pane_draw(const struct pane *pane, struct area area, struct rect frame);
 /* The inside of a frame: one less on each side, never negative. */
 struct rect pane_inside(struct rect frame);

@@ -1,0 +1,205 @@
+#include "touchbase/tui/keymap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "keymap_table.h"
+#include "touchbase/base/arena.h"
+
+struct keymap *keymap_create(void)
+{
+    struct arena *arena = arena_create();
+    struct keymap *keymap = arena_alloc(arena, sizeof *keymap);
+    struct error err;
+
+    keymap->arena = arena;
+    /* the room's own table is known to be right; its test says so */
+    if (!keymap_add_contexts(keymap, action_contexts, action_context_count, &err) ||
+        !keymap_add_actions(keymap, action_rows, action_row_count, &err))
+        abort();
+    return keymap;
+}
+
+void keymap_destroy(struct keymap *keymap)
+{
+    if (keymap != NULL)
+        arena_destroy(keymap->arena);
+}
+
+struct context *keymap_context(const struct keymap *keymap, const char *name)
+{
+    for (size_t i = 0; i < keymap->context_count; i++) {
+        if (strcmp(keymap->contexts[i]->row->name, name) == 0)
+            return keymap->contexts[i];
+    }
+    return NULL;
+}
+
+static bool add_context(struct keymap *keymap, const struct context_row *row,
+                        struct error *err)
+{
+    struct context *parent = NULL, *known = keymap_context(keymap, row->name);
+    struct context *context;
+
+    if (row->parent != NULL && (parent = keymap_context(keymap, row->parent)) == NULL)
+        return error_set(err, ERROR_FAILED, "keys: %s stands on %s, which is unknown",
+                         row->name, row->parent);
+    if (known != NULL)
+        return known->parent == parent ||
+               error_set(err, ERROR_FAILED, "keys: %s is there already", row->name);
+    keymap->contexts = arena_grow(keymap->arena, keymap->contexts, keymap->context_count,
+                                  keymap->context_count + 1, sizeof *keymap->contexts,
+                                  &keymap->context_capacity);
+    context = arena_alloc(keymap->arena, sizeof *context);
+    context->row = row;
+    context->parent = parent;
+    keymap->contexts[keymap->context_count++] = context;
+    return true;
+}
+
+bool keymap_add_contexts(struct keymap *keymap, const struct context_row *rows,
+                         size_t count, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!add_context(keymap, &rows[i], err))
+            return false;
+    }
+    return true;
+}
+
+/* Does one of two sequences begin the other (or are they the same)? */
+static bool collide(const struct binding *a, const struct binding *b)
+{
+    size_t count = a->count < b->count ? a->count : b->count;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!key_same(a->keys[i], b->keys[i]))
+            return false;
+    }
+    return true;
+}
+
+static void put_binding(struct keymap *keymap, struct context *context,
+                        struct binding binding)
+{
+    context->bindings =
+        arena_grow(keymap->arena, context->bindings, context->count, context->count + 1,
+                   sizeof *context->bindings, &context->capacity);
+    context->bindings[context->count++] = binding;
+}
+
+static void remove_collisions(struct context *context, const struct binding *binding)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < context->count; i++) {
+        if (!collide(&context->bindings[i], binding))
+            context->bindings[kept++] = context->bindings[i];
+    }
+    context->count = kept;
+}
+
+/* Cuts the next word out of *at; its length, 0 at the end. */
+static size_t next_word(const char **at, const char **word)
+{
+    size_t length;
+
+    *word = *at + strspn(*at, " \t");
+    length = strcspn(*word, " \t");
+    *at = *word + length;
+    return length;
+}
+
+static bool read_binding(const char *word, size_t length, const char *where,
+                         struct binding *binding, struct error *err)
+{
+    binding->count = key_parse_sequence(word, length, binding->keys);
+    return binding->count > 0 ||
+           error_set(err, ERROR_FAILED, "keys: \"%.*s\" (%s) is no key", (int)length,
+                     word, where);
+}
+
+static bool bind_default(struct keymap *keymap, struct context *context,
+                         const struct action_row *row, struct error *err)
+{
+    const char *at = row->keys, *word;
+    size_t length;
+
+    while ((length = next_word(&at, &word)) > 0) {
+        struct binding binding = {.row = row};
+
+        if (!read_binding(word, length, row->name, &binding, err))
+            return false;
+        for (size_t i = 0; i < context->count; i++) {
+            if (collide(&context->bindings[i], &binding))
+                return error_set(err, ERROR_FAILED,
+                                 "keys: %.*s of %s is taken by %s in %s", (int)length,
+                                 word, row->name, context->bindings[i].row->name,
+                                 row->context);
+        }
+        put_binding(keymap, context, binding);
+    }
+    return true;
+}
+
+bool keymap_add_actions(struct keymap *keymap, const struct action_row *rows,
+                        size_t count, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct context *context = keymap_context(keymap, rows[i].context);
+
+        if (context == NULL)
+            return error_set(err, ERROR_FAILED,
+                             "keys: %s belongs to %s, which is unknown", rows[i].name,
+                             rows[i].context);
+        context->rows = arena_grow(keymap->arena, context->rows, context->row_count,
+                                   context->row_count + 1, sizeof *context->rows,
+                                   &context->row_capacity);
+        context->rows[context->row_count++] = &rows[i];
+        if (!bind_default(keymap, context, &rows[i], err))
+            return false;
+    }
+    return true;
+}
+
+static const struct action_row nothing = {.name = "none", .keys = "", .help = ""};
+
+bool keymap_bind(struct keymap *keymap, const char *context_name, const char *keys,
+                 const char *action, struct error *err)
+{
+    struct context *context = keymap_context(keymap, context_name);
+    const char *at = keys, *word;
+    const struct action_row *row;
+    size_t length;
+
+    if (context == NULL)
+        return error_set(err, ERROR_FAILED, "keys: there is no place called \"%s\"",
+                         context_name);
+    row = strcmp(action, nothing.name) == 0 ? &nothing
+                                            : keymap_named(keymap, context_name, action);
+    if (row == NULL)
+        return error_set(err, ERROR_FAILED, "keys: there is no action \"%s\" in %s",
+                         action, context_name);
+    while ((length = next_word(&at, &word)) > 0) {
+        struct binding binding = {.row = row};
+
+        if (!read_binding(word, length, action, &binding, err))
+            return false;
+        remove_collisions(context, &binding);
+        put_binding(keymap, context, binding);
+    }
+    return true;
+}
+
+const struct action_row *keymap_named(const struct keymap *keymap,
+                                      const char *context_name, const char *name)
+{
+    for (const struct context *context = keymap_context(keymap, context_name);
+         context != NULL; context = context->parent) {
+        for (size_t i = 0; i < context->row_count; i++) {
+            if (strcmp(context->rows[i]->name, name) == 0)
+                return context->rows[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,40 @@
+/* The keymap from inside. */
+#ifndef TOUCHBASE_TUI_KEYMAP_TABLE_H
+#define TOUCHBASE_TUI_KEYMAP_TABLE_H
+
+#include "touchbase/tui/keymap.h"
+
+struct binding {
+    struct key keys[KEY_SEQUENCE_MAX];
+    size_t count;
+    const struct action_row
+        *row; /* action 0: the keys are taken away, also from the parents */
+};
+
+struct context {
+    const struct context_row *row;
+    struct context *parent; /* NULL at the root */
+    struct binding *bindings;
+    size_t count;
+    size_t capacity;
+    const struct action_row **rows;
+    size_t row_count;
+    size_t row_capacity;
+};
+
+struct keymap {
+    struct arena *arena;
+    struct context **contexts;
+    size_t context_count;
+    size_t context_capacity;
+};
+
+/* NULL when there is none. */
+struct context *keymap_context(const struct keymap *keymap, const char *name);
+
+/* Looks a sequence up from a context on; partial: some longer one begins with it. NULL
+ * when none is whole. */
+const struct binding *keymap_look_up(const struct context *context,
+                                     const struct key *keys, size_t count, bool *partial);
+
+#endif

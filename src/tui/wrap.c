@@ -1,0 +1,140 @@
+#include "wrap.h"
+
+#include <stdlib.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/text.h"
+
+enum { FIRST_LINES = 64 };
+
+static void add_line(struct wrap *wrap, size_t start, size_t end, bool ends_paragraph)
+{
+    if (wrap->count == wrap->capacity) {
+        wrap->capacity = wrap->capacity > 0 ? wrap->capacity * 2 : FIRST_LINES;
+        wrap->lines = memory_resize(wrap->lines, wrap->capacity * sizeof *wrap->lines);
+    }
+    wrap->lines[wrap->count++] = (struct wrap_line){start, end, ends_paragraph};
+}
+
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7f;
+}
+
+/* The end of the cluster at an offset. Two plain ASCII characters in a row are two
+ * clusters. */
+static size_t next_cluster(const char *text, size_t length, size_t at)
+{
+    if (is_plain(text[at]) && (at + 1 == length || is_plain(text[at + 1])))
+        return at + 1;
+    return text_cluster_next(text, length, at);
+}
+
+static int cluster_width(const char *text, size_t start, size_t end)
+{
+    struct buffer shown = {0};
+    int width;
+
+    if (end == start + 1 && is_plain(text[start]))
+        return 1;
+    text_screen(&shown, text + start, end - start);
+    width = text_width(buffer_string(&shown), shown.length);
+    buffer_free(&shown);
+    return width;
+}
+
+/* Wraps one paragraph, which ends at a newline or the end of the text. */
+static void wrap_paragraph(struct wrap *wrap, const char *text, size_t start, size_t end)
+{
+    size_t line = start, at = start, word = start; /* word: where the last word begins */
+    int used = 0;
+
+    while (at < end) {
+        size_t next = next_cluster(text, end, at);
+        int width = cluster_width(text, at, next);
+
+        if (at > line && used + width > wrap->columns && text[at] != ' ') {
+            size_t cut = word > line ? word : at;
+
+            add_line(wrap, line, cut, false);
+            line = cut;
+            used = wrap_width(text, line, at);
+            continue;
+        }
+        used += width;
+        if (text[at] == ' ')
+            word = next;
+        at = next;
+    }
+    add_line(wrap, line, end, true);
+}
+
+void wrap_text(struct wrap *wrap, const char *text, size_t length, int columns)
+{
+    size_t start = 0;
+
+    wrap->count = 0;
+    wrap->columns = columns > 0 ? columns : 1;
+    for (;;) {
+        size_t end = start;
+
+        while (end < length && text[end] != '\n')
+            end++;
+        wrap_paragraph(wrap, text, start, end);
+        if (end == length)
+            return;
+        start = end + 1;
+    }
+}
+
+void wrap_free(struct wrap *wrap)
+{
+    free(wrap->lines);
+    *wrap = (struct wrap){0};
+}
+
+size_t wrap_line_of(const struct wrap *wrap, size_t offset)
+{
+    size_t low = 0, high = wrap->count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (wrap->lines[middle].start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int wrap_width(const char *text, size_t start, size_t end)
+{
+    int width = 0;
+
+    while (start < end) {
+        size_t next = next_cluster(text, end, start);
+
+        width += cluster_width(text, start, next);
+        start = next;
+    }
+    return width;
+}
+
+size_t wrap_offset_at(const struct wrap *wrap, const char *text, size_t length,
+                      size_t line, int column)
+{
+    const struct wrap_line *on = &wrap->lines[line];
+    size_t at = on->start;
+    int used = 0;
+
+    while (at < on->end) {
+        size_t next = next_cluster(text, length, at);
+
+        used += cluster_width(text, at, next);
+        if (used > column || (next >= on->end && !on->ends_paragraph))
+            break;
+        at = next;
+    }
+    return at;
+}
