@@ -61,6 +61,12 @@ bool key_same(struct key a, struct key b)
            a.modifiers == b.modifiers;
 }
 
+struct key key_without_alt(struct key key)
+{
+    key.modifiers &= ~(unsigned)KEYMOD_ALT;
+    return key;
+}
+
 bool key_is_text(struct key key)
 {
     return key.sym == KEYSYM_CHARACTER && key.modifiers == 0 && key.code >= 0x20 &&

@@ -50,6 +50,9 @@ enum { KEY_TEXT_SIZE = 24, KEY_SEQUENCE_MAX = 8 };
 struct key key_of_character(uint32_t code);
 /* Same key? Pastes are never the same. */
 bool key_same(struct key a, struct key b);
+/* A terminal sends Alt and a key as Esc and that key, so that a quick Esc looks like Alt.
+ * For a key with Alt that nobody bound: the same without it, to be taken after an Esc. */
+struct key key_without_alt(struct key key);
 /* Is it a character to be typed into text (no Ctrl, no Alt, no control code)? */
 bool key_is_text(struct key key);
 

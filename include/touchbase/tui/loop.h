@@ -19,7 +19,9 @@ struct loop_program {
     void *context;
     /* Draws everything on a cleared canvas. */
     void (*draw)(void *context, struct canvas *canvas);
-    /* A key or a paste; the key's text is valid in the call only. */
+    /* A key or a paste; the key's text is valid in the call only. Several may come before
+     * the next draw: what the next key needs (a pane loaded) must be there after the
+     * call. */
     void (*key)(void *context, const struct key *key);
     /* Called before draw when the size changed or the screen came back (after ^Z or an
      * editor). */
@@ -28,8 +30,8 @@ struct loop_program {
      * each wait. */
     int (*timeout)(void *context);
     void (*due)(void *context);
-    /* The terminal is gone, or SIGTERM came: keep what was typed. Nothing is drawn after
-     * it. */
+    /* The terminal is gone, SIGTERM came, or a script is over: keep what was typed.
+     * Nothing is drawn after it. */
     void (*save)(void *context);
 };
 
