@@ -6,7 +6,7 @@
 
 #include "touchbase/base/text.h"
 
-enum { MESSAGE_SIZE = 1200, HELP_KEYS = 22 };
+enum { NOTICE_SIZE = 1200, HELP_KEYS = 22 };
 
 struct footer {
     struct area area;
@@ -77,51 +77,51 @@ void footer_help(const struct keymap *keymap, const char *context, struct buffer
     keymap_each(keymap, context, add_to_help, &help);
 }
 
-void message_set(struct message *message, enum message_kind kind, const char *format, ...)
+void notice_set(struct notice *notice, enum notice_kind kind, const char *format, ...)
 {
-    char text[MESSAGE_SIZE];
+    char text[NOTICE_SIZE];
     va_list args;
 
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    message->kind = kind;
-    buffer_clear(&message->text);
-    buffer_add_string(&message->text, text);
+    notice->kind = kind;
+    buffer_clear(&notice->text);
+    buffer_add_string(&notice->text, text);
 }
 
-void message_error(struct message *message, const struct error *err)
+void notice_error(struct notice *notice, const struct error *err)
 {
-    message_set(message, MESSAGE_ERROR, "%s", err->text);
+    notice_set(notice, NOTICE_ERROR, "%s", err->text);
 }
 
-void message_clear(struct message *message)
+void notice_clear(struct notice *notice)
 {
-    message->kind = MESSAGE_NONE;
-    buffer_clear(&message->text);
+    notice->kind = NOTICE_NONE;
+    buffer_clear(&notice->text);
 }
 
-void message_free(struct message *message)
+void notice_free(struct notice *notice)
 {
-    buffer_free(&message->text);
-    message->kind = MESSAGE_NONE;
+    buffer_free(&notice->text);
+    notice->kind = NOTICE_NONE;
 }
 
-bool message_draw(const struct message *message, struct area area, int row)
+bool notice_draw(const struct notice *notice, struct area area, int row)
 {
     static const enum style styles[] = {
-        [MESSAGE_NONE] = STYLE_NORMAL,
-        [MESSAGE_NOTICE] = STYLE_NOTICE,
-        [MESSAGE_WARNING] = STYLE_WARNING,
-        [MESSAGE_ERROR] = STYLE_ERROR,
+        [NOTICE_NONE] = STYLE_NORMAL,
+        [NOTICE_PLAIN] = STYLE_NOTICE,
+        [NOTICE_WARNING] = STYLE_WARNING,
+        [NOTICE_ERROR] = STYLE_ERROR,
     };
     struct buffer line = {0};
 
-    if (message->kind == MESSAGE_NONE)
+    if (notice->kind == NOTICE_NONE)
         return false;
-    buffer_add_string(&line, message->kind == MESSAGE_ERROR ? "! " : " ");
-    buffer_add_string(&line, buffer_string(&message->text));
-    area_field(area, row, 0, area.rect.columns, styles[message->kind], line.data, false);
+    buffer_add_string(&line, notice->kind == NOTICE_ERROR ? "! " : " ");
+    buffer_add_string(&line, buffer_string(&notice->text));
+    area_field(area, row, 0, area.rect.columns, styles[notice->kind], line.data, false);
     buffer_free(&line);
     return true;
 }
