@@ -1,0 +1,18 @@
+#!/bin/sh
+# SQL is written in store alone, never put together from pieces with % in it.
+. "$(dirname "$0")/lint.sh"
+sql='"[^"]*\b(SELECT|INSERT (OR [A-Z]+ )?INTO|UPDATE [a-z_]+ SET|DELETE FROM|PRAGMA|BEGIN (IMMEDIATE|EXCLUSIVE|TRANSACTION)|ROLLBACK|(CREATE|DROP|ALTER) (TABLE|INDEX|TRIGGER|VIEW|VIRTUAL))\b'
+
+check() {
+    ! find "$1/src" "$1/include" -name '*.[ch]' ! -path "$1/src/store/*" | sort |
+        xargs "$PYTHON" "$here/code.py" strings | grep -E "$sql"
+}
+
+clean
+refuses 'desk selects' append src/desk/planted.c 'const char *planted = "SELECT id FROM contact";\n'
+refuses 'cli sets a pragma' append src/cli/planted.c 'run("PRAGMA user_version");\n'
+refuses 'panes update' append src/panes/planted.c 'run("UPDATE touch SET due = 1");\n'
+accepts 'a card begins' append src/contacts/planted.c 'put("BEGIN:VCARD");\n'
+accepts 'a comment says SELECT' append src/desk/planted.c '/* "SELECT" is the job of store */\n'
+accepts 'store selects' append src/store/planted.c 'const char *planted = "SELECT id FROM contact";\n'
+finish
