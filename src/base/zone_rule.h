@@ -1,4 +1,5 @@
-/* The POSIX TZ rule of a TZif footer, "CET-1CEST,M3.5.0,M10.5.0/3" (RFC 8536 3.3.1 with its extensions). */
+/* The POSIX TZ rule of a TZif footer, "CET-1CEST,M3.5.0,M10.5.0/3" (RFC 8536 3.3.1 with
+ * its extensions). */
 #ifndef TOUCHBASE_SRC_BASE_ZONE_RULE_H
 #define TOUCHBASE_SRC_BASE_ZONE_RULE_H
 
@@ -16,9 +17,9 @@ struct zone_rule_change {
 
 struct zone_rule {
     bool known;
-    bool summer;         /* there are two periods a year */
-    char names[2][16];   /* standard, summer */
-    int offsets[2];      /* seconds east of UTC */
+    bool summer;                   /* there are two periods a year */
+    char names[2][16];             /* standard, summer */
+    int offsets[2];                /* seconds east of UTC */
     struct zone_rule_change start; /* of summer, in standard time */
     struct zone_rule_change end;   /* of summer, in summer time */
 };

@@ -1,5 +1,6 @@
-/* Memory by scope: everything allocated from an arena dies with it. Allocation never returns NULL; when
- * memory runs out the program aborts (what was typed is on disk by then). */
+/* Memory by scope: everything allocated from an arena dies with it. Allocation never
+ * returns NULL; when memory runs out the program aborts (what was typed is on disk by
+ * then). */
 #ifndef TOUCHBASE_BASE_ARENA_H
 #define TOUCHBASE_BASE_ARENA_H
 
@@ -27,8 +28,8 @@ char *arena_format(struct arena *arena, const char *format, ...)
 char *arena_vformat(struct arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* For growing arrays: room for at least need elements. Returns items itself, or a larger copy from the
- * arena with *capacity raised; items may be NULL with *capacity 0. */
+/* For growing arrays: room for at least need elements. Returns items itself, or a larger
+ * copy from the arena with *capacity raised; items may be NULL with *capacity 0. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t need, size_t size,
                  size_t *capacity);
 

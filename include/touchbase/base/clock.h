@@ -1,4 +1,5 @@
-/* The clock is a value handed down: the system is asked for the time here and nowhere else. */
+/* The clock is a value handed down: the system is asked for the time here and nowhere
+ * else. */
 #ifndef TOUCHBASE_BASE_CLOCK_H
 #define TOUCHBASE_BASE_CLOCK_H
 
@@ -17,14 +18,15 @@ struct clock {
     int64_t started_ms; /* clock_ticks_ms at the start, with fixed and running */
 };
 
-/* The system's clock and zone; now, unless NULL, is "YYYY-MM-DD HH:MM" with an optional trailing "+"
- * (design.md section 4). False and err when it cannot be read. */
+/* The system's clock and zone; now, unless NULL, is "YYYY-MM-DD HH:MM" with an optional
+ * trailing "+" (design.md section 4). False and err when it cannot be read. */
 bool clock_open(struct clock *clock, const char *now, struct error *err);
 void clock_close(struct clock *clock);
 int64_t clock_now(const struct clock *clock); /* UTC seconds */
 struct wall clock_wall(const struct clock *clock);
 day_number clock_today(const struct clock *clock);
-/* Milliseconds that go on while the machine sleeps, for durations; unrelated to any date, never fixed. */
+/* Milliseconds that go on while the machine sleeps, for durations; unrelated to any date,
+ * never fixed. */
 int64_t clock_ticks_ms(void);
 
 #endif

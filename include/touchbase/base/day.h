@@ -32,8 +32,8 @@ day_number day_of(int year, int month, int mday); /* of a day that exists */
 struct date day_date(day_number day);
 enum weekday day_weekday(day_number day);
 int day_month_length(int year, int month);
-/* Same day n months later (n may be negative); the 31st becomes the last of a shorter month. Beyond the
- * years 1 to 9999 it stops in their first or last month. */
+/* Same day n months later (n may be negative); the 31st becomes the last of a shorter
+ * month. Beyond the years 1 to 9999 it stops in their first or last month. */
 day_number day_add_months(day_number day, int n);
 /* Monday of ISO 8601 week 1 to 53 of a year. */
 day_number day_of_iso_week(int year, int week);
@@ -41,13 +41,15 @@ int day_iso_week(day_number day, int *iso_year); /* iso_year may be NULL */
 /* Easter Sunday, Western. */
 day_number day_easter(int year);
 
-/* Working days: Monday to Friday less the holidays (sorted ascending, may be NULL with count 0). */
+/* Working days: Monday to Friday less the holidays (sorted ascending, may be NULL with
+ * count 0). */
 struct holidays {
     const day_number *days;
     size_t count;
 };
 bool day_is_working(day_number day, struct holidays holidays);
-/* The n-th working day strictly after day (n >= 1); n 0: the day itself if working, else the next that is. */
+/* The n-th working day strictly after day (n >= 1); n 0: the day itself if working, else
+ * the next that is. */
 day_number day_add_working(day_number day, int n, struct holidays holidays);
 /* Working days from first up to but without end; 0 when end <= first. */
 int day_count_working(day_number first, day_number end, struct holidays holidays);

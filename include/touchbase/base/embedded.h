@@ -1,4 +1,5 @@
-/* The files of data/ that the program cannot run without, compiled in by src/embed.cmake. */
+/* The files of data/ that the program cannot run without, compiled in by src/embed.cmake.
+ */
 #ifndef TOUCHBASE_BASE_EMBEDDED_H
 #define TOUCHBASE_BASE_EMBEDDED_H
 
@@ -10,7 +11,8 @@ struct embedded_file {
     size_t size;      /* bytes */
 };
 
-extern const struct embedded_file embedded_files[]; /* sorted by name, ends with name NULL */
+extern const struct embedded_file
+    embedded_files[]; /* sorted by name, ends with name NULL */
 
 /* NULL when there is no such file. */
 const struct embedded_file *embedded_find(const char *name);

@@ -1,6 +1,7 @@
-/* Errors as values: filled once where something failed, passed up, shown once by main or the status line.
- * A function that can fail takes `struct error *err` last, returns false (or NULL) and fills it; on success
- * it leaves it alone. err is never NULL. The text is for a salesperson: what failed, where, what to do. */
+/* Errors as values: filled once where something failed, passed up, shown once by main or
+ * the status line. A function that can fail takes `struct error *err` last, returns false
+ * (or NULL) and fills it; on success it leaves it alone. err is never NULL. The text is
+ * for a salesperson: what failed, where, what to do. */
 #ifndef TOUCHBASE_BASE_ERROR_H
 #define TOUCHBASE_BASE_ERROR_H
 
@@ -18,11 +19,12 @@ enum { ERROR_TEXT_SIZE = 1024 };
 
 struct error {
     enum error_code code;
-    char text[ERROR_TEXT_SIZE]; /* one line or several, UTF-8, no newline at the end; may be cut short */
+    char text[ERROR_TEXT_SIZE]; /* one line or several, UTF-8, no newline at the end; may
+                                   be cut short */
 };
 
-/* Fills err and returns false, so that a caller can `return error_set(...)`. The arguments may point into
- * err. A text too long is cut between characters. */
+/* Fills err and returns false, so that a caller can `return error_set(...)`. The
+ * arguments may point into err. A text too long is cut between characters. */
 bool error_set(struct error *err, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

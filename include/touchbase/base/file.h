@@ -11,7 +11,8 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
 
-/* $XDG_DATA_HOME/touchbase and so on, with the fallbacks of the specification; NULL and err without $HOME. */
+/* $XDG_DATA_HOME/touchbase and so on, with the fallbacks of the specification; NULL and
+ * err without $HOME. */
 enum file_home { FILE_DATA, FILE_CONFIG, FILE_STATE, FILE_RUNTIME };
 char *file_home(struct arena *arena, enum file_home home, struct error *err);
 /* folder + "/" + name; name alone when it begins with '/'. */
@@ -25,18 +26,20 @@ char *file_expand(struct arena *arena, const char *path);
 
 /* Makes a folder and those above it that are missing, each 0700. */
 bool file_make_folder(const char *path, struct error *err);
-/* Appends the whole file ("-": standard input) to out; an error when it is a folder, cannot be read, or is
- * longer than limit bytes. */
+/* Appends the whole file ("-": standard input) to out; an error when it is a folder,
+ * cannot be read, or is longer than limit bytes. */
 bool file_read(const char *path, size_t limit, struct buffer *out, struct error *err);
 
-/* Written beside and renamed: the old file stays whole until the new one is on disk. Opened 0600. */
+/* Written beside and renamed: the old file stays whole until the new one is on disk.
+ * Opened 0600. */
 struct file_write {
     FILE *stream; /* write here */
     char *path;
     char *temporary;
 };
 bool file_write_begin(struct file_write *write, const char *path, struct error *err);
-/* fsync, rename, fsync of the folder; frees the members either way; on an error nothing is left behind. */
+/* fsync, rename, fsync of the folder; frees the members either way; on an error nothing
+ * is left behind. */
 bool file_write_commit(struct file_write *write, struct error *err);
 void file_write_cancel(struct file_write *write);
 

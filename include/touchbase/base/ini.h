@@ -1,6 +1,7 @@
-/* Settings files: "[section]", "key = value", "#" or ";" at the start of a line for a comment. Blanks around
- * keys and values go; a value may hold anything else, of any length, and goes on in following lines that begin
- * with a blank (joined by one blank). UTF-8; a byte order mark and CRLF are taken. */
+/* Settings files: "[section]", "key = value", "#" or ";" at the start of a line for a
+ * comment. Blanks around keys and values go; a value may hold anything else, of any
+ * length, and goes on in following lines that begin with a blank (joined by one blank).
+ * UTF-8; a byte order mark and CRLF are taken. */
 #ifndef TOUCHBASE_BASE_INI_H
 #define TOUCHBASE_BASE_INI_H
 
@@ -23,7 +24,8 @@ struct ini {
     size_t count;
 };
 
-/* Reads text; false and err ("NAME:LINE: ...") at the first line that is neither of the above. */
+/* Reads text; false and err ("NAME:LINE: ...") at the first line that is neither of the
+ * above. */
 bool ini_parse(struct arena *arena, const char *name, const char *text, size_t length,
                struct ini *ini, struct error *err);
 /* err for an entry: "NAME:LINE: " and the words. Returns false. */
