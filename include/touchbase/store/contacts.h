@@ -48,10 +48,9 @@ bool contacts_window(struct store *store, const struct need_context *context,
                      size_t limit, struct arena *arena, struct contact_row **rows,
                      size_t *count, struct error *err);
 /* All stages by folded name: keys have segment NEED_REST whatever the stage. */
-bool contacts_by_name(struct store *store, const struct need_context *context,
-                      const struct need_key *from, enum window_direction direction,
-                      size_t limit, struct arena *arena, struct contact_row **rows,
-                      size_t *count, struct error *err);
+bool contacts_by_name(struct store *store, const struct need_key *from,
+                      enum window_direction direction, size_t limit, struct arena *arena,
+                      struct contact_row **rows, size_t *count, struct error *err);
 /* Rows of given ids with their present keys, in the order given; unknown ids are left
  * out. */
 bool contacts_by_ids(struct store *store, const struct need_context *context,

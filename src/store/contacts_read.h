@@ -1,0 +1,17 @@
+/* Reading contacts from statements. */
+#ifndef TOUCHBASE_STORE_CONTACTS_READ_H
+#define TOUCHBASE_STORE_CONTACTS_READ_H
+
+#include "connection.h"
+#include "touchbase/store/contacts.h"
+
+/* The contact of a row without its points. */
+void contact_read(sqlite3_stmt *s, struct arena *arena, struct contact *contact);
+/* A list row: the contact and its key. context NULL: the key of the list by name. */
+void contact_row_read(sqlite3_stmt *s, const struct need_context *context,
+                      struct arena *arena, struct contact_row *row);
+/* The stored points in order; ids, unless NULL, gets their ids. */
+bool points_read(struct store *store, int64_t id, struct arena *arena,
+                 struct point **points, int64_t **ids, size_t *count, struct error *err);
+
+#endif

@@ -1,0 +1,192 @@
+/* Contacts in order: each segment of need is a range of one index, read forwards or
+ * backwards from a key. */
+#include "contacts_read.h"
+#include "settle.h"
+
+struct window {
+    struct store *store;
+    const struct need_context *context; /* NULL in the list by name */
+    bool backward;
+    size_t limit;
+    struct arena *arena;
+    struct contact_row *rows;
+    size_t count;
+};
+
+static enum statement segment_statement(enum need_segment segment, bool backward)
+{
+    static const enum statement statements[NEED_COUNT] = {
+        [NEED_DUE] = STATEMENT_WINDOW_DUE,
+        [NEED_WAITING] = STATEMENT_NONE,
+        [NEED_NO_NEXT] = STATEMENT_WINDOW_NO_NEXT,
+        [NEED_QUIET_PROSPECT] = STATEMENT_WINDOW_PROSPECT,
+        [NEED_QUIET_CUSTOMER] = STATEMENT_WINDOW_CUSTOMER,
+        [NEED_LATER] = STATEMENT_WINDOW_LATER,
+        [NEED_REST] = STATEMENT_WINDOW_REST,
+        [NEED_OUT] = STATEMENT_WINDOW_OUT,
+    };
+    enum statement statement = statements[segment];
+    return statement == STATEMENT_NONE || !backward ? statement : statement + 1;
+}
+
+/* The first number of a segment, and the one behind its last. */
+static void segment_bounds(const struct need_context *context, enum need_segment segment,
+                           int64_t *low, int64_t *high)
+{
+    *low = INT64_MIN;
+    *high = INT64_MAX;
+    if (segment == NEED_DUE)
+        *high = context->tomorrow_utc;
+    else if (segment == NEED_QUIET_PROSPECT)
+        *high = context->quiet_prospect_utc;
+    else if (segment == NEED_QUIET_CUSTOMER)
+        *high = context->quiet_customer_utc;
+    else if (segment == NEED_LATER)
+        *low = context->tomorrow_utc;
+}
+
+static bool by_text(enum need_segment segment)
+{
+    return segment == NEED_REST || segment == NEED_OUT;
+}
+
+/* The key to go on from: the caller's, or the segment's own end. */
+static void bind_key(sqlite3_stmt *s, const struct window *window,
+                     enum need_segment segment, const struct need_key *from)
+{
+    int64_t low = INT64_MIN, high = INT64_MAX;
+    struct row_key end, key;
+    if (by_text(segment)) {
+        if (from != NULL)
+            bind_text(s, 1, from->text == NULL ? "" : from->text);
+        else if (window->backward)
+            sqlite3_bind_zeroblob(s, 1, 0); /* a blob stands behind every text */
+        else
+            bind_text(s, 1, "");
+        bind_number(s, 2,
+                    from != NULL       ? from->id
+                    : window->backward ? INT64_MAX
+                                       : INT64_MIN);
+        return;
+    }
+    segment_bounds(window->context, segment, &low, &high);
+    end = (struct row_key){window->backward ? high : low, INT64_MIN};
+    key = end;
+    if (from != NULL)
+        key = (struct row_key){from->number, from->id};
+    int order = row_key_compare(&key, &end);
+    if (window->backward ? order > 0 : order < 0)
+        key = end;
+    bind_number(s, 1, key.number);
+    bind_number(s, 2, key.id);
+    bind_number(s, 5, window->backward ? low : high);
+}
+
+static bool read_rows(struct window *window, sqlite3_stmt *s, struct error *err)
+{
+    bool row = true;
+    while (row && window->count < window->limit) {
+        if (!statement_row(window->store, s, &row, err))
+            return false;
+        if (row)
+            contact_row_read(s, window->context, window->arena,
+                             &window->rows[window->count++]);
+    }
+    statement_end(s);
+    return true;
+}
+
+static bool read_segment(struct window *window, enum statement statement,
+                         enum need_segment segment, const struct need_key *from,
+                         struct error *err)
+{
+    sqlite3_stmt *s = statement_get(window->store, statement, err);
+    if (s == NULL)
+        return false;
+    bind_key(s, window, segment, from);
+    bind_number(s, 3, (int64_t)(window->limit - window->count));
+    bind_number(s, 4,
+                window->context != NULL ? window->context->today : window->store->today);
+    if (window->context != NULL) {
+        bind_number(s, 6, window->context->tomorrow_utc);
+        bind_number(s, 7, window->context->quiet_prospect_utc);
+        bind_number(s, 8, window->context->quiet_customer_utc);
+    }
+    return read_rows(window, s, err);
+}
+
+static bool open_window(struct window *window, struct store *store,
+                        enum window_direction direction, size_t limit,
+                        struct arena *arena, struct error *err)
+{
+    *window = (struct window){.store = store,
+                              .backward = direction == WINDOW_BACKWARD,
+                              .limit = limit,
+                              .arena = arena,
+                              .rows = arena_array(arena, limit, sizeof *window->rows)};
+    return settle(store, err);
+}
+
+bool contacts_window(struct store *store, const struct need_context *context,
+                     const struct need_key *from, enum window_direction direction,
+                     size_t limit, struct arena *arena, struct contact_row **rows,
+                     size_t *count, struct error *err)
+{
+    struct window window;
+    if (!open_window(&window, store, direction, limit, arena, err))
+        return false;
+    window.context = context;
+    int by = window.backward ? -1 : 1;
+    int segment = from != NULL      ? (int)from->segment
+                  : window.backward ? NEED_COUNT - 1
+                                    : 0;
+    for (; segment >= 0 && segment < NEED_COUNT && window.count < limit; segment += by) {
+        enum need_segment here = (enum need_segment)segment;
+        enum statement statement = segment_statement(here, window.backward);
+        bool at_key = from != NULL && from->segment == here;
+        if (statement == STATEMENT_NONE)
+            continue;
+        if (!read_segment(&window, statement, here, at_key ? from : NULL, err))
+            return false;
+    }
+    *rows = window.rows;
+    *count = window.count;
+    return true;
+}
+
+bool contacts_by_name(struct store *store, const struct need_key *from,
+                      enum window_direction direction, size_t limit, struct arena *arena,
+                      struct contact_row **rows, size_t *count, struct error *err)
+{
+    struct window window;
+    if (!open_window(&window, store, direction, limit, arena, err))
+        return false;
+    enum statement statement = STATEMENT_WINDOW_NAME + (window.backward ? 1 : 0);
+    if (limit > 0 && !read_segment(&window, statement, NEED_REST, from, err))
+        return false;
+    *rows = window.rows;
+    *count = window.count;
+    return true;
+}
+
+bool contacts_by_ids(struct store *store, const struct need_context *context,
+                     const int64_t *ids, size_t id_count, struct arena *arena,
+                     struct contact_row **rows, size_t *count, struct error *err)
+{
+    struct window window;
+    if (!open_window(&window, store, WINDOW_FORWARD, id_count, arena, err))
+        return false;
+    window.context = context;
+    for (size_t i = 0; i < id_count; i++) {
+        sqlite3_stmt *s = statement_get(store, STATEMENT_CONTACT_ROW, err);
+        if (s == NULL)
+            return false;
+        bind_number(s, 1, ids[i]);
+        bind_number(s, 4, context->today);
+        if (!read_rows(&window, s, err))
+            return false;
+    }
+    *rows = window.rows;
+    *count = window.count;
+    return true;
+}

@@ -1,0 +1,51 @@
+#include "touchbase/store/settings.h"
+
+#include <string.h>
+
+#include "connection.h"
+
+bool setting_get(struct store *store, const char *name, struct arena *arena,
+                 const char **value, struct error *err)
+{
+    bool row;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_SETTING_GET, err);
+    if (s == NULL)
+        return false;
+    bind_text(s, 1, name);
+    if (!statement_row(store, s, &row, err))
+        return false;
+    *value = row ? column_text(s, 0, arena) : NULL;
+    statement_end(s);
+    return true;
+}
+
+static bool write_setting(struct store *store, const char *name, const char *value,
+                          struct error *err)
+{
+    sqlite3_stmt *s = statement_get(
+        store, value != NULL ? STATEMENT_SETTING_SET : STATEMENT_SETTING_DELETE, err);
+    if (s == NULL)
+        return false;
+    bind_text(s, 1, name);
+    if (value != NULL)
+        bind_text(s, 2, value);
+    store->kinds |= 1u << RECORD_SETTING;
+    return statement_run(store, s, err);
+}
+
+bool setting_set(struct store *store, const char *name, const char *value,
+                 struct error *err)
+{
+    const char *stored;
+    bool own;
+    struct arena *arena = arena_create();
+    bool good = setting_get(store, name, arena, &stored, err);
+    bool same = good && (stored == NULL || value == NULL ? stored == value
+                                                         : strcmp(stored, value) == 0);
+    arena_destroy(arena);
+    if (!good || same)
+        return good;
+    if (!transaction_join(store, &own, err))
+        return false;
+    return transaction_leave(store, own, write_setting(store, name, value, err), err);
+}

@@ -1,0 +1,190 @@
+#include "settle.h"
+
+#include "index_text.h"
+#include "rows.h"
+
+enum { NAME_CELL = 3, COMPANY_CELL = 7, TITLE_CELL = 8, CITY_CELL = 9 };
+enum {
+    SUBJECT_CELL = 6,
+    PLACE_CELL = 13,
+    WHOSE_CELL = 14,
+    VERBATIM_CELL = 18,
+    NOTE_TEXT_CELL = 5
+};
+
+void settle_mark(struct store *store, int table, int64_t row, unsigned flags)
+{
+    bool fresh;
+    if (row == 0)
+        return;
+    struct row_entry *entry = row_set_entry(&store->dirty, table, row, &fresh);
+    /* Deleted and inserted again: its old index entry still stands. */
+    entry->flags |= fresh ? flags : flags & ~(unsigned)SETTLE_FRESH;
+}
+
+static bool add_points(struct store *store, int64_t id, struct buffer *reach,
+                       struct error *err)
+{
+    struct arena *arena = arena_create();
+    sqlite3_stmt *s = statement_get(store, STATEMENT_POINTS_OF, err);
+    bool row = s != NULL, good = row;
+    if (good)
+        bind_number(s, 1, id);
+    while (good && row) {
+        good = statement_row(store, s, &row, err);
+        if (!good || !row)
+            break;
+        const char *value = column_text(s, 1, arena);
+        index_words(reach, value);
+        if (column_number(s, 0) == POINT_PHONE)
+            index_phone(reach, value);
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+bool settle_contact_words(struct store *store, int64_t id, struct buffer *who,
+                          struct buffer *reach, bool *found, struct error *err)
+{
+    struct cell cells[CELLS_MAX];
+    struct arena *arena = arena_create();
+    bool good = row_load(store, TABLE_CONTACT, id, arena, cells, found, err);
+    if (good && *found) {
+        index_words(who, cells[NAME_CELL].text);
+        index_words(who, cells[COMPANY_CELL].text);
+        index_words(reach, cells[TITLE_CELL].text);
+        index_words(reach, cells[CITY_CELL].text);
+        good = add_points(store, id, reach, err);
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+bool settle_text_words(struct store *store, int64_t place, struct buffer *words,
+                       bool *found, struct error *err)
+{
+    struct cell cells[CELLS_MAX];
+    struct arena *arena = arena_create();
+    bool note = place % 2 == 0;
+    bool good = row_load(store, note ? TABLE_NOTE : TABLE_ABSENCE, place / 2, arena,
+                         cells, found, err);
+    if (good && *found && note)
+        index_words(words, cells[NOTE_TEXT_CELL].text);
+    if (good && *found && !note) {
+        index_words(words, cells[SUBJECT_CELL].text);
+        index_words(words, cells[PLACE_CELL].text);
+        index_words(words, cells[WHOSE_CELL].text);
+        index_words(words, cells[VERBATIM_CELL].text);
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+static bool delete_entry(struct store *store, enum statement statement, int64_t id,
+                         struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, statement, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    return statement_run(store, s, err);
+}
+
+static bool insert_entry(struct store *store, enum statement statement, int64_t id,
+                         const struct buffer *first, const struct buffer *second,
+                         struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, statement, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    bind_text(s, 2, buffer_string(first));
+    if (second != NULL)
+        bind_text(s, 3, buffer_string(second));
+    return statement_run(store, s, err);
+}
+
+static bool index_contact(struct store *store, int64_t id, bool fresh, struct error *err)
+{
+    struct buffer who = {0}, reach = {0};
+    bool found;
+    bool good = settle_contact_words(store, id, &who, &reach, &found, err) &&
+                (fresh || delete_entry(store, STATEMENT_SEARCH_CONTACT_DELETE, id, err));
+    if (good && found)
+        good =
+            insert_entry(store, STATEMENT_SEARCH_CONTACT_INSERT, id, &who, &reach, err);
+    buffer_free(&who);
+    buffer_free(&reach);
+    return good;
+}
+
+static bool index_text(struct store *store, int64_t place, bool fresh, struct error *err)
+{
+    struct buffer words = {0};
+    bool found;
+    bool good = settle_text_words(store, place, &words, &found, err) &&
+                (fresh || delete_entry(store, STATEMENT_SEARCH_TEXT_DELETE, place, err));
+    if (good && found)
+        good =
+            insert_entry(store, STATEMENT_SEARCH_TEXT_INSERT, place, &words, NULL, err);
+    buffer_free(&words);
+    return good;
+}
+
+static bool raise_identity(struct store *store, int64_t id, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_TOUCH_IDENTITY, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    bind_number(s, 2, store->now_utc);
+    return statement_run(store, s, err);
+}
+
+static bool derive_contact(struct store *store, int64_t id, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_CONTACT_DERIVE, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    return statement_run(store, s, err);
+}
+
+static bool settle_entry(struct store *store, const struct row_entry *entry,
+                         struct error *err)
+{
+    bool fresh = (entry->flags & SETTLE_FRESH) != 0;
+    if ((entry->flags & SETTLE_DERIVE) != 0 && !derive_contact(store, entry->row, err))
+        return false;
+    if ((entry->flags & SETTLE_IDENTITY) != 0 && !raise_identity(store, entry->row, err))
+        return false;
+    if ((entry->flags & SETTLE_SEARCH) == 0)
+        return true;
+    if (entry->table == TABLE_CONTACT)
+        return index_contact(store, entry->row, fresh, err);
+    return index_text(store, 2 * entry->row + (entry->table == TABLE_ABSENCE), fresh,
+                      err);
+}
+
+bool settle(struct store *store, struct error *err)
+{
+    /* Settling changes derived columns only, which marks nothing, so the set does not
+     * grow meanwhile. */
+    for (size_t i = 0; i < store->dirty.count; i++) {
+        if (!settle_entry(store, &store->dirty.entries[i], err))
+            return false;
+    }
+    row_set_clear(&store->dirty);
+    return true;
+}
+
+void settle_mark_contact(struct store *store, int64_t id)
+{
+    settle_mark(store, TABLE_CONTACT, id, SETTLE_FRESH | SETTLE_SEARCH | SETTLE_DERIVE);
+}
+
+void settle_mark_text(struct store *store, int64_t place)
+{
+    settle_mark(store, place % 2 == 0 ? TABLE_NOTE : TABLE_ABSENCE, place / 2,
+                SETTLE_FRESH | SETTLE_SEARCH);
+}

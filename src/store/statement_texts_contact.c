@@ -1,0 +1,115 @@
+/* Statements on contacts. Windows: ?1 and ?2 are the key, ?3 the limit, ?4 today, ?5 the
+ * segment's other end, ?6 tomorrow, ?7 and ?8 the floors. Each is one range of the index
+ * it names; a statement whose index does not fit fails to prepare. */
+#include "statement_texts.h"
+
+#define AT(name) [STATEMENT_##name - STATEMENT_ROW_END]
+
+/* A list row; columns as in contact_read (contacts_read.c). */
+#define ROW_FIELDS                                                                 \
+    "c.id, c.uuid, c.uid, c.name, c.given, c.family, c.company, c.title, c.city, " \
+    "c.zone, c.stage,"                                                             \
+    " c.do_not_contact, c.created_utc, c.changed_utc, NULL"
+#define DERIVED_FIELDS                                                                   \
+    ", c.folded_name, c.clock_utc, c.last_contact_utc, c.next_touch_id, c.next_due_day," \
+    " c.next_due_minute, c.next_due_utc,"                                                \
+    " (SELECT coalesce(a.first_day, a.received_day) FROM absence a"                      \
+    "  WHERE a.contact_id = c.id AND a.state = 1 AND a.kind = 1 AND a.back_order > ?4"   \
+    "  AND a.back_order < 2147483647 ORDER BY a.back_order LIMIT 1),"                    \
+    " (SELECT a.back_order FROM absence a"                                               \
+    "  WHERE a.contact_id = c.id AND a.state = 1 AND a.kind = 1 AND a.back_order > ?4"   \
+    "  AND a.back_order < 2147483647 ORDER BY a.back_order LIMIT 1),"                    \
+    " (SELECT t.promise FROM touch t WHERE t.id = c.next_touch_id) FROM contact c "
+#define ROWS "SELECT " ROW_FIELDS DERIVED_FIELDS
+
+/* Rows beyond the key: first those equal in the column, then the next; two ranges, since
+ * SQLite uses only the first column of a row value that ends in the rowid, and ties may
+ * be many. */
+#define FORWARD(where, column)                                                      \
+    "SELECT * FROM (" ROWS where " AND " column                                     \
+    " = ?1 AND id > ?2 ORDER BY id LIMIT ?3)"                                       \
+    " UNION ALL SELECT * FROM (" ROWS where " AND " column " > ?1 ORDER BY " column \
+    ", id LIMIT ?3) LIMIT ?3"
+#define BACK(where, column)                                                         \
+    "SELECT * FROM (" ROWS where " AND " column                                     \
+    " = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)"                                  \
+    " UNION ALL SELECT * FROM (" ROWS where " AND " column " < ?1 ORDER BY " column \
+    " DESC, id DESC LIMIT ?3) LIMIT ?3"
+
+#define DUE "INDEXED BY contact_due WHERE stage IN (1, 2, 3) AND next_due_utc IS NOT NULL"
+#define NO_NEXT \
+    "INDEXED BY contact_no_next WHERE stage IN (1, 2, 3) AND next_due_utc IS NULL"
+#define PROSPECT                                                                       \
+    "INDEXED BY contact_quiet_prospect WHERE stage IN (1, 2) AND next_due_utc IS NOT " \
+    "NULL"                                                                             \
+    " AND +next_due_utc >= ?6"
+#define CUSTOMER                                                                     \
+    "INDEXED BY contact_quiet_customer WHERE stage = 3 AND next_due_utc IS NOT NULL" \
+    " AND +next_due_utc >= ?6"
+#define NOT_QUIET " AND clock_utc >= CASE stage WHEN 3 THEN ?8 ELSE ?7 END"
+#define REST "INDEXED BY contact_rest WHERE stage = 0"
+#define OUT "INDEXED BY contact_out WHERE stage IN (4, 5)"
+#define NAME "INDEXED BY contact_name WHERE true"
+
+const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_END] = {
+    AT(ROW_END) = "SELECT 0",
+    AT(CONTACT_BY_ID) =
+        "SELECT c.id, c.uuid, c.uid, c.name, c.given, c.family, c.company, c.title, "
+        "c.city, c.zone,"
+        " c.stage, c.do_not_contact, c.created_utc, c.changed_utc, c.card" DERIVED_FIELDS
+        "WHERE id = ?1",
+    AT(CONTACT_ROW) = ROWS "WHERE id = ?1",
+    AT(POINTS_OF) = "SELECT kind, value, label, id FROM point WHERE contact_id = ?1 "
+                    "ORDER BY position",
+    AT(FIND_UUID) =
+        "SELECT id FROM contact WHERE uuid >= ?1 AND uuid < ?1 || 'g' LIMIT ?2",
+    AT(FIND_UID) = "SELECT id FROM contact WHERE uid = ?1 ORDER BY id LIMIT ?2",
+    AT(FIND_POINT) =
+        "SELECT contact_id, value FROM point WHERE match_key = ?1 AND kind = ?2"
+        " ORDER BY contact_id",
+    AT(FIND_NAME) = "SELECT id FROM contact WHERE folded_name = ?1 ORDER BY id LIMIT ?2",
+    AT(FIND_WORDS) = "SELECT rowid FROM search_contact WHERE search_contact MATCH ?1"
+                     " ORDER BY rowid LIMIT ?2",
+    AT(WINDOW_DUE) = FORWARD(DUE " AND next_due_utc < ?5", "next_due_utc"),
+    AT(WINDOW_DUE_BACK) = BACK(DUE, "next_due_utc"),
+    AT(WINDOW_NO_NEXT) = FORWARD(NO_NEXT, "clock_utc"),
+    AT(WINDOW_NO_NEXT_BACK) = BACK(NO_NEXT, "clock_utc"),
+    AT(WINDOW_PROSPECT) = FORWARD(PROSPECT " AND clock_utc < ?5", "clock_utc"),
+    AT(WINDOW_PROSPECT_BACK) = BACK(PROSPECT, "clock_utc"),
+    AT(WINDOW_CUSTOMER) = FORWARD(CUSTOMER " AND clock_utc < ?5", "clock_utc"),
+    AT(WINDOW_CUSTOMER_BACK) = BACK(CUSTOMER, "clock_utc"),
+    AT(WINDOW_LATER) = FORWARD(DUE NOT_QUIET, "next_due_utc"),
+    AT(WINDOW_LATER_BACK) = BACK(DUE NOT_QUIET " AND next_due_utc >= ?5", "next_due_utc"),
+    AT(WINDOW_REST) = FORWARD(REST, "folded_name"),
+    AT(WINDOW_REST_BACK) = BACK(REST, "folded_name"),
+    AT(WINDOW_OUT) = FORWARD(OUT, "folded_name"),
+    AT(WINDOW_OUT_BACK) = BACK(OUT, "folded_name"),
+    AT(WINDOW_NAME) = FORWARD(NAME, "folded_name"),
+    AT(WINDOW_NAME_BACK) = BACK(NAME, "folded_name"),
+    AT(CONTACT_NAME) = "SELECT name FROM contact WHERE id = ?1",
+    AT(CONTACT_DERIVE) =
+        "UPDATE contact SET (next_touch_id, next_due_day, next_due_minute, next_due_utc) "
+        "="
+        " (SELECT t.id, t.due_day, t.due_minute, t.due_utc FROM touch t WHERE "
+        "t.contact_id = ?1"
+        "  AND t.outcome = 0 ORDER BY t.due_utc, t.id LIMIT 1),"
+        " last_contact_utc = (SELECT max(t.done_utc) FROM touch t"
+        "  WHERE t.contact_id = ?1 AND t.contact_made = 1),"
+        " clock_utc = coalesce((SELECT max(t.done_utc) FROM touch t"
+        "  WHERE t.contact_id = ?1 AND t.contact_made = 1), created_utc) WHERE id = ?1",
+    AT(CONTACT_ALL) = "SELECT id FROM contact ORDER BY id",
+    AT(CONTACT_STALE) =
+        "SELECT c.id, c.name FROM contact c WHERE c.next_touch_id IS NOT"
+        " (SELECT t.id FROM touch t WHERE t.contact_id = c.id AND t.outcome = 0"
+        "  ORDER BY t.due_utc, t.id LIMIT 1)"
+        " OR c.next_due_utc IS NOT (SELECT t.due_utc FROM touch t WHERE t.id = "
+        "c.next_touch_id)"
+        " OR c.next_due_day IS NOT (SELECT t.due_day FROM touch t WHERE t.id = "
+        "c.next_touch_id)"
+        " OR c.next_due_minute IS NOT (SELECT t.due_minute FROM touch t WHERE t.id = "
+        "c.next_touch_id)"
+        " OR c.last_contact_utc IS NOT"
+        " (SELECT max(t.done_utc) FROM touch t WHERE t.contact_id = c.id AND "
+        "t.contact_made = 1)"
+        " OR c.clock_utc IS NOT coalesce(c.last_contact_utc, c.created_utc)",
+};

@@ -1,0 +1,118 @@
+/* Statements on steps and journal, drafts, settings, search index and health. */
+#include "statement_texts.h"
+
+#define AT(name) [STATEMENT_##name - STATEMENT_RECORD_END]
+
+#define STEPS "SELECT id, label, window, origin, state, made_utc, process FROM step "
+#define CHANGES                                                                         \
+    "SELECT id, step_id, record_table, operation, first_row, last_row, before, after, " \
+    "checksum"                                                                          \
+    " FROM step_change "
+
+const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] = {
+    AT(RECORD_END) = "SELECT 0",
+    AT(BEGIN) = "BEGIN IMMEDIATE",
+    AT(COMMIT) = "COMMIT",
+    AT(ROLLBACK) = "ROLLBACK",
+    AT(DATA_VERSION) = "PRAGMA data_version",
+    AT(SCHEMA) =
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND NOT (type = 'table' AND (name LIKE 'search\\_contact\\_%' ESCAPE '\\'"
+        " OR name LIKE 'search\\_text\\_%' ESCAPE '\\' OR name = 'sqlite_sequence'))"
+        " ORDER BY type, name",
+    AT(TALLY_ADD) = "UPDATE tally SET value = value + ?2 WHERE id = ?1",
+    AT(TALLY_GET) = "SELECT id, value FROM tally",
+    AT(STEP_INSERT) = "INSERT INTO step (label, window, origin, state, made_utc, process)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    AT(STEP_STATE) =
+        "UPDATE step SET state = ?2, progress = ?3, process = ?4 WHERE id = ?1",
+    AT(STEP_PROGRESS) = "SELECT progress FROM step WHERE id = ?1",
+    AT(STEP_UNDONE) =
+        "UPDATE step SET state = 2, undone_order ="
+        " (SELECT coalesce(max(undone_order), 0) + 1 FROM step) WHERE id = ?1",
+    AT(STEP_BY_ID) = STEPS "WHERE id = ?1",
+    AT(STEP_LAST) =
+        STEPS "WHERE state = 1 AND (?1 = -1 OR window = ?1) ORDER BY id DESC LIMIT 1",
+    AT(STEP_LAST_UNDONE) =
+        STEPS "INDEXED BY step_undone WHERE state = 2 AND (?1 = -1 OR window = ?1)"
+              " ORDER BY undone_order DESC LIMIT 1",
+    AT(STEP_WINDOW) = STEPS "WHERE state IN (1, 2) AND id < ?1 ORDER BY id DESC LIMIT ?2",
+    AT(STEP_UNFINISHED) = STEPS "WHERE state IN (0, 3, 4) ORDER BY id",
+    AT(CHANGE_INSERT) =
+        "INSERT INTO step_change (step_id, record_table, operation, first_row,"
+        " last_row, before, after, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    AT(CHANGE_NEXT) = CHANGES "WHERE step_id = ?1 AND id > ?2 ORDER BY id LIMIT 1",
+    AT(CHANGE_PREVIOUS) =
+        CHANGES "WHERE step_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1",
+    AT(CHANGE_AFTER) = "UPDATE step_change SET after = ?2, checksum = ?3 WHERE id = ?1",
+    AT(LATER_CHANGE) =
+        "SELECT c.first_row, s.label FROM step_change c JOIN step s ON s.id = c.step_id"
+        " WHERE c.record_table = ?1 AND c.first_row BETWEEN ?2 AND ?3 AND c.id > ?4"
+        " AND c.step_id <> ?5 AND s.state <> 2 ORDER BY c.id DESC LIMIT 1",
+    AT(LATER_INSERT) =
+        "SELECT c.last_row, s.label, c.id, c.step_id, s.state FROM step_change c"
+        " JOIN step s ON s.id = c.step_id WHERE c.record_table = ?1 AND c.operation = 0"
+        " AND c.first_row <= ?2 ORDER BY c.first_row DESC LIMIT 1",
+    AT(CHILDREN_CONTACT) =
+        "SELECT 1, id FROM point WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 2, id FROM absence WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 6, id FROM touch WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 7, id FROM note WHERE contact_id BETWEEN ?1 AND ?2",
+    AT(CHILDREN_ABSENCE) =
+        "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 5, id FROM message WHERE absence_id BETWEEN ?1 AND ?2",
+    AT(CHILDREN_TOUCH) = "SELECT 7, id FROM note WHERE touch_id BETWEEN ?1 AND ?2",
+    AT(DRAFT_INSERT) =
+        "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    AT(DRAFT_UPDATE) =
+        "UPDATE draft SET contact_id = ?2, kind = ?3, started_utc = ?4, text = ?5,"
+        " cursor = ?6, process = ?7 WHERE id = ?1",
+    AT(DRAFT_DELETE) = "DELETE FROM draft WHERE id = ?1",
+    AT(DRAFT_ALL) =
+        "SELECT id, contact_id, kind, started_utc, text, cursor, process FROM draft"
+        " ORDER BY id",
+    AT(SETTING_GET) = "SELECT value FROM setting WHERE name = ?1",
+    AT(SETTING_SET) = "INSERT INTO setting (name, value) VALUES (?1, ?2)"
+                      " ON CONFLICT (name) DO UPDATE SET value = ?2",
+    AT(SETTING_DELETE) = "DELETE FROM setting WHERE name = ?1",
+    AT(SEARCH_CONTACT_INSERT) =
+        "INSERT INTO search_contact (rowid, who, reach) VALUES (?1, ?2, ?3)",
+    AT(SEARCH_CONTACT_DELETE) = "DELETE FROM search_contact WHERE rowid = ?1",
+    AT(SEARCH_CONTACT_GET) = "SELECT who, reach FROM search_contact WHERE rowid = ?1",
+    AT(SEARCH_CONTACT_EXTRA) = "SELECT count(*) FROM search_contact"
+                               " WHERE rowid NOT IN (SELECT id FROM contact)",
+    AT(SEARCH_TEXT_INSERT) = "INSERT INTO search_text (rowid, words) VALUES (?1, ?2)",
+    AT(SEARCH_TEXT_DELETE) = "DELETE FROM search_text WHERE rowid = ?1",
+    AT(SEARCH_TEXT_GET) = "SELECT words FROM search_text WHERE rowid = ?1",
+    AT(SEARCH_TEXT_EXTRA) =
+        "SELECT count(*) FROM search_text WHERE rowid NOT IN"
+        " (SELECT 2 * id FROM note UNION ALL SELECT 2 * id + 1 FROM absence)",
+    AT(SEARCH_CONTACTS) =
+        "SELECT c.id, c.folded_name, c.company, c.stage FROM search_contact s"
+        " CROSS JOIN contact c ON c.id = s.rowid"
+        " WHERE search_contact MATCH ?1 LIMIT ?2",
+    AT(SEARCH_TEXTS) =
+        "SELECT s.rowid, CASE s.rowid % 2"
+        " WHEN 0 THEN (SELECT contact_id FROM note WHERE id = s.rowid / 2)"
+        " ELSE (SELECT contact_id FROM absence WHERE id = s.rowid / 2) END"
+        " FROM search_text s WHERE search_text MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2",
+    AT(INDEXED_ALL) =
+        "SELECT 2 * id AS place FROM note UNION ALL SELECT 2 * id + 1 FROM absence",
+    AT(TALLY_WRONG) =
+        "SELECT id FROM tally WHERE id < 12 AND value <> (SELECT count(*) FROM contact"
+        " WHERE stage = tally.id / 2 AND (next_touch_id IS NOT NULL) = tally.id % 2)"
+        " OR id = 12 AND value <> (SELECT count(*) FROM touch WHERE outcome = 0)",
+    AT(INTEGRITY) = "PRAGMA integrity_check(20)",
+    AT(FOREIGN_KEYS) = "PRAGMA foreign_key_check",
+    AT(SEARCH_CONTACT_CHECK) =
+        "INSERT INTO search_contact (search_contact, rank) VALUES ('integrity-check', 1)",
+    AT(SEARCH_TEXT_CHECK) =
+        "INSERT INTO search_text (search_text, rank) VALUES ('integrity-check', 1)",
+    AT(SEARCH_CONTACT_EMPTY) = "DELETE FROM search_contact",
+    AT(SEARCH_TEXT_EMPTY) = "DELETE FROM search_text",
+    AT(TALLY_RESET) = "UPDATE tally SET value = CASE id WHEN 12 THEN (SELECT count(*) "
+                      "FROM touch WHERE outcome = 0)"
+                      " ELSE (SELECT count(*) FROM contact WHERE stage = tally.id / 2"
+                      " AND (next_touch_id IS NOT NULL) = tally.id % 2) END",
+};

@@ -1,0 +1,92 @@
+/* Statements on touches, absences and notes. Windows: ?1 and ?2 are the key, ?3 the
+ * limit. */
+#include "statement_texts.h"
+
+#define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
+
+/* Columns as in touch_read (touches.c). */
+#define TOUCHES                                                                    \
+    "SELECT t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, "       \
+    "t.due_minute, t.zone,"                                                        \
+    " t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise, t.outcome, " \
+    "t.cause,"                                                                     \
+    " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "     \
+    "t.created_utc,"                                                               \
+    " c.name, c.uuid, c.company, i.sequence, i.changed_utc"                        \
+    " FROM touch t CROSS JOIN contact c ON c.id = t.contact_id"                    \
+    " LEFT JOIN touch_identity i ON i.touch_id = t.id "
+
+/* Columns as in absence_read (absences_read.c). */
+#define ABSENCES                                                                        \
+    "SELECT a.id, a.uuid, a.contact_id, a.message_id, a.received_utc, a.received_day, " \
+    "a.subject,"                                                                        \
+    " a.kind, a.first_day, a.back, a.back_minute, a.reason, a.hospital, a.place, "      \
+    "a.whose,"                                                                          \
+    " a.heard_whole, a.state, a.created_utc, a.verbatim, c.name, c.company"             \
+    " FROM absence a CROSS JOIN contact c ON c.id = a.contact_id "
+
+/* Rows beyond the key: those equal in the column, then the next (as in
+ * statement_texts_contact.c). */
+#define FORWARD(select, where, column, id)                                             \
+    "SELECT * FROM (" select where " AND " column " = ?1 AND " id " > ?2 ORDER BY " id \
+    " LIMIT ?3) UNION ALL SELECT * FROM (" select where " AND " column                 \
+    " > ?1 ORDER BY " column ", " id " LIMIT ?3) LIMIT ?3"
+#define BACK(select, where, column, id)                                                \
+    "SELECT * FROM (" select where " AND " column " = ?1 AND " id " < ?2 ORDER BY " id \
+    " DESC LIMIT ?3) UNION ALL SELECT * FROM (" select where " AND " column            \
+    " < ?1 ORDER BY " column " DESC, " id " DESC LIMIT ?3) LIMIT ?3"
+#define CURRENT "WHERE a.state = 1 AND a.kind = 1"
+
+#define NOTES "SELECT id, uuid, contact_id, touch_id, written_utc, text FROM note "
+
+const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
+    AT(CONTACT_END) = "SELECT 0",
+    AT(TOUCH_BY_ID) = TOUCHES "WHERE t.id = ?1",
+    AT(TOUCH_FIND) = TOUCHES "WHERE t.uuid >= ?1 AND t.uuid < ?1 || 'g' LIMIT ?2",
+    AT(TOUCH_PENDING_OF) = TOUCHES "WHERE t.contact_id = ?1 AND t.outcome = 0"
+                                   " ORDER BY t.due_utc, t.id",
+    AT(TOUCH_DONE_SINCE) =
+        TOUCHES "WHERE t.contact_id = ?1 AND t.outcome <> 0 AND t.done_utc >= ?2"
+                " ORDER BY t.done_utc DESC, t.id DESC",
+    AT(TOUCH_OF_ABSENCE) = TOUCHES "WHERE t.absence_id = ?1 ORDER BY t.id",
+    AT(TOUCH_WINDOW) = FORWARD(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
+    AT(TOUCH_WINDOW_BACK) = BACK(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
+    AT(TOUCH_UNTIL) =
+        FORWARD(TOUCHES, "WHERE t.outcome = 0 AND t.due_utc < ?4", "t.due_utc", "t.id"),
+    AT(TOUCH_COUNT) =
+        "SELECT count(*) FROM touch WHERE outcome = 0 AND due_utc >= ?1 AND due_utc < ?2",
+    AT(TOUCH_IDENTITY) =
+        "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
+        " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",
+    AT(ABSENCE_BY_ID) = ABSENCES "WHERE a.id = ?1",
+    AT(ABSENCE_OF) =
+        ABSENCES "WHERE a.contact_id = ?1 ORDER BY a.received_utc DESC, a.id DESC",
+    AT(ABSENCE_WINDOW) = FORWARD(ABSENCES, CURRENT, "a.back_order", "a.id"),
+    AT(ABSENCE_WINDOW_BACK) =
+        BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
+    AT(ABSENCE_PROPOSED) =
+        ABSENCES "WHERE a.state = 0 AND a.id > ?1 ORDER BY a.id LIMIT ?3",
+    AT(ABSENCE_COUNT_CURRENT) =
+        "SELECT count(*) FROM absence WHERE state = 1 AND kind = 1 AND back_order > ?1",
+    AT(ABSENCE_COUNT_PROPOSED) = "SELECT count(*) FROM absence WHERE state = 0",
+    AT(COVERS_OF) =
+        "SELECT name, mail, phone, matter, id FROM cover WHERE absence_id = ?1"
+        " ORDER BY position",
+    AT(EVIDENCE_OF) =
+        "SELECT field, place, start, length, words, certainty, id FROM evidence"
+        " WHERE absence_id = ?1 ORDER BY position",
+    AT(MESSAGE_SEEN) =
+        "SELECT coalesce(absence_id, 0) FROM message WHERE message_id = ?1",
+    AT(NOTE_BY_ID) = NOTES "WHERE id = ?1",
+    AT(NOTE_WINDOW) = NOTES "WHERE contact_id = ?4 AND (written_utc, id) < (?1, ?2)"
+                            " ORDER BY written_utc DESC, id DESC LIMIT ?3",
+    AT(TIMELINE_TOUCH) =
+        "SELECT done_utc, id FROM touch WHERE contact_id = ?4 AND outcome <> 0"
+        " AND (done_utc, id) < (?1, ?2) ORDER BY done_utc DESC, id DESC LIMIT ?3",
+    AT(TIMELINE_NOTE) = "SELECT written_utc, id FROM note WHERE contact_id = ?4"
+                        " AND (written_utc, id) < (?1, ?2)"
+                        " ORDER BY written_utc DESC, id DESC LIMIT ?3",
+    AT(TIMELINE_ABSENCE) = "SELECT received_utc, id FROM absence WHERE contact_id = ?4"
+                           " AND (received_utc, id) < (?1, ?2)"
+                           " ORDER BY received_utc DESC, id DESC LIMIT ?3",
+};

@@ -1,0 +1,125 @@
+/* The four statements of each journalled table: all its recorded columns in the order of
+ * its row in tables.c, then the derived ones. */
+#include "statement_texts.h"
+
+const char *const statement_texts_row[STATEMENT_ROW_END] = {
+    [STATEMENT_NONE] = "SELECT 0",
+
+    [STATEMENT_CONTACT_INSERT] =
+        "INSERT INTO contact (id, uuid, uid, name, given, family, company, title, city, "
+        "zone, stage,"
+        " do_not_contact, created_utc, changed_utc, card, folded_name, clock_utc)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+        "?13)",
+    [STATEMENT_CONTACT_UPDATE] =
+        "UPDATE contact SET uuid = ?2, uid = ?3, name = ?4, given = ?5, family = ?6, "
+        "company = ?7,"
+        " title = ?8, city = ?9, zone = ?10, stage = ?11, do_not_contact = ?12, "
+        "created_utc = ?13,"
+        " changed_utc = ?14, card = ?15, folded_name = ?16,"
+        " clock_utc = coalesce(last_contact_utc, ?13) WHERE id = ?1",
+    [STATEMENT_CONTACT_DELETE] = "DELETE FROM contact WHERE id = ?1",
+    [STATEMENT_CONTACT_LOAD] =
+        "SELECT id, uuid, uid, name, given, family, company, title, city, zone, stage,"
+        " do_not_contact, created_utc, changed_utc, card FROM contact WHERE id = ?1",
+
+    [STATEMENT_POINT_INSERT] =
+        "INSERT INTO point (id, contact_id, position, kind, value, label, match_key)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_POINT_UPDATE] =
+        "UPDATE point SET contact_id = ?2, position = ?3, kind = ?4, value = ?5,"
+        " label = ?6, match_key = ?7 WHERE id = ?1",
+    [STATEMENT_POINT_DELETE] = "DELETE FROM point WHERE id = ?1",
+    [STATEMENT_POINT_LOAD] =
+        "SELECT id, contact_id, position, kind, value, label FROM point WHERE id = ?1",
+
+    [STATEMENT_ABSENCE_INSERT] = "INSERT INTO absence (id, uuid, contact_id, message_id, "
+                                 "received_utc, received_day, subject,"
+                                 " kind, first_day, back, back_minute, reason, hospital, "
+                                 "place, whose, heard_whole, state,"
+                                 " created_utc, verbatim, back_order)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+                                 "?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+                                 " ?19, coalesce(?10, 2147483647))",
+    [STATEMENT_ABSENCE_UPDATE] = "UPDATE absence SET uuid = ?2, contact_id = ?3, "
+                                 "message_id = ?4, received_utc = ?5,"
+                                 " received_day = ?6, subject = ?7, kind = ?8, first_day "
+                                 "= ?9, back = ?10, back_minute = ?11,"
+                                 " reason = ?12, hospital = ?13, place = ?14, whose = "
+                                 "?15, heard_whole = ?16, state = ?17,"
+                                 " created_utc = ?18, verbatim = ?19, back_order = "
+                                 "coalesce(?10, 2147483647) WHERE id = ?1",
+    [STATEMENT_ABSENCE_DELETE] = "DELETE FROM absence WHERE id = ?1",
+    [STATEMENT_ABSENCE_LOAD] = "SELECT id, uuid, contact_id, message_id, received_utc, "
+                               "received_day, subject, kind,"
+                               " first_day, back, back_minute, reason, hospital, place, "
+                               "whose, heard_whole, state,"
+                               " created_utc, verbatim FROM absence WHERE id = ?1",
+
+    [STATEMENT_COVER_INSERT] =
+        "INSERT INTO cover (id, absence_id, position, name, mail, phone, matter)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [STATEMENT_COVER_UPDATE] =
+        "UPDATE cover SET absence_id = ?2, position = ?3, name = ?4, mail = ?5,"
+        " phone = ?6, matter = ?7 WHERE id = ?1",
+    [STATEMENT_COVER_DELETE] = "DELETE FROM cover WHERE id = ?1",
+    [STATEMENT_COVER_LOAD] = "SELECT id, absence_id, position, name, mail, phone, matter "
+                             "FROM cover WHERE id = ?1",
+
+    [STATEMENT_EVIDENCE_INSERT] =
+        "INSERT INTO evidence (id, absence_id, position, field, place, start, length, "
+        "words,"
+        " certainty) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [STATEMENT_EVIDENCE_UPDATE] =
+        "UPDATE evidence SET absence_id = ?2, position = ?3, field = ?4, place = ?5, "
+        "start = ?6,"
+        " length = ?7, words = ?8, certainty = ?9 WHERE id = ?1",
+    [STATEMENT_EVIDENCE_DELETE] = "DELETE FROM evidence WHERE id = ?1",
+    [STATEMENT_EVIDENCE_LOAD] =
+        "SELECT id, absence_id, position, field, place, start, length, words,"
+        " certainty FROM evidence WHERE id = ?1",
+
+    [STATEMENT_MESSAGE_INSERT] =
+        "INSERT INTO message (id, message_id, absence_id, seen_utc)"
+        " VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_MESSAGE_UPDATE] = "UPDATE message SET message_id = ?2, absence_id = ?3, "
+                                 "seen_utc = ?4 WHERE id = ?1",
+    [STATEMENT_MESSAGE_DELETE] = "DELETE FROM message WHERE id = ?1",
+    [STATEMENT_MESSAGE_LOAD] =
+        "SELECT id, message_id, absence_id, seen_utc FROM message WHERE id = ?1",
+
+    [STATEMENT_TOUCH_INSERT] =
+        "INSERT INTO touch (id, uuid, contact_id, channel, direction, due_day, "
+        "due_minute, zone,"
+        " due_utc, done_utc, purpose, opener, draft, promise, outcome, cause, "
+        "absence_id, moved,"
+        " before_day, before_minute, before_opener, created_utc, contact_made)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+        "?17, ?18,"
+        " ?19, ?20, ?21, ?22, ?23)",
+    [STATEMENT_TOUCH_UPDATE] =
+        "UPDATE touch SET uuid = ?2, contact_id = ?3, channel = ?4, direction = ?5, "
+        "due_day = ?6,"
+        " due_minute = ?7, zone = ?8, due_utc = ?9, done_utc = ?10, purpose = ?11, "
+        "opener = ?12,"
+        " draft = ?13, promise = ?14, outcome = ?15, cause = ?16, absence_id = ?17, "
+        "moved = ?18,"
+        " before_day = ?19, before_minute = ?20, before_opener = ?21, created_utc = ?22,"
+        " contact_made = ?23 WHERE id = ?1",
+    [STATEMENT_TOUCH_DELETE] = "DELETE FROM touch WHERE id = ?1",
+    [STATEMENT_TOUCH_LOAD] =
+        "SELECT id, uuid, contact_id, channel, direction, due_day, due_minute, zone, "
+        "due_utc,"
+        " done_utc, purpose, opener, draft, promise, outcome, cause, absence_id, moved, "
+        "before_day,"
+        " before_minute, before_opener, created_utc FROM touch WHERE id = ?1",
+
+    [STATEMENT_NOTE_INSERT] =
+        "INSERT INTO note (id, uuid, contact_id, touch_id, written_utc, text)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [STATEMENT_NOTE_UPDATE] = "UPDATE note SET uuid = ?2, contact_id = ?3, touch_id = ?4,"
+                              " written_utc = ?5, text = ?6 WHERE id = ?1",
+    [STATEMENT_NOTE_DELETE] = "DELETE FROM note WHERE id = ?1",
+    [STATEMENT_NOTE_LOAD] = "SELECT id, uuid, contact_id, touch_id, written_utc, text "
+                            "FROM note WHERE id = ?1",
+};

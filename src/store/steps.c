@@ -1,0 +1,164 @@
+#include "touchbase/store/steps.h"
+
+#include <stdlib.h>
+
+#include "changes.h"
+
+bool store_step_is_open(const struct store *store)
+{
+    return store->step.open;
+}
+
+size_t store_step_size(const struct store *store)
+{
+    return store->changes.bytes;
+}
+
+bool store_step_begin(struct store *store, const struct step_info *info,
+                      struct error *err)
+{
+    if (store->step.open)
+        return error_set(err, ERROR_FAILED, "%s: a step is being made already",
+                         store->path);
+    if (!transaction_begin(store, err))
+        return false;
+    store->step = (struct open_step){.open = true,
+                                     .label = memory_string(info->label),
+                                     .window = info->window,
+                                     .origin = info->origin};
+    store->now_utc = info->now_utc;
+    store->journalling = true;
+    return true;
+}
+
+static void end_step(struct store *store)
+{
+    free(store->step.label);
+    store->step = (struct open_step){0};
+    store->journalling = false;
+}
+
+bool store_step_flush(struct store *store, struct error *err)
+{
+    if (!store_may_write(store, err))
+        return false;
+    if (!journal_write(store, err) || !transaction_commit(store, err)) {
+        transaction_rollback(store);
+        return false;
+    }
+    store->step.parts = store->step.parts || store->step.id != 0;
+    return transaction_begin(store, err);
+}
+
+bool store_step_commit(struct store *store, int64_t *id, struct error *err)
+{
+    bool good = store_may_write(store, err) && journal_write(store, err);
+    if (good && store->step.id != 0)
+        good = step_set_state(store, store->step.id, STEP_STANDS, 0, err);
+    good = good && transaction_commit(store, err);
+    if (!good)
+        transaction_rollback(store);
+    if (good && id != NULL)
+        *id = store->step.id;
+    end_step(store);
+    return good;
+}
+
+bool store_step_cancel(struct store *store, struct error *err)
+{
+    if (!store->step.open)
+        return true;
+    struct open_step step = store->step;
+    transaction_rollback(store);
+    end_step(store);
+    if (!step.parts)
+        return true;
+    struct undo_report report;
+    struct arena *arena = arena_create();
+    bool good = store_undo(store, step.id, store->now_utc, arena, &report, err);
+    if (good && report.outcome == UNDO_BLOCKED)
+        good = error_set(err, ERROR_FAILED, "%s was changed since", report.row);
+    arena_destroy(arena);
+    return good;
+}
+
+bool store_step_last(struct store *store, int64_t window, bool undone,
+                     struct arena *arena, struct step *step, bool *found,
+                     struct error *err)
+{
+    enum statement statement = undone ? STATEMENT_STEP_LAST_UNDONE : STATEMENT_STEP_LAST;
+    sqlite3_stmt *s = statement_get(store, statement, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, window);
+    if (!statement_row(store, s, found, err))
+        return false;
+    if (*found)
+        step_read(s, arena, step);
+    statement_end(s);
+    return true;
+}
+
+static bool read_steps(struct store *store, sqlite3_stmt *s, bool left_only,
+                       struct arena *arena, struct step **steps, size_t *count,
+                       struct error *err)
+{
+    size_t capacity = 0;
+    bool row = true;
+    *steps = NULL;
+    *count = 0;
+    while (row) {
+        if (!statement_row(store, s, &row, err))
+            return false;
+        if (!row)
+            break;
+        *steps = arena_grow(arena, *steps, *count, *count + 1, sizeof **steps, &capacity);
+        step_read(s, arena, &(*steps)[*count]);
+        if (!left_only || step_is_left(store, &(*steps)[*count]))
+            (*count)++;
+    }
+    return true;
+}
+
+bool store_steps_window(struct store *store, int64_t before, size_t limit,
+                        struct arena *arena, struct step **steps, size_t *count,
+                        struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_STEP_WINDOW, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, before == 0 ? INT64_MAX : before);
+    bind_number(s, 2, (int64_t)limit);
+    return read_steps(store, s, false, arena, steps, count, err);
+}
+
+bool store_steps_unfinished(struct store *store, struct arena *arena, struct step **steps,
+                            size_t *count, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_STEP_UNFINISHED, err);
+    return s != NULL && read_steps(store, s, true, arena, steps, count, err);
+}
+
+bool store_step_finish(struct store *store, int64_t id, int64_t now_utc,
+                       struct arena *arena, struct undo_report *report, struct error *err)
+{
+    bool found;
+    *report = (struct undo_report){.outcome = UNDO_NOTHING};
+    if (!step_by_id(store, id, arena, &report->step, &found, err))
+        return false;
+    if (!found || !step_is_left(store, &report->step))
+        return true;
+    if (report->step.state == STEP_UNDOING)
+        return store_undo(store, id, now_utc, arena, report, err);
+    if (report->step.state == STEP_REDOING)
+        return store_redo(store, id, now_utc, arena, report, err);
+    if (report->step.state != STEP_OPEN)
+        return true;
+    if (!transaction_begin(store, err))
+        return false;
+    bool good = step_set_state(store, id, STEP_STANDS, 0, err);
+    good = transaction_leave(store, true, good, err);
+    if (good)
+        report->outcome = UNDO_DONE;
+    return good;
+}

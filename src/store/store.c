@@ -1,0 +1,39 @@
+#include "connection.h"
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+const char *store_folder(const struct store *store)
+{
+    return store->folder;
+}
+
+const char *store_read_only(const struct store *store)
+{
+    return store->read_only;
+}
+
+void store_set_today(struct store *store, day_number today)
+{
+    store->today = today;
+}
+
+bool store_changed_elsewhere(struct store *store, bool *changed, struct error *err)
+{
+    int64_t version;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_DATA_VERSION, err);
+    if (s == NULL || !statement_number(store, s, 0, &version, err))
+        return false;
+    *changed = store->data_version != -1 && store->data_version != version;
+    store->data_version = version;
+    for (int i = 0; *changed && i < RECORD_KIND_COUNT; i++)
+        store->generations[i]++;
+    return true;
+}
+
+uint64_t store_generation(const struct store *store, enum record_kind kind)
+{
+    return store->generations[kind];
+}

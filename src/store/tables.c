@@ -1,0 +1,109 @@
+/* What the room knows of each journalled table, and its derived columns. */
+#include <assert.h>
+#include <string.h>
+
+#include "index_text.h"
+#include "rows.h"
+#include "touchbase/base/text.h"
+#include "touchbase/model/contact.h"
+#include "touchbase/model/touch.h"
+
+enum {
+    CONTACT_NAME_CELL = 3,
+    POINT_KIND_CELL = 3,
+    POINT_VALUE_CELL = 4,
+    TOUCH_DIRECTION_CELL = 4,
+    TOUCH_OUTCOME_CELL = 14
+};
+
+static void derive_contact(struct store *store, sqlite3_stmt *s, const struct cell *cells)
+{
+    bind_text(s, 16, text_fold(store->scratch, cells[CONTACT_NAME_CELL].text));
+}
+
+static void derive_point(struct store *store, sqlite3_stmt *s, const struct cell *cells)
+{
+    enum point_kind kind = (enum point_kind)cells[POINT_KIND_CELL].number;
+    bind_text(s, 7, point_match_key(store->scratch, kind, cells[POINT_VALUE_CELL].text));
+}
+
+static void derive_touch(struct store *store, sqlite3_stmt *s, const struct cell *cells)
+{
+    (void)store;
+    enum outcome outcome = (enum outcome)cells[TOUCH_OUTCOME_CELL].number;
+    bool inbound = cells[TOUCH_DIRECTION_CELL].number == DIRECTION_IN;
+    bool done = outcome != OUTCOME_NONE && outcome != OUTCOME_DROPPED;
+    bind_number(s, 23, done && (inbound || outcome_is_contact(outcome)));
+}
+
+static const struct table_info tables[] = {
+    [TABLE_CONTACT] = {.name = "contact",
+                       .kind = RECORD_CONTACT,
+                       .cells = 15,
+                       .tail = 21,
+                       .contact = 0,
+                       .ignored = 13,
+                       .insert = STATEMENT_CONTACT_INSERT,
+                       .derive = derive_contact},
+    [TABLE_POINT] = {.name = "point",
+                     .kind = RECORD_CONTACT,
+                     .cells = 6,
+                     .contact = 1,
+                     .ignored = -1,
+                     .insert = STATEMENT_POINT_INSERT,
+                     .derive = derive_point},
+    [TABLE_ABSENCE] = {.name = "absence",
+                       .kind = RECORD_ABSENCE,
+                       .cells = 19,
+                       .tail = 19,
+                       .contact = 2,
+                       .ignored = -1,
+                       .insert = STATEMENT_ABSENCE_INSERT},
+    [TABLE_COVER] = {.name = "cover",
+                     .kind = RECORD_ABSENCE,
+                     .cells = 7,
+                     .contact = -1,
+                     .ignored = -1,
+                     .insert = STATEMENT_COVER_INSERT},
+    [TABLE_EVIDENCE] = {.name = "evidence",
+                        .kind = RECORD_ABSENCE,
+                        .cells = 9,
+                        .contact = -1,
+                        .ignored = -1,
+                        .insert = STATEMENT_EVIDENCE_INSERT},
+    [TABLE_MESSAGE] = {.name = "message",
+                       .kind = RECORD_ABSENCE,
+                       .cells = 4,
+                       .contact = -1,
+                       .ignored = -1,
+                       .insert = STATEMENT_MESSAGE_INSERT},
+    [TABLE_TOUCH] = {.name = "touch",
+                     .kind = RECORD_TOUCH,
+                     .cells = 22,
+                     .contact = 2,
+                     .ignored = -1,
+                     .insert = STATEMENT_TOUCH_INSERT,
+                     .derive = derive_touch},
+    [TABLE_NOTE] = {.name = "note",
+                    .kind = RECORD_NOTE,
+                    .cells = 6,
+                    .contact = 2,
+                    .ignored = -1,
+                    .insert = STATEMENT_NOTE_INSERT},
+};
+
+static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");
+
+const struct table_info *table_info(enum table table)
+{
+    return &tables[table];
+}
+
+int table_from_name(const char *name)
+{
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        if (strcmp(tables[i].name, name) == 0)
+            return i;
+    }
+    return -1;
+}

@@ -1,0 +1,95 @@
+#include "touchbase/store/timeline.h"
+
+#include <stdlib.h>
+
+#include "connection.h"
+#include "touchbase/store/absences.h"
+#include "touchbase/store/notes.h"
+#include "touchbase/store/touches.h"
+
+/* Newest first; at the same second touches, notes, absences; then the higher id. */
+static int compare_entries(const void *left, const void *right)
+{
+    const struct timeline_entry *a = left, *b = right;
+    if (a->utc != b->utc)
+        return a->utc > b->utc ? -1 : 1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    return a->id > b->id ? -1 : a->id < b->id;
+}
+
+/* Where the stream of a kind goes on behind an entry of any kind. */
+static struct row_key stream_key(enum timeline_kind kind,
+                                 const struct timeline_entry *from)
+{
+    if (from == NULL)
+        return (struct row_key){INT64_MAX, INT64_MAX};
+    if (kind == from->kind)
+        return (struct row_key){from->utc, from->id};
+    return (struct row_key){from->utc, kind > from->kind ? INT64_MAX : INT64_MIN};
+}
+
+static bool read_stream(struct store *store, enum timeline_kind kind, int64_t contact_id,
+                        const struct timeline_entry *from, size_t limit,
+                        struct timeline_entry *entries, size_t *count, struct error *err)
+{
+    static const enum statement statements[] = {
+        [TIMELINE_TOUCH] = STATEMENT_TIMELINE_TOUCH,
+        [TIMELINE_NOTE] = STATEMENT_TIMELINE_NOTE,
+        [TIMELINE_ABSENCE] = STATEMENT_TIMELINE_ABSENCE};
+    struct row_key key = stream_key(kind, from);
+    sqlite3_stmt *s = statement_get(store, statements[kind], err);
+    bool row = true;
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, key.number);
+    bind_number(s, 2, key.id);
+    bind_number(s, 3, (int64_t)limit);
+    bind_number(s, 4, contact_id);
+    while (row) {
+        if (!statement_row(store, s, &row, err))
+            return false;
+        if (row)
+            entries[(*count)++] = (struct timeline_entry){
+                .utc = column_number(s, 0), .kind = kind, .id = column_number(s, 1)};
+    }
+    return true;
+}
+
+static bool fill(struct store *store, struct timeline_entry *entry, struct arena *arena,
+                 struct error *err)
+{
+    struct touch *touch = NULL;
+    struct note *note = NULL;
+    struct absence *absence = NULL;
+    bool good = entry->kind == TIMELINE_TOUCH
+                    ? touch_by_id(store, entry->id, arena, &touch, err)
+                : entry->kind == TIMELINE_NOTE
+                    ? note_by_id(store, entry->id, arena, &note, err)
+                    : absence_by_id(store, entry->id, arena, &absence, err);
+    entry->touch = touch;
+    entry->note = note;
+    entry->absence = absence;
+    return good;
+}
+
+bool timeline_window(struct store *store, int64_t contact_id,
+                     const struct timeline_entry *from, size_t limit, struct arena *arena,
+                     struct timeline_entry **entries, size_t *count, struct error *err)
+{
+    enum { KINDS = 3 };
+    struct timeline_entry *found = arena_array(arena, limit * KINDS, sizeof *found);
+    size_t all = 0;
+    for (enum timeline_kind kind = TIMELINE_TOUCH; kind <= TIMELINE_ABSENCE; kind++) {
+        if (!read_stream(store, kind, contact_id, from, limit, found, &all, err))
+            return false;
+    }
+    qsort(found, all, sizeof *found, compare_entries);
+    *entries = found;
+    *count = all < limit ? all : limit;
+    for (size_t i = 0; i < *count; i++) {
+        if (!fill(store, &found[i], arena, err))
+            return false;
+    }
+    return true;
+}
