@@ -20,8 +20,7 @@ static void enter_element(struct html_writer *writer, const xmlNode *node,
         html_break(writer, 2);
         break;
     case HTML_ITEM:
-        html_break(writer, 1);
-        html_words(writer, "- ", 2);
+        html_item_begin(writer);
         break;
     case HTML_BLOCK:
     case HTML_ROW:
@@ -59,8 +58,10 @@ static void leave_element(struct html_writer *writer, const xmlNode *node,
         writer->preformatted--;
         html_break(writer, 1);
         break;
-    case HTML_BLOCK:
     case HTML_ITEM:
+        html_item_end(writer);
+        break;
+    case HTML_BLOCK:
     case HTML_ROW:
         html_break(writer, 1);
         break;

@@ -21,6 +21,17 @@ static bool is_monster(const char *tag, size_t length)
     return signs > ATTRIBUTES_MAX;
 }
 
+/* A tag of Office's own ("<o:p>", "</st1:City>"): libxml2 would take it for the HTML tag
+ * behind the colon. */
+static bool is_foreign(const char *tag, size_t length)
+{
+    size_t at = length > 1 && tag[1] == '/' ? 2 : 1;
+    size_t start = at;
+    while (at < length && isalnum((unsigned char)tag[at]))
+        at++;
+    return at > start && at < length && tag[at] == ':';
+}
+
 void mail_html_guard(struct buffer *out, const char *page, size_t length)
 {
     const char *at = page, *end = page + length;
@@ -33,8 +44,9 @@ void mail_html_guard(struct buffer *out, const char *page, size_t length)
             return;
         const char *close = memchr(tag, '>', (size_t)(end - tag));
         const char *behind = close ? close + 1 : end;
-        if (!is_monster(tag, (size_t)(behind - tag)))
-            buffer_add(out, tag, (size_t)(behind - tag));
+        size_t tag_length = (size_t)(behind - tag);
+        if (!is_monster(tag, tag_length) && !is_foreign(tag, tag_length))
+            buffer_add(out, tag, tag_length);
         at = behind;
     }
 }

@@ -7,7 +7,8 @@
 
 #include "touchbase/base/buffer.h"
 
-/* Appends the page without the tags that may have more than a thousand attributes. */
+/* Appends the page without the tags that may have more than a thousand attributes, and
+ * without those of Office's own. */
 void mail_html_guard(struct buffer *out, const char *page, size_t length);
 
 #endif

@@ -8,35 +8,55 @@
 
 enum { BREAKS_MAX = 2, BREAKS_IN_CELL = 1, QUOTES_MAX = 10, LINK_MAX = 200 };
 
-static void quote_prefix(struct html_writer *writer)
+static void quote_prefix(struct html_writer *writer, int quotes)
 {
-    int quotes = writer->quotes < QUOTES_MAX ? writer->quotes : QUOTES_MAX;
-    for (int i = 0; i < quotes; i++)
+    for (int i = 0; i < quotes && i < QUOTES_MAX; i++)
         buffer_add(writer->out, "> ", 2);
+}
+
+/* The breaks due; an empty line between two quoted ones is quoted as they are. */
+static void write_breaks(struct html_writer *writer)
+{
+    int both =
+        writer->quotes < writer->line_quotes ? writer->quotes : writer->line_quotes;
+    for (int i = 0; i < writer->breaks; i++) {
+        if (i > 0)
+            quote_prefix(writer, both);
+        buffer_add_char(writer->out, '\n');
+    }
+    quote_prefix(writer, writer->quotes);
+    writer->line_quotes = writer->quotes;
 }
 
 /* Writes what is due before a word. */
 static void settle(struct html_writer *writer)
 {
-    if (writer->at_start) {
-        quote_prefix(writer);
-    } else if (writer->breaks > 0) {
-        for (int i = 0; i < writer->breaks; i++)
-            buffer_add_char(writer->out, '\n');
-        quote_prefix(writer);
-    } else if (writer->cell) {
+    if (writer->at_start || writer->breaks > 0)
+        write_breaks(writer);
+    else if (writer->cell)
         buffer_add(writer->out, "  ", 2);
-    } else if (writer->blank) {
+    else if (writer->blank)
         buffer_add_char(writer->out, ' ');
-    }
+    if (writer->item)
+        buffer_add(writer->out, "- ", 2);
     writer->at_start = false;
     writer->breaks = 0;
     writer->cell = false;
+    writer->item = false;
     writer->blank = false;
+}
+
+/* A cell's or an item's first words stand on its own line, whatever paragraphs are in it.
+ */
+static bool at_beginning(const struct html_writer *writer)
+{
+    return writer->cell || writer->item;
 }
 
 void html_break(struct html_writer *writer, int count)
 {
+    if (writer->at_start || at_beginning(writer))
+        return;
     int most = writer->cells > 0 ? BREAKS_IN_CELL : BREAKS_MAX;
     if (count > most)
         count = most;
@@ -47,6 +67,8 @@ void html_break(struct html_writer *writer, int count)
 
 void html_line_break(struct html_writer *writer)
 {
+    if (writer->at_start || at_beginning(writer))
+        return;
     if (writer->breaks < BREAKS_MAX)
         writer->breaks++;
     writer->blank = false;
@@ -95,6 +117,19 @@ void html_words(struct html_writer *writer, const char *words, size_t length)
         settle(writer);
         buffer_add(writer->out, words + start, at - start);
     }
+}
+
+void html_item_begin(struct html_writer *writer)
+{
+    writer->item = false;
+    html_break(writer, 1);
+    writer->item = true;
+}
+
+void html_item_end(struct html_writer *writer)
+{
+    writer->item = false;
+    html_break(writer, 1);
 }
 
 void html_cell_begin(struct html_writer *writer, bool first)

@@ -14,6 +14,8 @@ struct html_writer {
     int breaks;       /* newlines due before the next word */
     bool blank;       /* a blank is due */
     bool cell;        /* a cell's gap is due */
+    bool item;        /* the mark of a list's item is due */
+    int line_quotes;  /* quotations around the line written last */
     bool at_start;    /* nothing was written yet */
     int cells;        /* cells around */
     int preformatted; /* <pre> around */
@@ -26,6 +28,8 @@ void html_words(struct html_writer *writer, const char *words, size_t length);
 void html_break(struct html_writer *writer, int count);
 /* <br>: one newline more. */
 void html_line_break(struct html_writer *writer);
+void html_item_begin(struct html_writer *writer);
+void html_item_end(struct html_writer *writer);
 void html_cell_begin(struct html_writer *writer, bool first);
 void html_cell_end(struct html_writer *writer);
 void html_quote_begin(struct html_writer *writer);
