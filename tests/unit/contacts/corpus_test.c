@@ -1,4 +1,5 @@
-/* Files as the programs export them, and broken ones: tests/corpus/contacts/X with what is read from it in X.txt. */
+/* Files as the programs export them, and broken ones: tests/corpus/contacts/X with what
+ * is read from it in X.txt. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,8 +18,8 @@ static void check(const char *name)
     struct buffer expected = {0};
     struct buffer read = {0};
     struct error err;
-    assert_true(file_read(arena_format(arena, "%s/%s.txt", folder, name), 1 << 20, &expected,
-                          &err));
+    assert_true(file_read(arena_format(arena, "%s/%s.txt", folder, name), 1 << 20,
+                          &expected, &err));
     add_file(&read, file_join(arena, folder, name), CONTACTS_AUTO);
     assert_string_equal(buffer_string(&read), buffer_string(&expected));
     buffer_free(&expected);
@@ -26,11 +27,11 @@ static void check(const char *name)
     arena_destroy(arena);
 }
 
-#define CORPUS(function, name)                                                              \
-    static void function(void **state)                                                      \
-    {                                                                                       \
-        (void)state;                                                                        \
-        check(name);                                                                        \
+#define CORPUS(function, name)         \
+    static void function(void **state) \
+    {                                  \
+        (void)state;                   \
+        check(name);                   \
     }
 
 CORPUS(apple_groups_labels_and_a_group_card, "apple-3.0.vcf")

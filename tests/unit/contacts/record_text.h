@@ -1,4 +1,5 @@
-/* A whole file's records as text, one field a line, to be compared with what is expected. */
+/* A whole file's records as text, one field a line, to be compared with what is expected.
+ */
 #ifndef TEST_RECORD_TEXT_H
 #define TEST_RECORD_TEXT_H
 
@@ -76,7 +77,8 @@ static inline void add_records(struct buffer *out, struct contacts_reader *reade
     arena_destroy(arena);
 }
 
-static inline void add_file(struct buffer *out, const char *path, enum contacts_format format)
+static inline void add_file(struct buffer *out, const char *path,
+                            enum contacts_format format)
 {
     struct error err;
     struct contacts_reader *reader = contacts_open(path, format, &err);
@@ -88,7 +90,8 @@ static inline void add_file(struct buffer *out, const char *path, enum contacts_
     contacts_close(reader);
 }
 
-/* A temporary file of these bytes; its path goes into path, at least 32 bytes. The caller unlinks it. */
+/* A temporary file of these bytes; its path goes into path, at least 32 bytes. The caller
+ * unlinks it. */
 static inline void write_temporary(char *path, const void *bytes, size_t length)
 {
     (void)snprintf(path, 32, "/tmp/touchbase-contacts-XXXXXX");
