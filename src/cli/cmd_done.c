@@ -1,0 +1,89 @@
+#include "records.h"
+#include "touchbase/desk/plan.h"
+
+/* What finishing without more words means. */
+static enum outcome usual_outcome(enum channel channel)
+{
+    static const enum outcome usual[CHANNEL_COUNT] = {
+        [CHANNEL_CALL] = OUTCOME_REACHED, [CHANNEL_VOICEMAIL] = OUTCOME_VOICEMAIL,
+        [CHANNEL_EMAIL] = OUTCOME_SENT,   [CHANNEL_LETTER] = OUTCOME_POSTED,
+        [CHANNEL_CARD] = OUTCOME_POSTED,  [CHANNEL_POSTCARD] = OUTCOME_POSTED,
+        [CHANNEL_FAX] = OUTCOME_SENT,     [CHANNEL_VISIT] = OUTCOME_REACHED,
+        [CHANNEL_MESSAGE] = OUTCOME_SENT,
+    };
+
+    return usual[channel];
+}
+
+static char *fitting_outcomes(struct arena *arena, enum channel channel)
+{
+    char *list = NULL;
+
+    for (int i = OUTCOME_NONE + 1; i < OUTCOME_DROPPED; i++) {
+        const char *name = outcome_name((enum outcome)i);
+
+        if (outcome_fits((enum outcome)i, channel))
+            list = list == NULL ? arena_string(arena, name)
+                                : arena_format(arena, "%s %s", list, name);
+    }
+    return list;
+}
+
+static bool choose_outcome(struct call *call, const struct touch *touch,
+                           enum outcome *outcome, struct error *err)
+{
+    const char *word = call->values[OPTION_OUTCOME];
+    int named =
+        word == NULL ? (int)usual_outcome(touch->channel) : outcome_from_name(word);
+
+    *outcome = named <= 0 ? OUTCOME_NONE : (enum outcome)named;
+    if (*outcome != OUTCOME_NONE && *outcome != OUTCOME_DROPPED &&
+        outcome_fits(*outcome, touch->channel))
+        return true;
+    return error_set(err, ERROR_USAGE, "\"%s\" is no outcome of a touch by %s: %s",
+                     records_text(word), channel_name(touch->channel),
+                     records_text(fitting_outcomes(call->arena, touch->channel)));
+}
+
+/* What would come next is said where nothing was asked for; it is not planned. */
+static bool say_next(struct call *call, const struct touch *touch, enum outcome outcome,
+                     struct error *err)
+{
+    struct next_step next;
+
+    if (!desk_touch_next(call->desk, touch, outcome, call->arena, &next, err))
+        return false;
+    if (next.sentence != NULL && *next.sentence != '\0')
+        output_talk(&call->out, "next: %s", next.sentence);
+    return true;
+}
+
+bool cmd_done(struct call *call, struct error *err)
+{
+    const char *line = call->values[OPTION_NEXT];
+    const char *warning = NULL;
+    struct touch touch, next;
+    enum outcome outcome;
+
+    if (call_desk(call, DESK_WRITE, err) == NULL ||
+        !desk_touch_find(call->desk, call->words[0], call->arena, &touch, err))
+        return false;
+    if (touch.outcome != OUTCOME_NONE)
+        return error_set(err, ERROR_FAILED, "that touch was finished before: %s",
+                         outcome_name(touch.outcome));
+    if (!choose_outcome(call, &touch, &outcome, err))
+        return false;
+    if (line != NULL && !desk_touch_read(call->desk, touch.contact_id, line, call->arena,
+                                         &next, &warning, err))
+        return false;
+    if (line == NULL && !say_next(call, &touch, outcome, err))
+        return false;
+    if (warning != NULL)
+        output_talk(&call->out, "%s", warning);
+    if (!desk_touch_finish(call->desk, touch.id, outcome, line == NULL ? NULL : &next,
+                           err) ||
+        !desk_touch_get(call->desk, touch.id, call->arena, &touch, err))
+        return false;
+    records_print_touch(call, &touch);
+    return true;
+}

@@ -1,0 +1,347 @@
+/* Out-of-office replies from files, folders, standard input (design.md section 4, rules 1
+ * to 6). */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ooo.h"
+#include "progress.h"
+#include "records.h"
+#include "touchbase/base/clock.h"
+#include "touchbase/base/file.h"
+
+enum { INPUT_LIMIT = 64 << 20, REASONS = REASON_COUNT + 1 };
+
+struct taking {
+    struct call *call;
+    enum date_order order;
+    day_number today;
+    struct progress progress;
+    int keys; /* the terminal that is asked, -1: nothing is asked */
+    bool quit;
+    struct ooo_page page; /* of a dry run without --json */
+    int64_t read, bad, started, waiting, strangers, known, others;
+    int64_t proposed[REASONS]; /* of what waits, by reason; the last is who left */
+};
+
+/* ---- Telling ---- */
+
+static void tell_json(struct taking *taking, const struct take_in *item,
+                      const struct take_in_result *result)
+{
+    static const char *const states[] = {
+        [TAKE_IN_OTHER] = "other",       [TAKE_IN_KNOWN] = "known",
+        [TAKE_IN_STRANGER] = "stranger", [TAKE_IN_CONFIRMS] = "confirms",
+        [TAKE_IN_REPLACES] = "replaces", [TAKE_IN_NEW] = "new",
+    };
+    struct json json = {0};
+
+    json_open(&json, NULL, '{');
+    ooo_reading_json(&json, &item->message, &item->reading);
+    if (result != NULL) {
+        json_string(&json, "state", states[result->state]);
+        json_bool(&json, "filed", result->filed);
+        json_bool(&json, "started", result->started);
+        json_string(&json, "contact", item->has_contact ? item->contact.name : NULL);
+        json_string(&json, "contact_id", item->has_contact ? item->contact.uuid : NULL);
+        json_string(&json, "sentence", result->sentence);
+    }
+    json_close(&json, '}');
+    records_print_json(taking->call, &json);
+    json_free(&json);
+}
+
+static void tell_questions(struct taking *taking, const struct take_in *item)
+{
+    const struct plan *plan = &item->plan;
+
+    for (size_t i = 0; i < plan->change_count; i++) {
+        if (plan->changes[i].kind == CHANGE_ASK)
+            output_talk(&taking->call->out, "%s: to confirm: %s", item->contact.name,
+                        plan->changes[i].sentence);
+    }
+}
+
+static void tell_words(struct taking *taking, const struct take_in *item,
+                       const struct take_in_result *result)
+{
+    struct output *out = &taking->call->out;
+
+    if (result->state == TAKE_IN_STRANGER)
+        return;
+    output_print(out, "%s\n", result->sentence);
+    for (size_t i = 0; i < item->plan.change_count; i++) {
+        if (result->state == TAKE_IN_NEW || result->state == TAKE_IN_REPLACES)
+            output_print(out, "  %s\n", item->plan.changes[i].sentence);
+    }
+}
+
+static void count_result(struct taking *taking, const struct take_in *item,
+                         const struct take_in_result *result)
+{
+    int reason =
+        item->reading.kind == READING_LEFT ? REASON_COUNT : (int)item->reading.reason;
+
+    taking->known += result->state == TAKE_IN_KNOWN || result->state == TAKE_IN_CONFIRMS;
+    taking->others += result->state == TAKE_IN_OTHER;
+    taking->strangers += result->state == TAKE_IN_STRANGER;
+    taking->started += result->started;
+    if (!result->filed || result->started)
+        return;
+    if (item->plan.verdict != PLAN_STARTS && item->plan.verdict != PLAN_PROPOSES)
+        return;
+    taking->waiting++;
+    taking->proposed[reason]++;
+}
+
+/* ---- Asking, on a terminal ---- */
+
+/* One line typed on the terminal; its first character, 'q' at its end. */
+static char read_answer(int keys)
+{
+    char line[128];
+    ssize_t got;
+
+    do {
+        got = read(keys, line, sizeof line);
+    } while (got < 0 && errno == EINTR);
+    return got <= 0 ? 'q' : line[0];
+}
+
+static void preview(struct taking *taking, const struct take_in *item)
+{
+    struct output *out = &taking->call->out;
+
+    output_print(out, "%s\n\n%s: %s\n", item->message.text,
+                 item->has_contact ? item->contact.name : ooo_sender(&item->message),
+                 ooo_line(taking->call->arena, &item->reading, taking->today));
+    for (size_t i = 0; i < item->plan.change_count; i++)
+        output_print(out, "  %s\n", item->plan.changes[i].sentence);
+    output_print(out, "Enter files it, - is no absence, w leaves it under To confirm, q "
+                      "leaves: ");
+    fflush(stdout);
+}
+
+/* What is to be done with one: as given, or as the person at the terminal says. False:
+ * pass it by. */
+static bool choose(struct taking *taking, struct take_in *item, enum take_in_how *how,
+                   struct error *err, bool *failed)
+{
+    *failed = false;
+    *how = item->collected ? TAKE_IN_PROPOSE : TAKE_IN_START;
+    if (taking->keys < 0 || item->collected ||
+        (item->state != TAKE_IN_NEW && item->state != TAKE_IN_REPLACES))
+        return true;
+    progress_clear(&taking->progress);
+    preview(taking, item);
+    switch (read_answer(taking->keys)) {
+    case '\n':
+        *how = TAKE_IN_ACCEPT;
+        return true;
+    case '-':
+        *failed = !take_in_dismiss(taking->call->desk, item, err);
+        return false;
+    case 'w':
+        *how = TAKE_IN_PROPOSE;
+        return true;
+    default:
+        taking->quit = true;
+        return false;
+    }
+}
+
+/* ---- Taking in ---- */
+
+static bool file_item(struct taking *taking, struct take_in *item, struct error *err)
+{
+    struct call *call = taking->call;
+    struct take_in_result result;
+    enum take_in_how how;
+    bool failed;
+
+    if (!choose(taking, item, &how, err, &failed))
+        return !failed;
+    if (!take_in_file(call->desk, item, how, call_has(call, OPTION_ADD), &result, err))
+        return false;
+    count_result(taking, item, &result);
+    if (call_has(call, OPTION_JSON))
+        tell_json(taking, item, &result);
+    else
+        tell_words(taking, item, &result);
+    if (result.state == TAKE_IN_STRANGER)
+        output_talk(&call->out, "%s", result.sentence);
+    if (result.questions > 0)
+        tell_questions(taking, item);
+    return true;
+}
+
+static bool take_item(struct taking *taking, struct take_in *item, struct error *err)
+{
+    taking->read++;
+    if (taking->call->desk != NULL)
+        return file_item(taking, item, err);
+    if (call_has(taking->call, OPTION_JSON))
+        tell_json(taking, item, NULL);
+    else
+        ooo_page_add(&taking->page, item, taking->today);
+    return true;
+}
+
+static void tell_bad(struct taking *taking, const struct error *err)
+{
+    progress_clear(&taking->progress);
+    output_talk(&taking->call->out, "%s", err->text);
+    taking->bad++;
+}
+
+/* All messages of one word. False when the desk failed. */
+static bool take_source(struct taking *taking, struct take_in_reader *reader,
+                        struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct take_in item;
+    bool good = true, more = true;
+
+    while (good && more && !taking->quit && !output_failed(&taking->call->out)) {
+        arena_reset(arena);
+        switch (take_in_next(reader, arena, &item, err)) {
+        case TAKE_IN_ITEM:
+            good = take_item(taking, &item, err);
+            break;
+        case TAKE_IN_BAD:
+            tell_bad(taking, err);
+            break;
+        case TAKE_IN_FAILED:
+            tell_bad(taking, err);
+            more = false;
+            break;
+        case TAKE_IN_END:
+            more = false;
+            break;
+        }
+        progress_show(&taking->progress, taking->read, 0, "messages");
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+static bool take_word(struct taking *taking, const char *path, struct error *err)
+{
+    struct buffer bytes = {0};
+    struct take_in_reader *reader = NULL;
+    bool good = true;
+
+    if (strcmp(path, "-") != 0 || file_read("-", INPUT_LIMIT, &bytes, err))
+        reader = take_in_open(taking->call->desk, taking->order, path,
+                              buffer_string(&bytes), bytes.length, err);
+    if (reader == NULL)
+        tell_bad(taking, err);
+    else
+        good = take_source(taking, reader, err);
+    take_in_close(reader);
+    buffer_free(&bytes);
+    return good;
+}
+
+/* ---- The whole ---- */
+
+static bool read_order(const struct call *call, enum date_order *order, struct error *err)
+{
+    const char *word = call->values[OPTION_ORDER];
+    struct settings settings;
+    struct error none;
+
+    *order = DATE_ORDER_NONE;
+    if (word != NULL) {
+        *order = strcmp(word, "dmy") == 0   ? DATE_ORDER_DMY
+                 : strcmp(word, "mdy") == 0 ? DATE_ORDER_MDY
+                                            : DATE_ORDER_NONE;
+        return *order != DATE_ORDER_NONE ||
+               error_set(err, ERROR_USAGE, "--order is dmy or mdy, not \"%s\"", word);
+    }
+    if (!settings_read(call->arena, file_home(call->arena, FILE_CONFIG, &none), &settings,
+                       err))
+        return false;
+    *order = settings.date_order;
+    return true;
+}
+
+static bool read_today(const struct call *call, day_number *today, struct error *err)
+{
+    struct clock clock;
+
+    if (!clock_open(&clock, call_value(call, OPTION_NOW), err))
+        return false;
+    *today = clock_today(&clock);
+    clock_close(&clock);
+    return true;
+}
+
+static void tell_waiting(struct taking *taking)
+{
+    struct output *out = &taking->call->out;
+
+    for (int i = 0; i < REASONS; i++) {
+        const char *name = i == REASON_COUNT  ? "left the company"
+                           : i == REASON_NONE ? "no reason given"
+                                              : reason_name((enum reason)i);
+
+        if (taking->proposed[i] > 0)
+            output_talk(out, "to confirm: %s %" PRId64, name, taking->proposed[i]);
+    }
+}
+
+static void tell_summary(struct taking *taking)
+{
+    struct output *out = &taking->call->out;
+
+    progress_clear(&taking->progress);
+    if (taking->call->desk == NULL) {
+        output_talk(out, "%" PRId64 " read, %" PRId64 " could not be read", taking->read,
+                    taking->bad);
+        return;
+    }
+    tell_waiting(taking);
+    output_talk(out,
+                "%" PRId64 " read: %" PRId64 " started, %" PRId64 " to confirm, %" PRId64
+                " known, %" PRId64 " from people not on the desk, %" PRId64
+                " no absence; %" PRId64 " could not be read",
+                taking->read, taking->started, taking->waiting, taking->known,
+                taking->strangers, taking->others, taking->bad);
+}
+
+static void print_page(struct taking *taking)
+{
+    struct buffer text = {0};
+
+    ooo_page_print(&taking->page, taking->today, &text);
+    output_data(&taking->call->out, buffer_string(&text), text.length);
+    buffer_free(&text);
+}
+
+bool cmd_ooo(struct call *call, struct error *err)
+{
+    struct taking taking = {.call = call, .keys = -1, .page = {.arena = call->arena}};
+    bool dry = call_has(call, OPTION_DRY_RUN);
+    bool good = true;
+
+    if (!read_order(call, &taking.order, err) || !read_today(call, &taking.today, err) ||
+        (!dry && call_desk(call, DESK_WRITE, err) == NULL))
+        return false;
+    if (!dry && call->out.terminal && !call_has(call, OPTION_YES) &&
+        !call_has(call, OPTION_JSON))
+        taking.keys = open("/dev/tty", O_RDONLY | O_CLOEXEC);
+    taking.progress = progress_start(call->out.talk_terminal);
+    for (size_t i = 0; good && !taking.quit && i < call->word_count; i++)
+        good = take_word(&taking, call->words[i], err);
+    if (dry && !call_has(call, OPTION_JSON))
+        print_page(&taking);
+    tell_summary(&taking);
+    if (taking.keys >= 0)
+        close(taking.keys);
+    if (taking.bad > 0)
+        call->status = ERROR_FAILED;
+    return good;
+}

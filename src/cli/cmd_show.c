@@ -1,0 +1,218 @@
+#include <string.h>
+
+#include "records.h"
+#include "touchbase/base/buffer.h"
+#include "touchbase/desk/agenda.h"
+
+enum { PAGE = 128 };
+
+typedef void (*entry_fn)(struct call *call, void *context,
+                         const struct timeline_entry *entry);
+
+/* The whole timeline, newest first, a page at a time. */
+static bool for_each_entry(struct call *call, int64_t contact_id, entry_fn each,
+                           void *context, struct error *err)
+{
+    struct arena *pages[2] = {arena_create(), arena_create()};
+    const struct timeline_entry *from = NULL;
+    struct timeline_entry *rows;
+    size_t count = PAGE;
+    bool good = true;
+
+    /* The key of the next page lies in the one before: two arenas take turns. */
+    for (int turn = 0; good && count == PAGE; turn ^= 1) {
+        arena_reset(pages[turn]);
+        good = desk_timeline(call->desk, contact_id, from, PAGE, pages[turn], &rows,
+                             &count, err);
+        for (size_t i = 0; good && i < count; i++)
+            each(call, context, &rows[i]);
+        if (good && count > 0)
+            from = &rows[count - 1];
+    }
+    arena_destroy(pages[0]);
+    arena_destroy(pages[1]);
+    return good;
+}
+
+/* ---- JSON ---- */
+
+static void add_entry(struct call *call, void *context,
+                      const struct timeline_entry *entry)
+{
+    struct json *json = context;
+
+    json_open(json, NULL, '{');
+    records_entry_json(json, call->desk, entry);
+    json_close(json, '}');
+}
+
+static bool show_json(struct call *call, const struct contact *contact,
+                      const struct touch *pending, size_t pending_count,
+                      struct error *err)
+{
+    struct json json = {0};
+    bool good;
+
+    json_open(&json, NULL, '{');
+    records_contact_json(&json, call->desk, contact);
+    json_open(&json, "pending", '[');
+    for (size_t i = 0; i < pending_count; i++) {
+        json_open(&json, NULL, '{');
+        records_touch_json(&json, call->desk, &pending[i]);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    json_open(&json, "timeline", '[');
+    good = for_each_entry(call, contact->id, add_entry, &json, err);
+    json_close(&json, ']');
+    json_close(&json, '}');
+    if (good)
+        records_print_json(call, &json);
+    json_free(&json);
+    return good;
+}
+
+/* ---- Words ---- */
+
+static void print_head(struct call *call, const struct contact *contact)
+{
+    struct output *out = &call->out;
+
+    output_print(out, "%s%s%s%s%s\n", contact->name, contact->title != NULL ? ", " : "",
+                 records_text(contact->title), contact->company != NULL ? ", " : "",
+                 records_text(contact->company));
+    output_print(out, "%s  %.*s%s%s\n", stage_name(contact->stage), ID_SHOWN,
+                 contact->uuid, contact->city != NULL ? "  " : "",
+                 records_text(contact->city));
+    if (contact->do_not_contact)
+        output_print(out, "do not contact\n");
+}
+
+/* A point may be an address of several lines: they stand below each other. */
+static void print_point(struct call *call, const struct point *point)
+{
+    const char *line = point->value;
+    const char *kind = point_kind_name(point->kind);
+
+    while (*line != '\0') {
+        size_t length = strcspn(line, "\n");
+
+        output_print(&call->out, "%-8s %.*s", kind, (int)length, line);
+        line += length + (line[length] == '\n');
+        if (*line == '\0' && point->label != NULL)
+            output_print(&call->out, " (%s)", point->label);
+        output_print(&call->out, "\n");
+        kind = "";
+    }
+}
+
+static bool print_absence(struct call *call, const struct contact *contact,
+                          struct error *err)
+{
+    struct absence absence;
+    const char *reason;
+    bool away;
+
+    if (!desk_absence_of(call->desk, contact->id, call->arena, &absence, &away, err))
+        return false;
+    if (!away)
+        return true;
+    reason = reason_name(absence.reason);
+    output_print(
+        &call->out, "%-8s %s%s%s%s%s\n", "away",
+        absence.back == DAY_NONE
+            ? "no return date given"
+            : arena_format(call->arena, "back %s",
+                           records_due(call->arena, call->desk,
+                                       (struct wall){absence.back, absence.back_minute})),
+        *reason != '\0' ? ", " : "", reason, absence.place != NULL ? ", " : "",
+        records_text(absence.place));
+    for (size_t i = 0; i < absence.cover_count; i++) {
+        const struct cover *cover = &absence.covers[i];
+
+        output_print(&call->out, "%-8s %s  %s  %s\n", "cover", records_text(cover->name),
+                     records_text(cover->mail), records_text(cover->phone));
+    }
+    return true;
+}
+
+static void print_pending(struct call *call, const struct touch *touch)
+{
+    output_print(&call->out, "%-8s %s%s  %s%s%s  %.*s\n",
+                 touch->promise ? "next !" : "next",
+                 records_due(call->arena, call->desk, touch->due),
+                 desk_touch_late(call->desk, touch) ? " (late)" : "",
+                 channel_name(touch->channel), touch->purpose != NULL ? ": " : "",
+                 records_text(touch->purpose), ID_SHOWN, touch->uuid);
+    if (touch->opener != NULL)
+        output_print(&call->out, "%-8s \"%s\"\n", "", touch->opener);
+}
+
+/* The first line beside the time, the others below it. */
+static void print_lines(struct call *call, const char *text)
+{
+    bool first = true;
+
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+
+        output_print(&call->out, "%s%.*s\n", first ? "" : "    ", (int)length, text);
+        text += length + (text[length] == '\n');
+        first = false;
+    }
+    if (first)
+        output_print(&call->out, "\n");
+}
+
+static void print_entry(struct call *call, void *context,
+                        const struct timeline_entry *entry)
+{
+    (void)context;
+    output_print(&call->out, "  %s  ", records_time(call->arena, call->desk, entry->utc));
+    switch (entry->kind) {
+    case TIMELINE_TOUCH:
+        output_print(&call->out, "%s, %s%s%s\n", channel_name(entry->touch->channel),
+                     outcome_name(entry->touch->outcome),
+                     entry->touch->purpose != NULL ? ": " : "",
+                     records_text(entry->touch->purpose));
+        break;
+    case TIMELINE_NOTE:
+        print_lines(call, entry->note->text);
+        break;
+    case TIMELINE_ABSENCE:
+        output_print(&call->out, "out of office (%s)%s%s\n",
+                     absence_state_name(entry->absence->state),
+                     entry->absence->subject != NULL ? ": " : "",
+                     records_text(entry->absence->subject));
+        break;
+    }
+}
+
+static bool show_words(struct call *call, const struct contact *contact,
+                       const struct touch *pending, size_t pending_count,
+                       struct error *err)
+{
+    print_head(call, contact);
+    for (size_t i = 0; i < contact->point_count; i++)
+        print_point(call, &contact->points[i]);
+    if (!print_absence(call, contact, err))
+        return false;
+    for (size_t i = 0; i < pending_count; i++)
+        print_pending(call, &pending[i]);
+    return for_each_entry(call, contact->id, print_entry, NULL, err);
+}
+
+bool cmd_show(struct call *call, struct error *err)
+{
+    struct contact contact;
+    struct touch *pending;
+    size_t count;
+
+    if (call_desk(call, DESK_LOOK, err) == NULL ||
+        !records_find(call, call_join(call, 0), &contact, err) ||
+        !desk_touches_of(call->desk, contact.id, call->arena, &pending, &count, err))
+        return false;
+    if (call_has(call, OPTION_JSON))
+        return show_json(call, &contact, pending, count, err);
+    return show_words(call, &contact, pending, count, err);
+}

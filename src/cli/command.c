@@ -1,0 +1,77 @@
+#include "command.h"
+
+#include <string.h>
+
+const struct option_row option_rows[OPTION_COUNT] = {
+    [OPTION_DB] = {"--db", "FILE",
+                   "the desk (default: $TOUCHBASE_DB, else the usual place)"},
+    [OPTION_NOW] = {"--now", "'YYYY-MM-DD HH:MM'",
+                    "the clock stands at this minute; with a trailing + it runs on"},
+    [OPTION_JSON] = {"--json", NULL, "print records as JSON, one object a line"},
+    [OPTION_DEMO] = {"--demo", NULL, "on a throw-away desk of sample data"},
+    [OPTION_HELP] = {"--help", NULL, "print how it is used"},
+    [OPTION_VERSION] = {"--version", NULL, "print the version"},
+    [OPTION_ADD] = {"--add", NULL, "a sender who is not on the desk becomes a contact"},
+    [OPTION_DRY_RUN] = {"--dry-run", NULL, "only say what was understood; needs no desk"},
+    [OPTION_FORMAT] = {"--format", "NAME", "instead of judging by the file's ending"},
+    [OPTION_KEEP] = {"--keep", NULL, "keep what an import that was cut short brought"},
+    [OPTION_LIST] = {"--list", NULL, "list the steps, newest first, and change nothing"},
+    [OPTION_NEXT] = {"--next", "'CHANNEL WHEN [PURPOSE]'",
+                     "plan the next touch in the same step"},
+    [OPTION_ORDER] = {"--order", "dmy|mdy", "how a date such as 3/4 is read"},
+    [OPTION_OUTCOME] = {"--outcome", "OUTCOME", "what came of it"},
+    [OPTION_PROMISE] = {"--promise", NULL, "they were told day and channel"},
+    [OPTION_TASKS] = {"--tasks", NULL, "tasks (VTODO) instead of events"},
+    [OPTION_UNTIL] = {"--until", "WHEN", "only those due by then"},
+    [OPTION_UPDATE] = {"--update", NULL, "take values that differ from the desk's"},
+    [OPTION_YES] = {"--yes", NULL, "file at once, also on a terminal"},
+};
+
+enum { MANY = 4096 };
+
+static const struct command desk_command = {
+    "", "", "open the desk", 0, 0, 0, cmd_desk,
+};
+
+const struct command commands[] = {
+    {"add", "NAME[, COMPANY, MAIL, NUMBER ...]|-", "add a person", 0, 1, MANY, cmd_add},
+    {"backup", "FILE", "copy the whole desk to a file", 0, 1, 1, cmd_backup},
+    {"check", "", "look the desk over; exit status 1 when something is wrong", 0, 0, 0,
+     cmd_check},
+    {"done", "TOUCH", "finish a touch",
+     OPTION_BIT(OPTION_OUTCOME) | OPTION_BIT(OPTION_NEXT), 1, 1, cmd_done},
+    {"due", "", "list the pending touches, late ones first", OPTION_BIT(OPTION_UNTIL), 0,
+     0, cmd_due},
+    {"export", "FILE.ics|-", "write the pending touches as a calendar",
+     OPTION_BIT(OPTION_TASKS) | OPTION_BIT(OPTION_FORMAT), 1, 1, cmd_export},
+    {"help", "[COMMAND]", "print how a command is used", 0, 0, 1, cmd_help},
+    {"import", "FILE|-", "take in contacts from a vCard or CSV file",
+     OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},
+    {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},
+    {"ooo", "FILE|FOLDER|- ...", "take in out-of-office replies",
+     OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) |
+         OPTION_BIT(OPTION_YES),
+     1, MANY, cmd_ooo},
+    {"redo", "", "bring the step undone last again", 0, 0, 0, cmd_redo},
+    {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},
+    {"show", "WHO", "print a person with everything that happened", 0, 1, MANY, cmd_show},
+    {"touch", "WHO CHANNEL WHEN [PURPOSE]", "plan a touch", OPTION_BIT(OPTION_PROMISE), 2,
+     MANY, cmd_touch},
+    {"undo", "", "take back the desk's last step",
+     OPTION_BIT(OPTION_KEEP) | OPTION_BIT(OPTION_LIST), 0, 0, cmd_undo},
+    {NULL, NULL, NULL, 0, 0, 0, NULL},
+};
+
+const struct command *command_find(const char *name)
+{
+    for (const struct command *command = commands; command->name != NULL; command++) {
+        if (strcmp(command->name, name) == 0)
+            return command;
+    }
+    return NULL;
+}
+
+const struct command *command_desk(void)
+{
+    return &desk_command;
+}
