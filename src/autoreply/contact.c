@@ -1,0 +1,296 @@
+#include <string.h>
+
+#include "letter.h"
+#include "touchbase/base/text.h"
+
+/* Mail addresses and phone numbers in what is said: found in one pass over the bytes,
+ * each look around a sign bounded. */
+
+enum {
+    LOCAL_MAX = 64,
+    DOMAIN_MAX = 255,
+    PHONE_MAX = 40,
+    PHONE_DIGITS_MIN = 7,
+    PHONE_DIGITS_MAX = 16
+};
+
+static void add_point(struct letter *letter, bool mail, const char *value, size_t start,
+                      size_t length)
+{
+    letter->points = arena_grow(letter->arena, letter->points, letter->point_count,
+                                letter->point_count + 1, sizeof *letter->points,
+                                &letter->point_capacity);
+    letter->points[letter->point_count++] =
+        (struct point_found){mail, value, start, length};
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 128;
+}
+
+static bool is_local(char c)
+{
+    return is_digit(c) || is_alpha(c) || (c && strchr("._%+-'&", c));
+}
+
+static bool is_domain(char c)
+{
+    return is_digit(c) || is_alpha(c) || c == '.' || c == '-';
+}
+
+/* The at sign at a byte, or its spelled-out forms " (at) ", " [at] "; how many bytes it
+ * takes, 0 when none. */
+static size_t at_sign(const char *said, size_t length, size_t at)
+{
+    static const char *const forms[] = {" (at) ", " [at] ", "(at)", "[at]", " <at> "};
+    if (said[at] == '@')
+        return 1;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        size_t size = strlen(forms[i]);
+        if (at + size <= length && memcmp(said + at, forms[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+static char *lower_mail(struct letter *letter, size_t start, size_t at, size_t sign,
+                        size_t end)
+{
+    const char *said = letter->said;
+    char *mail = arena_format(letter->arena, "%.*s@%.*s", (int)(at - start), said + start,
+                              (int)(end - at - sign), said + at + sign);
+    for (char *c = mail; *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c + 32);
+    return mail;
+}
+
+/* An address around an at sign; returns the byte behind it, at itself when there is none.
+ */
+static size_t read_mail(struct letter *letter, size_t at, size_t sign)
+{
+    const char *said = letter->said;
+    size_t start = at, end = at + sign;
+    while (start > 0 && at - start < LOCAL_MAX && is_local(said[start - 1]))
+        start--;
+    while (start < at && (said[start] == '.' || said[start] == '\'' ||
+                          said[start] == '-' || (unsigned char)said[start] >= 128))
+        start++;
+    while (end < letter->said_length && end - at < DOMAIN_MAX && is_domain(said[end]))
+        end++;
+    while (end > at + sign && !is_digit(said[end - 1]) && !is_alpha(said[end - 1]))
+        end--;
+    if (start == at || end == at + sign ||
+        !memchr(said + at + sign, '.', end - at - sign))
+        return at;
+    add_point(letter, true, lower_mail(letter, start, at, sign, end), start, end - start);
+    return end;
+}
+
+/* The separators within a number: how many bytes stand there, 0 when the number ends. */
+static size_t separator(const char *said, size_t length, size_t at)
+{
+    static const char *const wide[] = {"\xC2\xA0", "\xE2\x80\x91", "\xE2\x80\x90",
+                                       "\xE2\x80\x93", "\xE2\x80\xAF"};
+    if (strchr(" -.()/", said[at]) && said[at])
+        return 1;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (at + strlen(wide[i]) <= length &&
+            memcmp(said + at, wide[i], strlen(wide[i])) == 0)
+            return strlen(wide[i]);
+    return 0;
+}
+
+struct number {
+    size_t start, end;
+    int digits;
+    int groups[8];
+    int group_count;
+};
+
+/* Runs of digits with at most three separating bytes between them. */
+static void read_groups(const struct letter *letter, size_t start, struct number *number)
+{
+    const char *said = letter->said;
+    size_t at = start;
+    *number = (struct number){.start = start, .end = start};
+    while (at < letter->said_length && at - start < PHONE_MAX) {
+        int digits = 0;
+        while (at < letter->said_length && is_digit(said[at]) && digits < 20) {
+            digits++;
+            at++;
+        }
+        if (digits > 0) {
+            if (number->group_count == 8)
+                return;
+            number->groups[number->group_count++] = digits;
+            number->digits += digits;
+            number->end = at;
+        } else if (at > start) {
+            return;
+        }
+        size_t gap = at == start ? 1 : 0, step;
+        while (at + gap < letter->said_length && gap <= 4 &&
+               (step = separator(said, letter->said_length, at + gap)) > 0)
+            gap += step;
+        if (gap == 0 || gap > 4)
+            return;
+        at += gap;
+    }
+}
+
+/* 31/08/2021, 2027-01-06, 14.03.27: a date, or the beginning of a range of them. */
+static bool looks_like_date(const struct letter *letter, const struct number *number)
+{
+    const int *g = number->groups;
+    const char *said = letter->said + number->start;
+    if (number->group_count < 3 || *said == '+' || *said == '(')
+        return false;
+    bool year_last =
+        g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || (g[2] == 2 && number->group_count == 3));
+    bool year_first =
+        g[0] == 4 && g[1] <= 2 && g[2] <= 2 && (said[0] == '1' || said[0] == '2');
+    bool joined = said[g[0]] == '-' || said[g[0]] == '.' || said[g[0]] == '/';
+    return (year_last || year_first) && joined;
+}
+
+/* "Tel.", "on", "call" before the number; "no.", "invoice", "#" speak against it. */
+static bool word_before(const struct letter *letter, size_t start, int *kind)
+{
+    const char *said = letter->said;
+    size_t end = start, first;
+    while (end > 0 && start - end < 6 && !is_alpha(said[end - 1]) &&
+           said[end - 1] != '#' && said[end - 1] != '\n')
+        end--;
+    first = end;
+    while (first > 0 && end - first < 16 &&
+           (is_alpha(said[first - 1]) || said[first - 1] == '#'))
+        first--;
+    struct tokens tokens;
+    struct phrase_match match;
+    tokens_read(letter->arena, said + first, end - first, &tokens);
+    if (tokens.count == 0 ||
+        !phrase_book_match(letter->language->contacts, &tokens, tokens.count - 1, &match))
+        return false;
+    *kind = match.kind;
+    return true;
+}
+
+static bool is_phone(const struct letter *letter, const struct number *number)
+{
+    const char *said = letter->said;
+    char before = number->start > 0 ? said[number->start - 1] : ' ';
+    char first = said[number->start], after = said[number->end];
+    int kind = -1;
+    bool word = word_before(letter, number->start, &kind);
+    if (is_alpha(before) || is_digit(before) || before == '#' || before == '$' ||
+        (is_alpha(after) && after != 'x') || number->digits > PHONE_DIGITS_MAX ||
+        number->digits < PHONE_DIGITS_MIN || looks_like_date(letter, number))
+        return false;
+    if (word && kind == CONTACT_NUMBER)
+        return first == '+';
+    bool american = number->group_count >= 3 && number->groups[0] == 3 &&
+                    number->groups[1] == 3 && number->groups[2] == 4;
+    return first == '+' || first == '(' || first == '0' || american ||
+           (word && kind == CONTACT_PHONE) || number->digits >= 9;
+}
+
+/* An extension behind a number: " x12", " ext. 210"; how far it goes, and its digits. */
+static size_t read_extension(const struct letter *letter, size_t at, const char **digits,
+                             int *count)
+{
+    const char *said = letter->said;
+    size_t word = at;
+    while (word < letter->said_length && word - at < 3 && strchr(" ,\n", said[word]))
+        word++;
+    size_t end = word;
+    while (end < letter->said_length && end - word < 12 && is_alpha(said[end]))
+        end++;
+    struct tokens tokens;
+    struct phrase_match match;
+    tokens_read(letter->arena, said + word, end - word, &tokens);
+    if (!phrase_book_match(letter->language->contacts, &tokens, 0, &match) ||
+        match.kind != CONTACT_EXTENSION)
+        return at;
+    while (end < letter->said_length && strchr(" .:#", said[end]) && said[end])
+        end++;
+    size_t start = end;
+    while (end < letter->said_length && is_digit(said[end]) && end - start < 7)
+        end++;
+    *digits = said + start;
+    *count = (int)(end - start);
+    return *count > 0 ? end : at;
+}
+
+static size_t read_phone(struct letter *letter, size_t start)
+{
+    struct number number;
+    const char *digits = NULL;
+    int count = 0;
+    read_groups(letter, start, &number);
+    if (!is_phone(letter, &number))
+        return start;
+    char *raw = arena_copy(letter->arena, letter->said + start, number.end - start);
+    const char *value = text_phone_digits(letter->arena, raw);
+    if (raw[0] != '+' && value[0] == '+') /* "00" is kept as it was written */
+        value = arena_format(letter->arena, "00%s", value + 1);
+    size_t end = read_extension(letter, number.end, &digits, &count);
+    if (end > number.end)
+        value = arena_format(letter->arena, "%sx%.*s", value, count, digits);
+    add_point(letter, false, value, start, end - start);
+    return end;
+}
+
+/* "bleep 118", "x204": a number within the house. */
+static size_t read_house_number(struct letter *letter, size_t at)
+{
+    const char *digits;
+    int count;
+    size_t end = read_extension(letter, at, &digits, &count);
+    if (end == at || count < 2)
+        return at;
+    add_point(letter, false, arena_format(letter->arena, "x%.*s", count, digits), at,
+              end - at);
+    return end;
+}
+
+static size_t read_at(struct letter *letter, size_t at)
+{
+    const char *said = letter->said;
+    char c = said[at], before = at > 0 ? said[at - 1] : ' ';
+    size_t sign = c == '@' || c == ' ' || c == '(' || c == '['
+                      ? at_sign(said, letter->said_length, at)
+                      : 0;
+    size_t end = at;
+    if (sign > 0)
+        end = read_mail(letter, at, sign);
+    if (end == at && (is_digit(c) || c == '+' || c == '('))
+        end = read_phone(letter, at);
+    if (end == at && is_alpha(c) && !is_alpha(before) && !is_digit(before) &&
+        before != '@')
+        end = read_house_number(letter, at);
+    return end;
+}
+
+void contacts_find(struct letter *letter)
+{
+    const char *said = letter->said;
+    size_t at = 0;
+    while (at < letter->said_length) {
+        size_t end = read_at(letter, at);
+        if (end > at) {
+            at = end;
+        } else if (is_digit(said[at])) {
+            while (at < letter->said_length && is_digit(said[at]))
+                at++;
+        } else {
+            at++;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+#include <string.h>
+#include <strings.h>
+
+#include "letter.h"
+
+/* What headers say, before a word of the text is read. RFC 3834 section 5
+ * (Auto-Submitted), RFC 2919 and 2369 (lists), RFC 3464 (delivery reports), RFC 8098
+ * (receipts), and what vendors write. */
+struct sign {
+    const char *header;
+    const char *value; /* the value begins with it, any case; NULL: any value */
+    enum header_sign sign;
+    const char *why;
+};
+
+static const struct sign signs[] = {
+    {"X-Failed-Recipients", NULL, HEADER_OTHER, "a delivery report"},
+    {"X-MS-Exchange-Message-Is-Ndr", NULL, HEADER_OTHER, "a delivery report"},
+    {"List-Id", NULL, HEADER_OTHER, "list mail"},
+    {"List-Unsubscribe", NULL, HEADER_OTHER, "list mail"},
+    {"List-Post", NULL, HEADER_OTHER, "list mail"},
+    {"Precedence", "list", HEADER_OTHER, "list mail"},
+    {"Auto-Submitted", NULL, HEADER_AUTOMATIC, "Auto-Submitted"},
+    {"X-Autoreply", NULL, HEADER_AUTOMATIC, "X-Autoreply"},
+    {"X-Autorespond", NULL, HEADER_AUTOMATIC, "X-Autorespond"},
+    {"X-Autoresponder", NULL, HEADER_AUTOMATIC, "X-Autoresponder"},
+    {"X-Auto-Response", NULL, HEADER_AUTOMATIC, "X-Auto-Response"},
+    {"X-MS-Exchange-Inbox-Rules-Loop", NULL, HEADER_AUTOMATIC,
+     "X-MS-Exchange-Inbox-Rules-Loop"},
+    {"X-MS-Exchange-Generated-Message-Source", "Mailbox Rules", HEADER_AUTOMATIC,
+     "X-MS-Exchange-Generated-Message-Source"},
+    {"X-Auto-Response-Suppress", NULL, HEADER_AUTOMATIC, "X-Auto-Response-Suppress"},
+    {"X-Precedence", "auto_reply", HEADER_AUTOMATIC, "X-Precedence"},
+    {"Precedence", "auto_reply", HEADER_AUTOMATIC, "Precedence"},
+    {"X-Vacation", NULL, HEADER_AUTOMATIC, "X-Vacation"},
+    {"X-Mail-Autoreply", NULL, HEADER_AUTOMATIC, "X-Mail-Autoreply"},
+    {"X-Loop", NULL, HEADER_AUTOMATIC, "X-Loop"},
+};
+
+static bool begins(const char *value, const char *with)
+{
+    return !with || strncasecmp(value, with, strlen(with)) == 0;
+}
+
+static bool from_mail_system(const struct message *message)
+{
+    static const char *const systems[] = {"mailer-daemon@", "postmaster@",
+                                          "microsoftexchange", "mail-daemon@",
+                                          "mailerdaemon@"};
+    const char *mail = message->from.mail;
+    for (size_t i = 0; mail && i < sizeof systems / sizeof *systems; i++)
+        if (begins(mail, systems[i]))
+            return true;
+    return false;
+}
+
+static const char *other_by_form(const struct message *message)
+{
+    const char *type = message->content_type ? message->content_type : "";
+    if (begins(type, "multipart/report") && strstr(type, "disposition-notification"))
+        return "a receipt";
+    if (begins(type, "multipart/report") || begins(type, "message/delivery-status") ||
+        from_mail_system(message))
+        return "a delivery report";
+    if (message->has_calendar || begins(type, "text/calendar"))
+        return "an invitation or an answer to one";
+    return NULL;
+}
+
+enum header_sign headers_judge(const struct message *message, const char **why)
+{
+    *why = other_by_form(message);
+    if (*why)
+        return HEADER_OTHER;
+    enum header_sign found = HEADER_NOTHING;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *value = message_header(message, signs[i].header);
+        if (!value || !begins(value, signs[i].value) || strcasecmp(value, "no") == 0)
+            continue;
+        if (signs[i].sign == HEADER_OTHER) {
+            *why = signs[i].why;
+            return HEADER_OTHER;
+        }
+        if (signs[i].sign == HEADER_AUTOMATIC && found == HEADER_NOTHING) {
+            found = HEADER_AUTOMATIC;
+            *why = signs[i].why;
+        }
+    }
+    return found;
+}

@@ -1,0 +1,198 @@
+#include "language.h"
+
+#include <string.h>
+
+static const char *const cue_names[CUE_COUNT] = {
+    [CUE_NOTHING] = "nothing",
+    [CUE_AWAY] = "away",
+    [CUE_OFF] = "off",
+    [CUE_CLOSED] = "closed",
+    [CUE_BACK] = "back",
+    [CUE_UNTIL] = "until",
+    [CUE_THROUGH] = "through",
+    [CUE_FROM] = "from",
+    [CUE_SINCE] = "since",
+    [CUE_AFTER] = "after",
+    [CUE_BEFORE] = "before",
+    [CUE_NOT] = "not",
+    [CUE_PAST] = "past",
+    [CUE_BACK_NOW] = "back now",
+    [CUE_LEFT] = "left",
+    [CUE_MOVED] = "moved",
+    [CUE_RECEIPT] = "receipt",
+    [CUE_NEW_ADDRESS] = "new address",
+    [CUE_HOURS] = "hours",
+    [CUE_OTHER_PERSON] = "other person",
+    [CUE_IF] = "if",
+    [CUE_I] = "i",
+    [CUE_AUTO_NOTE] = "auto note",
+    [CUE_OWN_CONTACT] = "own contact",
+    [CUE_COVER] = "cover",
+    [CUE_NO_END] = "no end",
+};
+
+static const char *const line_names[LINE_COUNT] = {
+    [LINE_CLOSING] = "closing",
+    [LINE_QUOTE] = "quote",
+    [LINE_WROTE] = "wrote",
+    [LINE_HEADER_FROM] = "header from",
+    [LINE_HEADER_NEXT] = "header next",
+    [LINE_DISCLAIMER] = "disclaimer",
+    [LINE_ADVERT] = "advert",
+    [LINE_AUTO_NOTE] = "auto note",
+    [LINE_SUBJECT_REPLY] = "subject reply",
+    [LINE_SUBJECT_AUTO] = "subject auto",
+    [LINE_BILINGUAL] = "bilingual",
+    [LINE_ABBREVIATION] = "abbreviation",
+};
+
+static const char *const place_names[PLACE_COUNT] = {
+    [PLACE_AT] = "at", [PLACE_IN] = "in", [PLACE_NOT] = "not place", [PLACE_OF] = "of"};
+
+static const char *const people_names[PEOPLE_COUNT] = {
+    [PEOPLE_RELATIVE] = "relative", [PEOPLE_MINE] = "mine", [PEOPLE_WITH] = "with"};
+
+static const char *const contact_names[CONTACT_COUNT] = {[CONTACT_PHONE] = "phone",
+                                                         [CONTACT_EXTENSION] =
+                                                             "extension",
+                                                         [CONTACT_NUMBER] = "number",
+                                                         [CONTACT_AT] = "at"};
+
+struct loader {
+    const struct ini *ini;
+    struct language *language;
+    struct error *err;
+};
+
+/* "wedding", "wedding weak", "hospital", "nothing". */
+static bool reason_key(const char *key, int *reason, int *strength)
+{
+    char name[32];
+    size_t length = strlen(key);
+    const char *weak = strstr(key, " weak");
+    *strength = weak ? REASON_WEAK : REASON_STRONG;
+    if (weak)
+        length = (size_t)(weak - key);
+    if (length >= sizeof name)
+        return false;
+    memcpy(name, key, length);
+    name[length] = '\0';
+    if (strcmp(name, "hospital") == 0) {
+        *strength = REASON_HOSPITAL;
+        *reason = REASON_ILLNESS;
+        return true;
+    }
+    *reason = strcmp(name, "nothing") == 0 ? (int)REASON_NONE : reason_from_name(name);
+    return *reason >= 0;
+}
+
+static bool load_reason(const struct loader *loader, const struct ini_entry *entry)
+{
+    int reason, strength;
+    if (!reason_key(entry->key, &reason, &strength))
+        return ini_error(loader->err, loader->ini, entry, "unknown reason \"%s\"",
+                         entry->key);
+    phrase_book_add_list(loader->language->reasons, entry->value, reason, strength);
+    return true;
+}
+
+static bool load_language(const struct loader *loader, const struct ini_entry *entry)
+{
+    struct language *language = loader->language;
+    if (strcmp(entry->key, "common") == 0)
+        phrase_book_add_list(language->common, entry->value, 0, 0);
+    else if (strcmp(entry->key, "filler") == 0)
+        phrase_book_add_list(language->filler, entry->value, 0, 0);
+    else if (strcmp(entry->key, "order") == 0)
+        language->order = strcmp(entry->value, "dmy") == 0   ? DATE_ORDER_DMY
+                          : strcmp(entry->value, "mdy") == 0 ? DATE_ORDER_MDY
+                                                             : DATE_ORDER_NONE;
+    else
+        return ini_error(loader->err, loader->ini, entry,
+                         "unknown key \"%s\" in [language]", entry->key);
+    return true;
+}
+
+static bool load_place(const struct loader *loader, const struct ini_entry *entry)
+{
+    for (int kind = 0; kind < PLACE_COUNT; kind++) {
+        if (strcmp(entry->key, place_names[kind]) != 0)
+            continue;
+        bool before = kind == PLACE_AT || kind == PLACE_IN;
+        phrase_book_add_list(before ? loader->language->places
+                                    : loader->language->no_place,
+                             entry->value, kind, 0);
+        return true;
+    }
+    return ini_error(loader->err, loader->ini, entry, "unknown key \"%s\" in [places]",
+                     entry->key);
+}
+
+/* Closings have a book of their own: they are also common words, and only count at the
+ * start of a line. */
+static bool load_line(const struct loader *loader, const struct ini_entry *entry)
+{
+    for (int kind = 0; kind < LINE_COUNT; kind++) {
+        if (strcmp(entry->key, line_names[kind]) != 0)
+            continue;
+        bool start = kind == LINE_CLOSING || kind == LINE_HEADER_FROM ||
+                     kind == LINE_HEADER_NEXT || kind == LINE_ABBREVIATION ||
+                     kind == LINE_SUBJECT_REPLY || kind == LINE_SUBJECT_AUTO;
+        phrase_book_add_list(start ? loader->language->closings : loader->language->lines,
+                             entry->value, kind, 0);
+        return true;
+    }
+    return ini_error(loader->err, loader->ini, entry, "unknown key \"%s\" in [lines]",
+                     entry->key);
+}
+
+static bool load_section(const struct loader *loader, const char *section,
+                         bool (*load)(const struct loader *loader,
+                                      const struct ini_entry *entry))
+{
+    for (size_t i = 0; i < loader->ini->count; i++)
+        if (strcmp(loader->ini->entries[i].section, section) == 0 &&
+            !load(loader, &loader->ini->entries[i]))
+            return false;
+    return true;
+}
+
+static bool load_all(struct arena *arena, const struct loader *loader)
+{
+    struct language *language = loader->language;
+    language->dates = date_lexicon_read(arena, loader->ini, loader->err);
+    return language->dates && load_section(loader, "language", load_language) &&
+           load_section(loader, "reasons", load_reason) &&
+           load_section(loader, "places", load_place) &&
+           load_section(loader, "lines", load_line) &&
+           phrase_book_add_section(language->cues, loader->ini, "cues", cue_names,
+                                   CUE_COUNT, loader->err) &&
+           phrase_book_add_section(language->people, loader->ini, "people", people_names,
+                                   PEOPLE_COUNT, loader->err) &&
+           phrase_book_add_section(language->contacts, loader->ini, "contacts",
+                                   contact_names, CONTACT_COUNT, loader->err);
+}
+
+bool language_read(struct arena *arena, const struct embedded_file *file,
+                   struct language *language, struct error *err)
+{
+    struct ini ini;
+    const char *base = strrchr(file->name, '/');
+    base = base ? base + 1 : file->name;
+    *language = (struct language){
+        .code = arena_copy(arena, base, strcspn(base, ".")),
+        .common = phrase_book_create(arena),
+        .filler = phrase_book_create(arena),
+        .cues = phrase_book_create(arena),
+        .reasons = phrase_book_create(arena),
+        .lines = phrase_book_create(arena),
+        .closings = phrase_book_create(arena),
+        .places = phrase_book_create(arena),
+        .no_place = phrase_book_create(arena),
+        .people = phrase_book_create(arena),
+        .contacts = phrase_book_create(arena),
+    };
+    struct loader loader = {&ini, language, err};
+    return ini_parse(arena, file->name, file->text, file->size, &ini, err) &&
+           load_all(arena, &loader);
+}

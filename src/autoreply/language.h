@@ -1,0 +1,97 @@
+/* One language as data/phrases/LANG.ini gives it. */
+#ifndef AUTOREPLY_LANGUAGE_H
+#define AUTOREPLY_LANGUAGE_H
+
+#include "touchbase/base/embedded.h"
+#include "touchbase/dates/lexicon.h"
+#include "touchbase/dates/order.h"
+#include "touchbase/dates/phrase.h"
+#include "touchbase/model/absence.h"
+
+/* Words that say something about an absence: the keys of [cues]. */
+enum cue_kind {
+    CUE_NOTHING, /* looks like one and is none: "back to you" */
+    CUE_AWAY,    /* says by itself that somebody is away */
+    CUE_OFF,     /* may say so */
+    CUE_CLOSED,
+    CUE_BACK,
+    CUE_UNTIL,
+    CUE_THROUGH,
+    CUE_FROM,
+    CUE_SINCE,
+    CUE_AFTER,
+    CUE_BEFORE,
+    CUE_NOT,
+    CUE_PAST,
+    CUE_BACK_NOW,
+    CUE_LEFT,
+    CUE_MOVED,
+    CUE_RECEIPT,
+    CUE_NEW_ADDRESS,
+    CUE_HOURS,
+    CUE_OTHER_PERSON,
+    CUE_IF,
+    CUE_I,
+    CUE_AUTO_NOTE,
+    CUE_OWN_CONTACT,
+    CUE_COVER,
+    CUE_NO_END,
+    CUE_COUNT
+};
+
+/* The keys of [lines]. */
+enum line_kind {
+    LINE_CLOSING,
+    LINE_QUOTE,
+    LINE_WROTE,
+    LINE_HEADER_FROM,
+    LINE_HEADER_NEXT,
+    LINE_DISCLAIMER,
+    LINE_ADVERT,
+    LINE_AUTO_NOTE,
+    LINE_SUBJECT_REPLY,
+    LINE_SUBJECT_AUTO,
+    LINE_BILINGUAL,
+    LINE_ABBREVIATION,
+    LINE_COUNT
+};
+
+/* The keys of [places]. */
+enum place_kind { PLACE_AT, PLACE_IN, PLACE_NOT, PLACE_OF, PLACE_COUNT };
+
+/* The keys of [people]. */
+enum people_kind { PEOPLE_RELATIVE, PEOPLE_MINE, PEOPLE_WITH, PEOPLE_COUNT };
+
+/* The keys of [contacts]. */
+enum contact_kind {
+    CONTACT_PHONE,
+    CONTACT_EXTENSION,
+    CONTACT_NUMBER,
+    CONTACT_AT,
+    CONTACT_COUNT
+};
+
+/* The value of a phrase of [reasons]. */
+enum reason_strength { REASON_STRONG, REASON_WEAK, REASON_HOSPITAL };
+
+struct language {
+    const char *code; /* "en" */
+    enum date_order order;
+    struct date_lexicon *dates;
+    struct phrase_book *common;
+    struct phrase_book *filler;  /* what may stand between "until" and its date */
+    struct phrase_book *cues;    /* enum cue_kind */
+    struct phrase_book *reasons; /* enum reason; value enum reason_strength */
+    struct phrase_book *lines;   /* enum line_kind */
+    struct phrase_book *closings;
+    struct phrase_book *places;   /* enum place_kind, those that stand before a place */
+    struct phrase_book *no_place; /* PLACE_NOT and PLACE_OF */
+    struct phrase_book *people;   /* enum people_kind */
+    struct phrase_book *contacts; /* enum contact_kind */
+};
+
+/* Reads one embedded lexicon; all of it belongs to arena. */
+bool language_read(struct arena *arena, const struct embedded_file *file,
+                   struct language *language, struct error *err);
+
+#endif

@@ -1,0 +1,157 @@
+/* A message on its way to a reading: what the sender says, cut into sentences and marked
+ * with what a language knows of. Each step of the reasoning (one file each) takes it and
+ * adds to the reading. */
+#ifndef AUTOREPLY_LETTER_H
+#define AUTOREPLY_LETTER_H
+
+#include "language.h"
+#include "touchbase/dates/expression.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/message.h"
+
+/* A phrase of a lexicon found at a token. */
+struct mark {
+    int kind, value;
+    size_t at, count; /* tokens */
+};
+
+struct marks {
+    struct mark *items;
+    size_t count, capacity;
+};
+
+/* A date found at a token. */
+struct mention {
+    size_t at; /* token */
+    enum date_outcome outcome;
+    struct date_expression date;
+};
+
+struct mentions {
+    struct mention *items;
+    size_t count, capacity;
+};
+
+/* A run of tokens with the marks and mentions in it: from first up to, without, end. */
+struct range {
+    size_t first, end;
+};
+
+struct sentence {
+    struct range tokens, cues, reasons, mentions;
+    bool excluded; /* it does not speak of the sender's absence: past, another person,
+                      hours, a receipt */
+};
+
+/* The subject or the text. */
+struct passage {
+    enum evidence_place place;
+    const char *source; /* the whole subject or text */
+    struct tokens tokens;
+    struct marks cues;    /* enum cue_kind */
+    struct marks reasons; /* enum reason */
+    struct mentions mentions;
+    struct sentence *sentences;
+    size_t sentence_count, sentence_capacity;
+};
+
+/* A mail address or phone number that the sender names. */
+struct point_found {
+    bool mail;
+    const char *value; /* as struct cover has it */
+    size_t start, length;
+};
+
+struct letter {
+    struct arena *arena;
+    const struct message *message;
+    const struct language *language;
+    struct date_context dates;
+    const char *said; /* message->text with all but the sender's own words blanked, offset
+                         for offset */
+    size_t said_length;
+    struct point_found *points;
+    size_t point_count, point_capacity;
+    struct passage subject, text;
+    bool automatic; /* the headers or the subject say that a machine sent it */
+    bool dated;     /* the message has a date; without one only full dates are read */
+    struct evidence *evidence;
+    size_t evidence_count, evidence_capacity;
+};
+
+/* said.c: blanks quoted originals, signatures, disclaimers and adverts. */
+char *said_text(struct arena *arena, const struct language *language,
+                const struct message *message);
+/* The part of the subject that is the sender's and not the subject that is answered; ""
+ * when nothing is. */
+char *said_subject(struct arena *arena, const struct language *language,
+                   const char *subject, bool *automatic);
+
+/* contact.c: the addresses and numbers in what is said. */
+void contacts_find(struct letter *letter);
+
+/* passage.c */
+void passage_read(struct letter *letter, struct passage *passage,
+                  enum evidence_place place, const char *source, const char *said,
+                  size_t length);
+/* Is there a cue of that kind among the cues of a range? The first, or NULL. */
+const struct mark *cue_in(const struct passage *passage, struct range cues,
+                          enum cue_kind kind);
+/* The sentence a token stands in, or NULL. */
+const struct sentence *sentence_at(const struct passage *passage, size_t token);
+/* The sentence that a byte of the text stands in, or NULL. */
+const struct sentence *sentence_of_byte(const struct passage *passage, size_t offset);
+
+/* header.c: what the headers alone tell. */
+enum header_sign { HEADER_NOTHING, HEADER_AUTOMATIC, HEADER_OTHER };
+enum header_sign headers_judge(const struct message *message, const char **why);
+
+/* kind.c */
+enum reading_kind kind_judge(struct letter *letter, const char **why);
+
+/* role.c: what a date is to the absence. */
+enum role {
+    ROLE_NONE,
+    ROLE_SPAN,   /* away on, or from and to */
+    ROLE_FIRST,  /* from */
+    ROLE_SINCE,  /* from, in the past */
+    ROLE_LAST,   /* through */
+    ROLE_UNTIL,  /* until: the last day or the return */
+    ROLE_LENGTH, /* for two weeks */
+    ROLE_BACK,
+    ROLE_AFTER, /* back after */
+    ROLE_TIME   /* back at a time of that day */
+};
+
+struct event {
+    enum role role;
+    const struct passage *passage;
+    const struct mention *mention;
+    int certainty;
+};
+
+enum role role_of(const struct letter *letter, const struct passage *passage,
+                  const struct sentence *sentence, const struct mention *mention,
+                  int *certainty);
+
+/* period.c, reason.c, place.c, whose.c, cover.c: fill their part of the reading, with
+ * evidence. */
+void period_find(struct letter *letter, struct reading *out);
+void reason_find(struct letter *letter, struct reading *out);
+void place_find(struct letter *letter, struct reading *out);
+void whose_find(struct letter *letter, struct reading *out);
+void covers_find(struct letter *letter, struct reading *out);
+
+/* evidence.c */
+enum { CERTAINTY_BAR = 50 }; /* below it a field stays open */
+void evidence_add_bytes(struct letter *letter, enum field field,
+                        enum evidence_place place, size_t start, size_t length,
+                        int certainty);
+/* Tokens first up to, without, end. */
+void evidence_add(struct letter *letter, enum field field, const struct passage *passage,
+                  size_t first, size_t end, int certainty);
+void evidence_add_header(struct letter *letter, enum field field, const char *name,
+                         const char *value);
+void evidence_finish(struct letter *letter, struct reading *out);
+
+#endif

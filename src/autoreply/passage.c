@@ -1,0 +1,196 @@
+#include <string.h>
+
+#include "letter.h"
+
+static void find_marks(struct letter *letter, const struct tokens *tokens,
+                       const struct phrase_book *book, struct marks *marks)
+{
+    struct phrase_match match;
+    for (size_t at = 0; at < tokens->count; at++) {
+        if (!phrase_book_match(book, tokens, at, &match))
+            continue;
+        marks->items =
+            arena_grow(letter->arena, marks->items, marks->count, marks->count + 1,
+                       sizeof *marks->items, &marks->capacity);
+        marks->items[marks->count++] =
+            (struct mark){match.kind, match.value, at, match.count};
+        at += match.count - 1;
+    }
+}
+
+static void find_mentions(struct letter *letter, struct passage *passage)
+{
+    struct mentions *mentions = &passage->mentions;
+    for (size_t at = 0; at < passage->tokens.count; at++) {
+        struct mention mention = {.at = at};
+        mention.outcome = date_expression_read(letter->language->dates, &passage->tokens,
+                                               at, &letter->dates, &mention.date);
+        if (mention.outcome == DATE_ABSENT)
+            continue;
+        mentions->items =
+            arena_grow(letter->arena, mentions->items, mentions->count,
+                       mentions->count + 1, sizeof *mentions->items, &mentions->capacity);
+        mentions->items[mentions->count++] = mention;
+        at += mention.date.count > 0 ? mention.date.count - 1 : 0;
+    }
+}
+
+static bool inside_mention(const struct passage *passage, size_t token)
+{
+    size_t low = 0, high = passage->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct mention *mention = &passage->mentions.items[middle];
+        if (token < mention->at)
+            high = middle;
+        else if (token >= mention->at + mention->date.count)
+            low = middle + 1;
+        else
+            return token > mention->at;
+    }
+    return false;
+}
+
+static bool is_abbreviation(const struct letter *letter, const struct tokens *tokens,
+                            size_t at)
+{
+    struct phrase_match match;
+    const struct token *token = &tokens->items[at];
+    if (token->kind != TOKEN_WORD)
+        return false;
+    return token->length == 1 ||
+           (phrase_book_match(letter->language->closings, tokens, at, &match) &&
+            match.kind == LINE_ABBREVIATION);
+}
+
+/* Does a sentence end before that token: a stop behind what is no abbreviation, a new
+ * paragraph, a new item or short line of a list? */
+static bool begins_sentence(const struct letter *letter, const struct passage *passage,
+                            size_t at)
+{
+    const struct tokens *tokens = &passage->tokens;
+    const struct token *token = &tokens->items[at], *before = &tokens->items[at - 1];
+    if (token->gap == GAP_PARAGRAPH)
+        return true;
+    if (inside_mention(passage, at))
+        return false;
+    if (token->gap == GAP_LINE) {
+        size_t line = before->start;
+        while (line > 0 && tokens->text[line - 1] != '\n' && before->start - line < 60)
+            line--;
+        bool item = token_is_sign(tokens, at, '*') || token_is_sign(tokens, at, '-');
+        if (item || before->start + before->length - line < 45 || letter->message->jotted)
+            return true;
+    }
+    if (before->kind != TOKEN_SIGN || token->gap == GAP_NONE)
+        return false;
+    if (before->sign == '!' || before->sign == '?' || before->sign == 0x2026)
+        return true;
+    return before->sign == '.' && at >= 2 && !is_abbreviation(letter, tokens, at - 2) &&
+           (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
+}
+
+static struct range marks_within(const struct marks *marks, struct range tokens,
+                                 size_t *next)
+{
+    struct range range = {*next, *next};
+    while (range.end < marks->count && marks->items[range.end].at < tokens.end)
+        range.end++;
+    *next = range.end;
+    return range;
+}
+
+static struct range mentions_within(const struct mentions *mentions, struct range tokens,
+                                    size_t *next)
+{
+    struct range range = {*next, *next};
+    while (range.end < mentions->count && mentions->items[range.end].at < tokens.end)
+        range.end++;
+    *next = range.end;
+    return range;
+}
+
+static bool is_excluded(const struct letter *letter, const struct passage *passage,
+                        struct range cues)
+{
+    if (cue_in(passage, cues, CUE_RECEIPT) || cue_in(passage, cues, CUE_HOURS) ||
+        cue_in(passage, cues, CUE_BACK_NOW))
+        return true;
+    if (cue_in(passage, cues, CUE_PAST) && !cue_in(passage, cues, CUE_AWAY))
+        return true;
+    const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
+    const struct mark *away = cue_in(passage, cues, CUE_AWAY);
+    return other && !letter->message->jotted && (!away || other->at < away->at);
+}
+
+/* No sentence is longer, so that looking around in one costs no more than its length. */
+enum { SENTENCE_MAX = 200 };
+
+static void cut_sentences(struct letter *letter, struct passage *passage)
+{
+    size_t cue = 0, reason = 0, mention = 0, first = 0;
+    for (size_t at = 1; at <= passage->tokens.count; at++) {
+        if (at < passage->tokens.count && at - first < SENTENCE_MAX &&
+            !begins_sentence(letter, passage, at))
+            continue;
+        struct sentence sentence = {.tokens = {first, at}};
+        sentence.cues = marks_within(&passage->cues, sentence.tokens, &cue);
+        sentence.reasons = marks_within(&passage->reasons, sentence.tokens, &reason);
+        sentence.mentions =
+            mentions_within(&passage->mentions, sentence.tokens, &mention);
+        sentence.excluded = is_excluded(letter, passage, sentence.cues);
+        passage->sentences = arena_grow(
+            letter->arena, passage->sentences, passage->sentence_count,
+            passage->sentence_count + 1, sizeof sentence, &passage->sentence_capacity);
+        passage->sentences[passage->sentence_count++] = sentence;
+        first = at;
+    }
+}
+
+void passage_read(struct letter *letter, struct passage *passage,
+                  enum evidence_place place, const char *source, const char *said,
+                  size_t length)
+{
+    *passage = (struct passage){.place = place, .source = source};
+    tokens_read(letter->arena, said, length, &passage->tokens);
+    if (passage->tokens.count == 0)
+        return;
+    if (place == EVIDENCE_TEXT)
+        for (size_t i = 0; i < letter->point_count; i++)
+            tokens_hide(&passage->tokens, letter->points[i].start,
+                        letter->points[i].start + letter->points[i].length);
+    find_marks(letter, &passage->tokens, letter->language->cues, &passage->cues);
+    find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
+    find_mentions(letter, passage);
+    cut_sentences(letter, passage);
+}
+
+const struct mark *cue_in(const struct passage *passage, struct range cues,
+                          enum cue_kind kind)
+{
+    for (size_t i = cues.first; i < cues.end; i++)
+        if (passage->cues.items[i].kind == (int)kind)
+            return &passage->cues.items[i];
+    return NULL;
+}
+
+const struct sentence *sentence_at(const struct passage *passage, size_t token)
+{
+    size_t low = 0, high = passage->sentence_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct sentence *sentence = &passage->sentences[middle];
+        if (token < sentence->tokens.first)
+            high = middle;
+        else if (token >= sentence->tokens.end)
+            low = middle + 1;
+        else
+            return sentence;
+    }
+    return NULL;
+}
+
+const struct sentence *sentence_of_byte(const struct passage *passage, size_t offset)
+{
+    return sentence_at(passage, tokens_find(&passage->tokens, offset));
+}

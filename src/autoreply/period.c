@@ -1,0 +1,388 @@
+#include "letter.h"
+
+/* From when and back when: the dates of the sentences, with their roles, are put together
+ * to absences; the one under way on the day of the message counts, else the next to
+ * begin. */
+
+/* One absence as it is put together. */
+struct period {
+    day_number first;
+    day_number last;  /* last day away */
+    day_number until; /* an end that may be the last day or the return */
+    day_number back;
+    int back_minute;
+    bool ambiguous;
+    const struct event *first_event, *end_event, *back_event;
+};
+
+struct periods {
+    struct arena *arena;
+    struct period *items;
+    size_t count, capacity;
+    struct event *events;
+    size_t event_count, event_capacity;
+};
+
+static day_number working_after(day_number day)
+{
+    return day_add_working(day, 1, (struct holidays){NULL, 0});
+}
+
+static void add_event(struct periods *periods, struct event event)
+{
+    periods->events =
+        arena_grow(periods->arena, periods->events, periods->event_count,
+                   periods->event_count + 1, sizeof event, &periods->event_capacity);
+    periods->events[periods->event_count++] = event;
+}
+
+/* Without a date of the message only a day named in full is one. */
+enum { DAY_1990 = 7305 };
+
+static bool is_certain(const struct letter *letter, const struct mention *mention)
+{
+    const struct date_expression *date = &mention->date;
+    if (letter->dated)
+        return mention->outcome != DATE_IMPOSSIBLE;
+    return mention->outcome == DATE_FOUND && date->cycle == CYCLE_NONE &&
+           date->first >= DAY_1990;
+}
+
+static void collect(struct letter *letter, struct periods *periods,
+                    const struct passage *passage)
+{
+    for (size_t s = 0; s < passage->sentence_count; s++) {
+        const struct sentence *sentence = &passage->sentences[s];
+        for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+            const struct mention *mention = &passage->mentions.items[i];
+            struct event event = {ROLE_NONE, passage, mention, 0};
+            if (sentence->excluded || !is_certain(letter, mention))
+                continue;
+            event.role = role_of(letter, passage, sentence, mention, &event.certainty);
+            if (event.role != ROLE_NONE && event.certainty >= CERTAINTY_BAR)
+                add_event(periods, event);
+        }
+    }
+}
+
+static struct period *new_period(struct periods *periods)
+{
+    periods->items =
+        arena_grow(periods->arena, periods->items, periods->count, periods->count + 1,
+                   sizeof *periods->items, &periods->capacity);
+    struct period *period = &periods->items[periods->count++];
+    *period = (struct period){.first = DAY_NONE,
+                              .last = DAY_NONE,
+                              .until = DAY_NONE,
+                              .back = DAY_NONE,
+                              .back_minute = MINUTE_NONE};
+    return period;
+}
+
+static struct period *current(struct periods *periods)
+{
+    return periods->count > 0 ? &periods->items[periods->count - 1] : new_period(periods);
+}
+
+static bool has_end(const struct period *period)
+{
+    return period->last != DAY_NONE || period->until != DAY_NONE ||
+           period->back != DAY_NONE;
+}
+
+/* The last day away that is known so far, DAY_NONE when none is. */
+static day_number known_last(const struct period *period)
+{
+    if (period->last != DAY_NONE)
+        return period->last;
+    return period->until != DAY_NONE ? period->until - 1 : period->first;
+}
+
+/* A day named in part comes after what is already known of the absence. */
+static day_number after_known(const struct date_expression *date, day_number known)
+{
+    if (known == DAY_NONE || date->first > known)
+        return date->first;
+    return date_earliest(date, known + 1);
+}
+
+static bool near_to_last(const struct period *period, day_number first)
+{
+    return period->last != DAY_NONE && first > period->last &&
+           first <= working_after(period->last);
+}
+
+/* Away on a day, over a range: a new absence, the same once more, or a day right behind
+ * the one before. */
+static void take_span(struct periods *periods, const struct event *event)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    if (period->first == date->first &&
+        (period->last == date->last || !has_end(period))) {
+        period->last = date->last;
+        return;
+    }
+    if (near_to_last(period, date->first) && period->back == DAY_NONE) {
+        period->last = date->last;
+        return;
+    }
+    bool inside = period->first != DAY_NONE && known_last(period) != DAY_NONE &&
+                  date->first >= period->first && date->last <= known_last(period);
+    if (inside)
+        return;
+    if (period->first != DAY_NONE || has_end(period)) {
+        bool before_return = period->first == DAY_NONE && period->back != DAY_NONE &&
+                             date->first < period->back && date->last <= period->back + 1;
+        if (!before_return)
+            period = new_period(periods);
+    }
+    period->first = date->first;
+    if (date->until)
+        period->until = date->last;
+    else
+        period->last = date->last;
+    period->first_event = event;
+    if (!period->end_event)
+        period->end_event = event;
+}
+
+static void take_first(struct periods *periods, const struct event *event)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    if (period->first == date->first)
+        return;
+    day_number end = period->back != DAY_NONE ? period->back : known_last(period);
+    if (period->first == DAY_NONE && end != DAY_NONE) {
+        day_number first = date_latest(date, end);
+        if (first <= end) {
+            period->first = first;
+            period->first_event = event;
+            return;
+        }
+    }
+    if (period->first != DAY_NONE || has_end(period))
+        period = new_period(periods);
+    period->first = date->first;
+    period->first_event = event;
+}
+
+static void take_since(struct periods *periods, const struct event *event,
+                       day_number today)
+{
+    struct period *period = current(periods);
+    if (period->first != DAY_NONE)
+        return;
+    period->first = date_latest(&event->mention->date, today);
+    period->first_event = event;
+}
+
+/* A start in the past year and an end this year: the start is the last one before the
+ * end. */
+static void pull_first(struct period *period, day_number end)
+{
+    if (period->first == DAY_NONE || period->first <= end || !period->first_event)
+        return;
+    period->first = date_latest(&period->first_event->mention->date, end);
+}
+
+static void take_end(struct periods *periods, const struct event *event)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    bool until = event->role == ROLE_UNTIL && !date->inclusive;
+    day_number end = until || date->form == DATE_DAY ? date->first : date->last;
+    if (period->last != DAY_NONE || period->until != DAY_NONE)
+        return;
+    if (period->back != DAY_NONE) {
+        if (period->first == DAY_NONE && end > period->back)
+            return;
+        if (end <= period->back)
+            return;
+        period = new_period(periods);
+    }
+    pull_first(period, end);
+    if (date->form == DATE_DAY && period->first != DAY_NONE && end < period->first)
+        end = date_earliest(date, period->first);
+    if (until)
+        period->until = end;
+    else
+        period->last = end;
+    period->end_event = event;
+    period->ambiguous = event->mention->outcome == DATE_AMBIGUOUS;
+}
+
+static void take_length(struct periods *periods, const struct event *event,
+                        day_number today)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    if (has_end(period))
+        return;
+    day_number start = period->first != DAY_NONE ? period->first : today;
+    period->until = day_add_months(start, date->months) + date->days;
+    period->end_event = event;
+}
+
+static void take_back(struct periods *periods, const struct event *event)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    if (period->back != DAY_NONE)
+        return;
+    day_number back =
+        date->form == DATE_DAY ? after_known(date, known_last(period)) : date->first;
+    if (period->first_event && back < period->first) {
+        pull_first(period, back);
+        back = period->first <= back ? back : date_earliest(date, period->first);
+    }
+    if (event->role == ROLE_AFTER)
+        back = working_after(date->form == DATE_DAY ? back : date->last);
+    period->back = back;
+    period->back_minute = date->minute;
+    period->back_event = event;
+    period->ambiguous = event->mention->outcome == DATE_AMBIGUOUS;
+}
+
+/* "Back at 3": the same day when nothing else is known. */
+static void take_time(struct periods *periods, const struct event *event,
+                      day_number today)
+{
+    struct period *period = current(periods);
+    bool one_day = period->first == DAY_NONE || period->first == period->last;
+    if (period->back != DAY_NONE || !one_day || period->until != DAY_NONE)
+        return;
+    period->back = period->first != DAY_NONE ? period->first : today;
+    period->back_minute = event->mention->date.minute;
+    period->back_event = event;
+}
+
+static void take_event(struct periods *periods, const struct event *event,
+                       day_number today)
+{
+    switch (event->role) {
+    case ROLE_SPAN:
+        take_span(periods, event);
+        break;
+    case ROLE_FIRST:
+        take_first(periods, event);
+        break;
+    case ROLE_SINCE:
+        take_since(periods, event, today);
+        break;
+    case ROLE_LAST:
+    case ROLE_UNTIL:
+        take_end(periods, event);
+        break;
+    case ROLE_LENGTH:
+        take_length(periods, event, today);
+        break;
+    case ROLE_BACK:
+    case ROLE_AFTER:
+        take_back(periods, event);
+        break;
+    case ROLE_TIME:
+        take_time(periods, event, today);
+        break;
+    case ROLE_NONE:
+        break;
+    }
+}
+
+/* The first day at work, from what was said: a stated return wins over the end of a
+ * range. */
+static day_number return_of(const struct period *period)
+{
+    if (period->back != DAY_NONE)
+        return period->back;
+    if (period->last != DAY_NONE)
+        return working_after(period->last);
+    if (period->until == DAY_NONE)
+        return DAY_NONE;
+    return day_weekday(period->until) >= SATURDAY ? working_after(period->until)
+                                                  : period->until;
+}
+
+/* The absence under way on a day, else the next to begin, else the first of the text (a
+ * stale notice). */
+static const struct period *choose(const struct periods *periods, day_number today)
+{
+    const struct period *next = NULL;
+    for (size_t i = 0; i < periods->count; i++) {
+        const struct period *period = &periods->items[i];
+        day_number back = return_of(period);
+        bool begun = period->first == DAY_NONE || period->first <= today;
+        if (begun && (back == DAY_NONE || back > today || period->first == today))
+            return period;
+        if (!begun && (!next || period->first < next->first))
+            next = period;
+    }
+    if (next)
+        return next;
+    return periods->count > 0 ? &periods->items[0] : NULL;
+}
+
+static void prove(struct letter *letter, enum field field, const struct event *event)
+{
+    if (!event)
+        return;
+    size_t at = event->mention->at;
+    evidence_add(letter, field, event->passage, at, at + event->mention->date.count,
+                 event->certainty);
+}
+
+/* A 3/4 that nothing tells how to read leaves its field open. */
+static bool is_open(const struct event *event)
+{
+    return event && event->mention->outcome == DATE_AMBIGUOUS;
+}
+
+static void take_in(struct letter *letter, const struct period *period,
+                    struct reading *out)
+{
+    const struct event *end = period->back_event ? period->back_event : period->end_event;
+    out->ambiguous_date = is_open(period->first_event) || is_open(end);
+    if (!is_open(period->first_event) && period->first != DAY_NONE) {
+        out->first_day = period->first;
+        prove(letter, FIELD_FIRST_DAY, period->first_event);
+    }
+    if (!is_open(end) && return_of(period) != DAY_NONE) {
+        out->back = return_of(period);
+        out->back_minute = period->back_minute;
+        prove(letter, FIELD_BACK, end);
+    }
+}
+
+static void assemble(struct letter *letter, const struct passage *passage,
+                     struct reading *out)
+{
+    struct periods periods = {.arena = letter->arena};
+    day_number today = letter->dates.now.day;
+    collect(letter, &periods, passage);
+    for (size_t i = 0; i < periods.event_count; i++)
+        take_event(&periods, &periods.events[i], today);
+    const struct period *chosen = choose(&periods, today);
+    if (chosen)
+        take_in(letter, chosen, out);
+}
+
+void period_find(struct letter *letter, struct reading *out)
+{
+    struct reading subject = {
+        .first_day = DAY_NONE, .back = DAY_NONE, .back_minute = MINUTE_NONE};
+    assemble(letter, &letter->text, out);
+    bool open = out->back == DAY_NONE && !out->ambiguous_date;
+    if (!open && out->first_day != DAY_NONE)
+        return;
+    assemble(letter, &letter->subject, &subject);
+    if (open && subject.back != DAY_NONE &&
+        (out->first_day == DAY_NONE || subject.back > out->first_day)) {
+        out->back = subject.back;
+        out->back_minute = subject.back_minute;
+    }
+    if (out->first_day == DAY_NONE && subject.first_day != DAY_NONE &&
+        (out->back == DAY_NONE || subject.first_day <= out->back))
+        out->first_day = subject.first_day;
+    out->ambiguous_date = out->ambiguous_date || subject.ambiguous_date;
+}

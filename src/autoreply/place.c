@@ -1,0 +1,166 @@
+#include "letter.h"
+
+/* Where: a name behind "in", "at" or the like, in a sentence that speaks of the absence.
+ */
+
+enum { WORDS_MAX = 5 };
+
+struct candidate {
+    size_t first, end; /* tokens */
+    int weight;
+};
+
+static bool is_kind(const struct phrase_book *book, const struct tokens *tokens,
+                    size_t at, enum place_kind kind, size_t *count)
+{
+    struct phrase_match match;
+    if (!phrase_book_match(book, tokens, at, &match) || match.kind != (int)kind)
+        return false;
+    *count = match.count;
+    return true;
+}
+
+static bool is_name_word(const struct letter *letter, const struct tokens *tokens,
+                         size_t at)
+{
+    size_t count;
+    return at < tokens->count && tokens->items[at].kind == TOKEN_WORD &&
+           tokens->items[at].capital &&
+           !is_kind(letter->language->no_place, tokens, at, PLACE_NOT, &count);
+}
+
+/* A name: words with capitals, small ones ("of", "de") only between them. Returns the
+ * token behind it. */
+static size_t read_name(const struct letter *letter, const struct tokens *tokens,
+                        size_t at, size_t limit)
+{
+    size_t end = at, words = 0, count;
+    while (end < limit && words < WORDS_MAX && is_name_word(letter, tokens, end)) {
+        words++;
+        end++;
+        if (end < limit && tokens->items[end].gap >= GAP_PARAGRAPH)
+            break;
+        size_t small = end;
+        while (small < limit && !tokens->items[small].capital &&
+               is_kind(letter->language->no_place, tokens, small, PLACE_OF, &count))
+            small += count;
+        if (small > end && is_name_word(letter, tokens, small))
+            end = small;
+        else if (end < limit && token_is_sign(tokens, end, '-') &&
+                 tokens->items[end].gap == GAP_NONE &&
+                 is_name_word(letter, tokens, end + 1))
+            end++;
+    }
+    return end;
+}
+
+static bool in_mention(const struct passage *passage, const struct sentence *sentence,
+                       size_t at)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        if (at >= mention->at && at < mention->at + mention->date.count)
+            return true;
+    }
+    return false;
+}
+
+/* Behind a word that asks to write or ring to somebody, a name is a person's. */
+static bool behind_cover(const struct passage *passage, const struct sentence *sentence,
+                         size_t at)
+{
+    const struct mark *cover = cue_in(passage, sentence->cues, CUE_COVER);
+    return cover && cover->at < at;
+}
+
+static bool speaks_of_absence(const struct passage *passage,
+                              const struct sentence *sentence)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++)
+        if (passage->reasons.items[i].kind != REASON_NONE)
+            return true;
+    return cue_in(passage, sentence->cues, CUE_AWAY) ||
+           cue_in(passage, sentence->cues, CUE_OFF) ||
+           sentence->mentions.first < sentence->mentions.end;
+}
+
+static void consider(struct candidate *best, size_t first, size_t end, int weight)
+{
+    if (weight > best->weight)
+        *best = (struct candidate){first, end, weight};
+}
+
+/* A name behind a preposition: "in" tells more than "at" or "to". */
+static void look_behind_prepositions(const struct letter *letter,
+                                     const struct passage *passage,
+                                     const struct sentence *sentence,
+                                     struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    struct phrase_match match;
+    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
+        if (!phrase_book_match(letter->language->places, tokens, at, &match))
+            continue;
+        size_t first = at + match.count, count;
+        bool in = match.kind == PLACE_IN;
+        while (first < sentence->tokens.end && !tokens->items[first].capital &&
+               is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
+            first += count;
+        if (in_mention(passage, sentence, first) ||
+            behind_cover(passage, sentence, first))
+            continue;
+        size_t end = read_name(letter, tokens, first, sentence->tokens.end);
+        if (end > first)
+            consider(best, first, end, in ? 90 : 75);
+    }
+}
+
+/* "funeral, Leeds, 5/8", "training w/c 8 Sept (Reading)": a name between signs in a
+ * jotted note. */
+static void look_between_signs(const struct letter *letter, const struct passage *passage,
+                               const struct sentence *sentence, struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    for (size_t at = sentence->tokens.first + 1; at < sentence->tokens.end; at++) {
+        if (!token_is_sign(tokens, at - 1, ',') && !token_is_sign(tokens, at - 1, '('))
+            continue;
+        size_t end = read_name(letter, tokens, at, sentence->tokens.end);
+        bool closed = end < sentence->tokens.end && (token_is_sign(tokens, end, ',') ||
+                                                     token_is_sign(tokens, end, ')'));
+        if (end > at && closed && !in_mention(passage, sentence, at) &&
+            !behind_cover(passage, sentence, at) &&
+            sentence->reasons.first < sentence->reasons.end)
+            consider(best, at, end, 60);
+    }
+}
+
+static void look_in(const struct letter *letter, const struct passage *passage,
+                    struct candidate *best)
+{
+    for (size_t i = 0; i < passage->sentence_count; i++) {
+        const struct sentence *sentence = &passage->sentences[i];
+        if (sentence->excluded || !speaks_of_absence(passage, sentence))
+            continue;
+        look_behind_prepositions(letter, passage, sentence, best);
+        if (letter->message->jotted)
+            look_between_signs(letter, passage, sentence, best);
+    }
+}
+
+void place_find(struct letter *letter, struct reading *out)
+{
+    const struct passage *passages[] = {&letter->text, &letter->subject};
+    if (out->reason == REASON_HOLIDAY)
+        return;
+    for (size_t i = 0; i < 2 && !out->place; i++) {
+        struct candidate best = {0, 0, CERTAINTY_BAR};
+        look_in(letter, passages[i], &best);
+        if (best.end == 0)
+            continue;
+        const struct token *first = &passages[i]->tokens.items[best.first];
+        const struct token *last = &passages[i]->tokens.items[best.end - 1];
+        out->place = arena_copy(letter->arena, passages[i]->source + first->start,
+                                last->start + last->length - first->start);
+        evidence_add(letter, FIELD_PLACE, passages[i], best.first, best.end, best.weight);
+    }
+}

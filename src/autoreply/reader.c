@@ -1,0 +1,174 @@
+#include "touchbase/autoreply/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "letter.h"
+
+struct autoreply_reader {
+    struct arena *arena;
+    struct language *languages;
+    size_t count;
+};
+
+/* A text of which less than one word in so many is common in a language is not in it. */
+enum { COMMON_SHARE = 12, DAYS_PAST = 75 };
+
+static bool is_lexicon(const struct embedded_file *file)
+{
+    const char *dot = strrchr(file->name, '.');
+    return strncmp(file->name, "phrases/", 8) == 0 && dot && strcmp(dot, ".ini") == 0;
+}
+
+static bool read_languages(struct autoreply_reader *reader, struct error *err)
+{
+    size_t capacity = 0;
+    for (const struct embedded_file *file = embedded_files; file->name; file++) {
+        if (!is_lexicon(file))
+            continue;
+        reader->languages =
+            arena_grow(reader->arena, reader->languages, reader->count, reader->count + 1,
+                       sizeof *reader->languages, &capacity);
+        if (!language_read(reader->arena, file, &reader->languages[reader->count], err))
+            return false;
+        reader->count++;
+    }
+    if (reader->count == 0)
+        return error_set(err, ERROR_FAILED, "there is no lexicon to read messages with");
+    return true;
+}
+
+struct autoreply_reader *autoreply_open(struct error *err)
+{
+    struct autoreply_reader *reader = memory_alloc(sizeof *reader);
+    *reader = (struct autoreply_reader){.arena = arena_create()};
+    if (read_languages(reader, err))
+        return reader;
+    autoreply_close(reader);
+    return NULL;
+}
+
+void autoreply_close(struct autoreply_reader *reader)
+{
+    if (!reader)
+        return;
+    arena_destroy(reader->arena);
+    free(reader);
+}
+
+static size_t count_common(const struct language *language, const struct tokens *tokens)
+{
+    struct phrase_match match;
+    size_t common = 0;
+    for (size_t i = 0; i < tokens->count && i < 2000; i++)
+        common += phrase_book_match(language->common, tokens, i, &match);
+    return common;
+}
+
+/* The language most of whose common words the text has; English when there are too few to
+ * tell. */
+static const struct language *choose_language(const struct autoreply_reader *reader,
+                                              const struct tokens *tokens)
+{
+    const struct language *best = &reader->languages[0];
+    size_t most = 0;
+    for (size_t i = 0; i < reader->count; i++) {
+        const struct language *language = &reader->languages[i];
+        size_t common = count_common(language, tokens);
+        bool english = strcmp(language->code, "en") == 0;
+        if (common > most || (most == 0 && english)) {
+            best = language;
+            most = common;
+        }
+    }
+    return best;
+}
+
+static const struct language *language_of(const struct autoreply_reader *reader,
+                                          struct arena *arena,
+                                          const struct message *message)
+{
+    struct tokens tokens, subject;
+    tokens_read(arena, message->text, message->text_length, &tokens);
+    if (tokens.count > 3)
+        return choose_language(reader, &tokens);
+    const char *text = message->subject ? message->subject : "";
+    tokens_read(arena, text, strlen(text), &subject);
+    return choose_language(reader, &subject);
+}
+
+/* The order of days and months: what the message tells, its language, the setting. */
+static enum date_order order_of(const struct letter *letter, const struct tokens *tokens,
+                                enum date_order setting)
+{
+    enum date_order told = date_order_told(tokens);
+    if (told != DATE_ORDER_NONE)
+        return told;
+    return letter->language->order != DATE_ORDER_NONE ? letter->language->order : setting;
+}
+
+static void prepare(struct letter *letter, enum date_order order)
+{
+    const struct message *message = letter->message;
+    const char *subject = message->subject ? message->subject : "";
+    struct tokens tokens;
+    letter->said = said_text(letter->arena, letter->language, message);
+    letter->said_length = message->text_length;
+    tokens_read(letter->arena, letter->said, letter->said_length, &tokens);
+    letter->dates = (struct date_context){
+        .now = {letter->dated ? message->date_day : 0, message->date_minute},
+        .order = order_of(letter, &tokens, order),
+        .past_days = DAYS_PAST,
+        .informal = message->jotted,
+    };
+    contacts_find(letter);
+    const char *said =
+        said_subject(letter->arena, letter->language, subject, &letter->automatic);
+    passage_read(letter, &letter->text, EVIDENCE_TEXT, message->text, letter->said,
+                 letter->said_length);
+    passage_read(letter, &letter->subject, EVIDENCE_SUBJECT, subject, said, strlen(said));
+}
+
+static void understand(struct letter *letter, struct reading *out)
+{
+    out->kind = kind_judge(letter, &out->why);
+    if (out->kind == READING_OTHER) {
+        letter->evidence_count = 0;
+        return;
+    }
+    if (out->kind == READING_OOO) {
+        period_find(letter, out);
+        reason_find(letter, out);
+        place_find(letter, out);
+        whose_find(letter, out);
+    }
+    covers_find(letter, out);
+}
+
+void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
+                    const struct message *message, enum date_order order,
+                    struct reading *out)
+{
+    struct letter letter = {.arena = arena, .message = message};
+    *out = (struct reading){.kind = READING_OTHER,
+                            .first_day = DAY_NONE,
+                            .back = DAY_NONE,
+                            .back_minute = MINUTE_NONE,
+                            .why = "",
+                            .language = ""};
+    const char *sign = NULL;
+    enum header_sign header = headers_judge(message, &sign);
+    letter.language = language_of(reader, arena, message);
+    out->language = arena_string(arena, letter.language->code);
+    if (header == HEADER_OTHER) {
+        out->why = sign;
+        return;
+    }
+    letter.automatic = header == HEADER_AUTOMATIC;
+    letter.dated = message->date_day != DAY_NONE;
+    prepare(&letter, order);
+    understand(&letter, out);
+    if (out->kind != READING_OTHER && header == HEADER_AUTOMATIC)
+        evidence_add_header(&letter, FIELD_KIND, sign, message_header(message, sign));
+    evidence_finish(&letter, out);
+}

@@ -1,0 +1,91 @@
+#include "letter.h"
+
+/* Why: the reasons named are weighed by how much they say and by where they stand. */
+
+/* How much a word of each reason says: a funeral named beside a vacation is the reason.
+ */
+static const int weights[REASON_COUNT] = {
+    [REASON_VACATION] = 5,    [REASON_HOLIDAY] = 6,  [REASON_WEDDING] = 12,
+    [REASON_GRADUATION] = 11, [REASON_FUNERAL] = 13, [REASON_ILLNESS] = 9,
+    [REASON_PARENTAL] = 12,   [REASON_TRAVEL] = 7,   [REASON_CONFERENCE] = 8,
+    [REASON_TRAINING] = 8,    [REASON_MOVING] = 9,   [REASON_JURY] = 11,
+    [REASON_OTHER] = 8};
+
+enum { WEAK_WEIGHT = 2, IN_ABSENCE = 6, NEGATED_BEFORE = 2 };
+
+struct choice {
+    enum reason reason;
+    int weight;
+    bool hospital;
+    const struct passage *passage;
+    const struct mark *mark;
+};
+
+static bool is_negated(const struct passage *passage, const struct sentence *sentence,
+                       const struct mark *mark)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_NOT && cue->at < mark->at &&
+            mark->at - cue->at <= NEGATED_BEFORE)
+            return true;
+    }
+    return false;
+}
+
+/* Does the sentence speak of being away, or of a day of it? */
+static bool is_of_absence(const struct passage *passage, const struct sentence *sentence)
+{
+    return sentence->mentions.first < sentence->mentions.end ||
+           cue_in(passage, sentence->cues, CUE_AWAY) ||
+           cue_in(passage, sentence->cues, CUE_OFF) ||
+           cue_in(passage, sentence->cues, CUE_CLOSED) ||
+           cue_in(passage, sentence->cues, CUE_BACK) ||
+           cue_in(passage, sentence->cues, CUE_I);
+}
+
+static int weigh(const struct passage *passage, const struct sentence *sentence,
+                 const struct mark *mark)
+{
+    int weight = mark->value == REASON_WEAK ? WEAK_WEIGHT : weights[mark->kind];
+    if (is_of_absence(passage, sentence))
+        weight += IN_ABSENCE;
+    return weight;
+}
+
+static void weigh_passage(const struct passage *passage, struct choice *best)
+{
+    for (size_t s = 0; s < passage->sentence_count; s++) {
+        const struct sentence *sentence = &passage->sentences[s];
+        for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+            const struct mark *mark = &passage->reasons.items[i];
+            if (mark->kind == REASON_NONE || sentence->excluded ||
+                is_negated(passage, sentence, mark))
+                continue;
+            best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
+            int weight = weigh(passage, sentence, mark);
+            if (weight <= best->weight)
+                continue;
+            best->reason = (enum reason)mark->kind;
+            best->weight = weight;
+            best->passage = passage;
+            best->mark = mark;
+        }
+    }
+}
+
+void reason_find(struct letter *letter, struct reading *out)
+{
+    struct choice best = {.reason = REASON_NONE};
+    weigh_passage(&letter->text, &best);
+    weigh_passage(&letter->subject, &best);
+    if (best.reason == REASON_NONE)
+        return;
+    int certainty = best.weight > IN_ABSENCE + WEAK_WEIGHT ? 90
+                    : best.weight > WEAK_WEIGHT            ? 70
+                                                           : 55;
+    out->reason = best.reason;
+    out->hospital = best.hospital && best.reason == REASON_ILLNESS;
+    evidence_add(letter, FIELD_REASON, best.passage, best.mark->at,
+                 best.mark->at + best.mark->count, certainty);
+}
