@@ -54,7 +54,7 @@ static bool find_notice(struct desk *desk, struct error *err)
     struct step *steps;
     size_t count = 0;
 
-    if (store_read_only(desk->store) != NULL) {
+    if (desk->mode != DESK_LOOK && store_read_only(desk->store) != NULL) {
         desk->notice = arena_string(desk->arena, store_read_only(desk->store));
         return true;
     }

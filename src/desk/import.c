@@ -92,11 +92,13 @@ static bool add_contact(const struct import *import, const struct contacts_recor
 {
     struct contact contact = record->contact;
     const char *text = trimmed(import->arena, record->notes);
+    size_t points;
 
     contact.stage = STAGE_REST;
     contact.created_utc = import->now_utc;
     contact.changed_utc = import->now_utc;
-    contact.points = import_points(import->arena, &contact, &contact.point_count);
+    contact.points = import_points(import->arena, &record->contact, &points);
+    contact.point_count = points;
     if (!contact_insert(import->desk->store, import->arena, &contact, err))
         return false;
     if (text != NULL && !file_record_note(import, contact.id, text, err))
