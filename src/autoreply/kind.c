@@ -71,6 +71,23 @@ static int sign_weight(const struct passage *passage, const struct sentence *sen
     }
 }
 
+/* A reason with a day, or one that a machine's answer gives in the first person: "I have
+ * to serve on a jury". */
+static bool tells_reason(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *mark = &passage->reasons.items[i];
+        if (mark->kind == REASON_NONE)
+            continue;
+        if (has_day(passage, sentence) ||
+            (letter->automatic && mark->value != REASON_WEAK &&
+             cue_in(passage, sentence->cues, CUE_I)))
+            return true;
+    }
+    return false;
+}
+
 static void weigh_sentence(struct scale *scale, const struct passage *passage,
                            const struct sentence *sentence)
 {
@@ -93,7 +110,7 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
         }
     }
     if (best == 0 && !sentence->excluded &&
-        sentence->reasons.first < sentence->reasons.end && has_day(passage, sentence))
+        tells_reason(scale->letter, passage, sentence))
         best = WEIGHT_REASON_DATED;
     scale->weight += best;
 }

@@ -29,6 +29,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_OWN_CONTACT] = "own contact",
     [CUE_COVER] = "cover",
     [CUE_NO_END] = "no end",
+    [CUE_PRESENT] = "present",
 };
 
 static const char *const line_names[LINE_COUNT] = {

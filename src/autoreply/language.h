@@ -36,6 +36,7 @@ enum cue_kind {
     CUE_OWN_CONTACT,
     CUE_COVER,
     CUE_NO_END,
+    CUE_PRESENT, /* at work: "my working days are", "open" */
     CUE_COUNT
 };
 

@@ -2,6 +2,13 @@
 
 #include "letter.h"
 
+static void add_mark(struct letter *letter, struct marks *marks, struct mark mark)
+{
+    marks->items = arena_grow(letter->arena, marks->items, marks->count, marks->count + 1,
+                              sizeof *marks->items, &marks->capacity);
+    marks->items[marks->count++] = mark;
+}
+
 static void find_marks(struct letter *letter, const struct tokens *tokens,
                        const struct phrase_book *book, struct marks *marks)
 {
@@ -9,12 +16,27 @@ static void find_marks(struct letter *letter, const struct tokens *tokens,
     for (size_t at = 0; at < tokens->count; at++) {
         if (!phrase_book_match(book, tokens, at, &match))
             continue;
-        marks->items =
-            arena_grow(letter->arena, marks->items, marks->count, marks->count + 1,
-                       sizeof *marks->items, &marks->capacity);
-        marks->items[marks->count++] =
-            (struct mark){match.kind, match.value, at, match.count};
+        add_mark(letter, marks, (struct mark){match.kind, match.value, at, match.count});
         at += match.count - 1;
+    }
+}
+
+/* As find_marks; a phrase that ends in a preposition, "away until", is that preposition
+ * too. */
+static void find_cues(struct letter *letter, const struct tokens *tokens,
+                      struct marks *marks)
+{
+    const struct phrase_book *book = letter->language->cues;
+    struct phrase_match match, last;
+    for (size_t at = 0; at < tokens->count; at++) {
+        if (!phrase_book_match(book, tokens, at, &match))
+            continue;
+        add_mark(letter, marks, (struct mark){match.kind, match.value, at, match.count});
+        at += match.count - 1;
+        bool ends_so = match.kind != CUE_NOTHING && match.count > 1 &&
+                       phrase_book_match(book, tokens, at, &last) && last.count == 1;
+        if (ends_so && last.kind >= CUE_UNTIL && last.kind <= CUE_BEFORE)
+            add_mark(letter, marks, (struct mark){last.kind, last.value, at, 1});
     }
 }
 
@@ -90,6 +112,22 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
            (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
 }
 
+/* "I am back" with a day to come behind it is a return, not news of one. */
+static void judge_back_now(const struct letter *letter, struct passage *passage,
+                           const struct sentence *sentence)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        struct mark *cue = &passage->cues.items[i];
+        for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
+            const struct mention *mention = &passage->mentions.items[k];
+            if (cue->kind == CUE_BACK_NOW && mention->at > cue->at &&
+                (mention->date.form == DATE_TIME ||
+                 mention->date.first > letter->dates.now.day))
+                cue->kind = CUE_BACK;
+        }
+    }
+}
+
 static struct range marks_within(const struct marks *marks, struct range tokens,
                                  size_t *next)
 {
@@ -138,6 +176,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
         sentence.reasons = marks_within(&passage->reasons, sentence.tokens, &reason);
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
+        judge_back_now(letter, passage, &sentence);
         sentence.excluded = is_excluded(letter, passage, sentence.cues);
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,
@@ -159,7 +198,7 @@ void passage_read(struct letter *letter, struct passage *passage,
         for (size_t i = 0; i < letter->point_count; i++)
             tokens_hide(&passage->tokens, letter->points[i].start,
                         letter->points[i].start + letter->points[i].length);
-    find_marks(letter, &passage->tokens, letter->language->cues, &passage->cues);
+    find_cues(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     find_mentions(letter, passage);
     cut_sentences(letter, passage);

@@ -11,7 +11,8 @@ struct period {
     day_number until; /* an end that may be the last day or the return */
     day_number back;
     int back_minute;
-    bool ambiguous;
+    bool open_ended; /* the end is only that of the one day or the loose week that was
+                        named */
     const struct event *first_event, *end_event, *back_event;
 };
 
@@ -129,9 +130,10 @@ static void take_span(struct periods *periods, const struct event *event)
     }
     bool inside = period->first != DAY_NONE && known_last(period) != DAY_NONE &&
                   date->first >= period->first && date->last <= known_last(period);
-    if (inside)
+    bool refines = inside && period->open_ended && date->form != DATE_WEEK;
+    if (inside && !refines)
         return;
-    if (period->first != DAY_NONE || has_end(period)) {
+    if (!refines && (period->first != DAY_NONE || has_end(period))) {
         bool before_return = period->first == DAY_NONE && period->back != DAY_NONE &&
                              date->first < period->back && date->last <= period->back + 1;
         if (!before_return)
@@ -142,9 +144,8 @@ static void take_span(struct periods *periods, const struct event *event)
         period->until = date->last;
     else
         period->last = date->last;
-    period->first_event = event;
-    if (!period->end_event)
-        period->end_event = event;
+    period->open_ended = date->form != DATE_SPAN;
+    period->first_event = period->end_event = event;
 }
 
 static void take_first(struct periods *periods, const struct event *event)
@@ -193,8 +194,10 @@ static void take_end(struct periods *periods, const struct event *event)
     struct period *period = current(periods);
     bool until = event->role == ROLE_UNTIL && !date->inclusive;
     day_number end = until || date->form == DATE_DAY ? date->first : date->last;
-    if (period->last != DAY_NONE || period->until != DAY_NONE)
+    if ((period->last != DAY_NONE && !(period->open_ended && end > period->last)) ||
+        period->until != DAY_NONE)
         return;
+    period->last = DAY_NONE;
     if (period->back != DAY_NONE) {
         if (period->first == DAY_NONE && end > period->back)
             return;
@@ -210,7 +213,6 @@ static void take_end(struct periods *periods, const struct event *event)
     else
         period->last = end;
     period->end_event = event;
-    period->ambiguous = event->mention->outcome == DATE_AMBIGUOUS;
 }
 
 static void take_length(struct periods *periods, const struct event *event,
@@ -242,7 +244,6 @@ static void take_back(struct periods *periods, const struct event *event)
     period->back = back;
     period->back_minute = date->minute;
     period->back_event = event;
-    period->ambiguous = event->mention->outcome == DATE_AMBIGUOUS;
 }
 
 /* "Back at 3": the same day when nothing else is known. */
@@ -338,6 +339,13 @@ static bool is_open(const struct event *event)
     return event && event->mention->outcome == DATE_AMBIGUOUS;
 }
 
+/* "Didn't say when back": the one day that was named is no end. */
+static bool says_no_end(const struct letter *letter)
+{
+    return cue_in(&letter->text, (struct range){0, letter->text.cues.count},
+                  CUE_NO_END) != NULL;
+}
+
 static void take_in(struct letter *letter, const struct period *period,
                     struct reading *out)
 {
@@ -347,7 +355,9 @@ static void take_in(struct letter *letter, const struct period *period,
         out->first_day = period->first;
         prove(letter, FIELD_FIRST_DAY, period->first_event);
     }
-    if (!is_open(end) && return_of(period) != DAY_NONE) {
+    bool stated = period->back_event || !period->open_ended || period->until != DAY_NONE;
+    if (!is_open(end) && return_of(period) != DAY_NONE &&
+        (stated || !says_no_end(letter))) {
         out->back = return_of(period);
         out->back_minute = period->back_minute;
         prove(letter, FIELD_BACK, end);
@@ -373,8 +383,6 @@ void period_find(struct letter *letter, struct reading *out)
         .first_day = DAY_NONE, .back = DAY_NONE, .back_minute = MINUTE_NONE};
     assemble(letter, &letter->text, out);
     bool open = out->back == DAY_NONE && !out->ambiguous_date;
-    if (!open && out->first_day != DAY_NONE)
-        return;
     assemble(letter, &letter->subject, &subject);
     if (open && subject.back != DAY_NONE &&
         (out->first_day == DAY_NONE || subject.back > out->first_day)) {
@@ -384,5 +392,8 @@ void period_find(struct letter *letter, struct reading *out)
     if (out->first_day == DAY_NONE && subject.first_day != DAY_NONE &&
         (out->back == DAY_NONE || subject.first_day <= out->back))
         out->first_day = subject.first_day;
+    /* Back on the day of the message: away since that day. */
+    if (out->first_day == DAY_NONE && out->back == letter->dates.now.day && letter->dated)
+        out->first_day = out->back;
     out->ambiguous_date = out->ambiguous_date || subject.ambiguous_date;
 }

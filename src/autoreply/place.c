@@ -84,6 +84,16 @@ static bool speaks_of_absence(const struct passage *passage,
            sentence->mentions.first < sentence->mentions.end;
 }
 
+/* A name with an address or number right behind it is a person's or a desk's. */
+static bool before_contact(const struct tokens *tokens, size_t end)
+{
+    while (end < tokens->count && tokens->items[end].kind == TOKEN_SIGN &&
+           (tokens->items[end].sign == '(' || tokens->items[end].sign == ',' ||
+            tokens->items[end].sign == ':' || tokens->items[end].sign == '-'))
+        end++;
+    return end < tokens->count && tokens->items[end].kind == TOKEN_HIDDEN;
+}
+
 static void consider(struct candidate *best, size_t first, size_t end, int weight)
 {
     if (weight > best->weight)
@@ -110,7 +120,7 @@ static void look_behind_prepositions(const struct letter *letter,
             behind_cover(passage, sentence, first))
             continue;
         size_t end = read_name(letter, tokens, first, sentence->tokens.end);
-        if (end > first)
+        if (end > first && !before_contact(tokens, end))
             consider(best, first, end, in ? 90 : 75);
     }
 }
@@ -139,7 +149,8 @@ static void look_in(const struct letter *letter, const struct passage *passage,
 {
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || !speaks_of_absence(passage, sentence))
+        if (sentence->excluded || !speaks_of_absence(passage, sentence) ||
+            cue_in(passage, sentence->cues, CUE_IF))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
         if (letter->message->jotted)

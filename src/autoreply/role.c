@@ -69,7 +69,7 @@ static int mark_distance(const struct passage *passage, const struct sentence *s
     return FAR;
 }
 
-enum verb { VERB_NONE, VERB_AWAY, VERB_BACK };
+enum verb { VERB_NONE, VERB_AWAY, VERB_BACK, VERB_PRESENT };
 
 struct governor {
     enum verb verb;
@@ -81,6 +81,8 @@ static enum verb verb_of(int kind)
 {
     if (kind == CUE_AWAY || kind == CUE_OFF || kind == CUE_CLOSED)
         return VERB_AWAY;
+    if (kind == CUE_PRESENT)
+        return VERB_PRESENT;
     return kind == CUE_BACK ? VERB_BACK : VERB_NONE;
 }
 
@@ -125,7 +127,7 @@ static enum role role_back(int preposition_kind, const struct date_expression *d
 {
     if (date->form == DATE_TIME)
         return ROLE_TIME;
-    if (date->form == DATE_SPAN && !date->weekday && date->last - date->first > 7)
+    if (date->form == DATE_SPAN)
         return ROLE_SPAN;
     if (date->form == DATE_LENGTH)
         return ROLE_NONE;
@@ -167,8 +169,7 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
 }
 
 /* Without a word for being away: a range or an end still tells, a day alone does not. */
-static enum role role_alone(int preposition_kind, const struct date_expression *date,
-                            bool me)
+static enum role role_alone(int preposition_kind, const struct date_expression *date)
 {
     if (date->form == DATE_TIME || date->form == DATE_LENGTH)
         return ROLE_NONE;
@@ -176,7 +177,7 @@ static enum role role_alone(int preposition_kind, const struct date_expression *
         return ROLE_UNTIL;
     if (preposition_kind == CUE_THROUGH)
         return ROLE_LAST;
-    if (preposition_kind == CUE_FROM && me)
+    if (preposition_kind == CUE_FROM)
         return ROLE_FIRST;
     return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_NONE;
 }
@@ -198,7 +199,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     }
     if (governor.verb == VERB_AWAY)
         return role_away(before, &mention->date);
+    if (governor.verb == VERB_PRESENT)
+        return ROLE_NONE;
     *certainty = 60;
-    return role_alone(before, &mention->date,
-                      cue_in(passage, sentence->cues, CUE_I) != NULL);
+    return role_alone(before, &mention->date);
 }

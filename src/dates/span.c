@@ -81,6 +81,14 @@ static bool first_from_last(int mday, const struct date_expression *last,
     return true;
 }
 
+/* "5:30" is no day of the month, "5: conference" may be one. */
+static bool begins_time(const struct grammar *grammar, size_t at)
+{
+    return token_is_sign(grammar->tokens, at + 1, ':') &&
+           grammar_joined(grammar, at + 2) &&
+           grammar->tokens->items[at + 2].kind == TOKEN_NUMBER;
+}
+
 static bool read_second(const struct grammar *grammar, size_t at,
                         const struct date_expression *first, struct date_expression *last)
 {
