@@ -100,9 +100,8 @@ static bool read_second(const struct grammar *grammar, size_t at,
     int mday;
     struct date date = day_date(first->first);
     if (outcome != DATE_ABSENT || first->form != DATE_DAY ||
-        !bare_mday(grammar, at, &count, &mday) ||
-        token_is_sign(grammar->tokens, at + 1, ':') || mday <= date.mday ||
-        !day_exists(date.year, date.month, mday))
+        !bare_mday(grammar, at, &count, &mday) || begins_time(grammar, at) ||
+        mday <= date.mday || !day_exists(date.year, date.month, mday))
         return false;
     *last = *first;
     last->first = last->last = day_of(date.year, date.month, mday);
