@@ -1,14 +1,11 @@
 #include "touchbase/model/message.h"
 
-/* Header names are ASCII (RFC 5322 2.2), so their case is too. */
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+#include "ascii.h"
 
+/* Header names are ASCII (RFC 5322 2.2), so their case is too. */
 static bool same_name(const char *a, const char *b)
 {
-    while (*a && lower(*a) == lower(*b)) {
+    while (*a && ascii_lower(*a) == ascii_lower(*b)) {
         a++;
         b++;
     }

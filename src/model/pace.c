@@ -1,17 +1,6 @@
 #include "touchbase/model/pace.h"
 
-#include <string.h>
-
-/* Does text begin with word (lower case), in any case? */
-static bool begins(const char *text, const char *word)
-{
-    for (; *word; text++, word++) {
-        char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-        if (c != *word)
-            return false;
-    }
-    return true;
-}
+#include "ascii.h"
 
 bool pace_counts(const struct touch *touch)
 {
@@ -23,8 +12,8 @@ bool pace_counts(const struct touch *touch)
         return false;
     if (touch->cause == CAUSE_PLAY && touch->channel != CHANNEL_CALL)
         return false;
-    return !touch->purpose ||
-           !(begins(touch->purpose, "thank") || begins(touch->purpose, "they asked"));
+    return !touch->purpose || !(ascii_begins(touch->purpose, "thank") ||
+                                ascii_begins(touch->purpose, "they asked"));
 }
 
 bool pace_is_attempt(const struct touch *touch)

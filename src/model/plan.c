@@ -77,8 +77,19 @@ static bool replaces(const struct plan_input *input)
            plan_relate(earlier, input->absence) == PLAN_OTHER_DAYS;
 }
 
-void plan_absence(struct arena *arena, const struct plan_input *input, struct plan *out)
+/* Is the earlier absence the same record, confirmed or replaced; not one of its own? */
+static bool is_met(const struct absence *earlier, const struct absence *absence)
 {
+    return (earlier->id && earlier->id == absence->id) ||
+           plan_relate(earlier, absence) != PLAN_ANOTHER;
+}
+
+void plan_absence(struct arena *arena, const struct plan_input *given, struct plan *out)
+{
+    struct plan_input own = *given;
+    const struct plan_input *input = &own;
+    if (own.earlier && !is_met(own.earlier, own.absence))
+        own.earlier = NULL;
     struct plan_work work = {.arena = arena, .input = input};
     work_begin(&work);
     *out = (struct plan){.verdict = PLAN_CONFIRMS, .landing = work.landing};
@@ -90,6 +101,7 @@ void plan_absence(struct arena *arena, const struct plan_input *input, struct pl
             work_make(&work);
             work_remake(&work);
             work_hold_changes(&work);
+            work_adopt(&work, out);
         }
         out->verdict = verdict_of(&work);
         out->replaces = replaces(input);

@@ -52,7 +52,7 @@ static struct wall target_of(const struct plan_work *work, const struct held *he
     if (landing.day == DAY_NONE) {
         if (!work->play->hold_open)
             return held->base;
-        landing.day = work->today + work->rules->find_out_days;
+        landing.day = work->find_day;
     }
     return in_absence(work, held->base, landing.day) ? landing : held->base;
 }
@@ -137,7 +137,7 @@ static void add_held(struct plan_work *work, const struct touch *touch)
     bool own = touch->moved && (work_is_own(work, touch) ||
                                 (touch->absence_id == 0 && work->input->earlier));
     if (touch->outcome != OUTCOME_NONE || touch->direction != DIRECTION_OUT ||
-        (work_is_own(work, touch) && !touch->moved) || is_listed(work, touch->id))
+        work_is_made(work, touch) || is_listed(work, touch->id))
         return;
     struct held *held = &work->held[work->held_count++];
     *held = (struct held){.touch = touch, .own = own, .base = touch->due};
@@ -275,6 +275,8 @@ static void add_move(struct plan_work *work, const struct held *held)
     change->opener = opener;
     change->to = held->target;
     change->restored = held->own && !held->part && same_wall(held->target, held->base);
+    change->moved = !change->restored;
+    change->before_opener = change->moved ? held->opener : NULL;
     words_change(work, change);
 }
 

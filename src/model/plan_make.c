@@ -35,19 +35,24 @@ static bool same_play(const struct plan_work *work)
            work->play == plays_for(work->input->plays, earlier->kind, earlier->reason);
 }
 
-/* A pending call that only took the part is the list of held touches' business. */
-static bool is_made(const struct plan_work *work, const struct touch *touch)
+/* A pending touch that was only moved, or took the part, is the business of the held
+ * ones. */
+bool work_is_made(const struct plan_work *work, const struct touch *touch)
 {
-    return work_is_own(work, touch) && !(touch->moved && touch->outcome == OUTCOME_NONE);
+    bool by_play = touch->cause == CAUSE_PLAY || touch->cause == CAUSE_RETURN;
+    return by_play && work_is_own(work, touch) &&
+           !(touch->moved && touch->outcome == OUTCOME_NONE);
 }
 
 void work_roles(struct plan_work *work)
 {
     for (size_t i = 0; i < work->input->touch_count; i++) {
         const struct touch *touch = &work->input->touches[i];
-        enum role role = is_made(work, touch) ? role_of(work, touch) : ROLE_COUNT;
+        enum role role = work_is_made(work, touch) ? role_of(work, touch) : ROLE_COUNT;
         if (role != ROLE_COUNT && (role != ROLE_WISH || same_play(work)))
             work->made[role] = true;
+        if (role == ROLE_FIND && touch->outcome == OUTCOME_NONE)
+            work->find_day = touch->due.day;
     }
 }
 
@@ -140,8 +145,8 @@ static void make_find(struct plan_work *work)
     words_change(work, question);
     if (work->made[ROLE_FIND])
         return;
-    day_number day = work->today + work->rules->find_out_days;
-    words_change(work, create(work, CHANNEL_CALL, &work->play->find_purpose, day));
+    words_change(work,
+                 create(work, CHANNEL_CALL, &work->play->find_purpose, work->find_day));
 }
 
 static void make_return(struct plan_work *work)
@@ -234,7 +239,29 @@ void work_remake(struct plan_work *work)
         bool again = false;
         for (size_t j = 0; j < i && !again; j++)
             again = touches[j].id == touches[i].id;
-        if (!again && touches[i].outcome == OUTCOME_NONE && is_made(work, &touches[i]))
+        if (!again && touches[i].outcome == OUTCOME_NONE &&
+            work_is_made(work, &touches[i]))
             remake_one(work, &touches[i]);
     }
+}
+
+static bool is_moved(const struct plan_work *work, int64_t id)
+{
+    for (size_t i = 0; i < work->change_count; i++)
+        if (work->changes[i].touch_id == id && work->changes[i].kind == CHANGE_MOVE)
+            return true;
+    return false;
+}
+
+void work_adopt(struct plan_work *work, struct plan *out)
+{
+    const struct absence *earlier = work->input->earlier;
+    const struct touch *touches = work->input->touches;
+    if (!earlier || earlier->id == 0 || earlier->id == work->input->absence->id)
+        return;
+    int64_t *ids = arena_array(work->arena, work->input->touch_count, sizeof *ids);
+    for (size_t i = 0; i < work->input->touch_count; i++)
+        if (touches[i].absence_id == earlier->id && !is_moved(work, touches[i].id))
+            ids[out->adopted_count++] = touches[i].id;
+    out->adopted = ids;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "ascii.h"
 #include "plan_work.h"
 #include "touchbase/base/buffer.h"
 
@@ -64,20 +65,10 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-static char lower(char c)
+/* Does text begin with that word, any case, and no other letter behind it? */
+static bool begins_word(const char *text, const char *word)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Does text hold word, any case, with no letter before it and, when whole, none behind?
- */
-static bool begins(const char *text, const char *word, bool whole)
-{
-    size_t i = 0;
-    for (; word[i]; i++)
-        if (lower(text[i]) != word[i])
-            return false;
-    return !whole || !is_letter(text[i]);
+    return ascii_begins(text, word) && !is_letter(text[strlen(word)]);
 }
 
 /* Their words said to them: "with my family" becomes "with your family". */
@@ -93,7 +84,7 @@ static const char *turned(const struct plan_work *work, const char *text)
         while (is_letter(text[length]))
             length++;
         for (size_t i = 0; length && i < sizeof pairs / sizeof *pairs; i++)
-            if (length == strlen(pairs[i][0]) && begins(text, pairs[i][0], true))
+            if (length == strlen(pairs[i][0]) && begins_word(text, pairs[i][0]))
                 instead = pairs[i][1];
         if (instead)
             buffer_add_string(&out, instead);
@@ -111,11 +102,11 @@ static bool is_event(const char *whose)
 {
     static const char *const events[] = {"wedding", "marriage", "graduation",
                                          "commencement", "ceremony"};
-    if (!begins(whose, "my", true) && !begins(whose, "our", true))
+    if (!begins_word(whose, "my") && !begins_word(whose, "our"))
         return false;
     for (; *whose; whose++)
         for (size_t i = 0; i < sizeof events / sizeof *events; i++)
-            if (begins(whose, events[i], false))
+            if (ascii_begins(whose, events[i]))
                 return true;
     return false;
 }
@@ -155,7 +146,7 @@ void words_facts(struct plan_work *work)
     values[VARIABLE_NAME] = work->input->contact->name;
     values[VARIABLE_COMPANY] = work->input->contact->company;
     values[VARIABLE_PLACE] = absence->place;
-    if (absence->whose && begins(absence->whose, "with", true))
+    if (absence->whose && begins_word(absence->whose, "with"))
         values[VARIABLE_WITH] = turned(work, absence->whose);
     if (absence->whose && is_event(absence->whose))
         values[VARIABLE_EVENT] = turned(work, absence->whose);

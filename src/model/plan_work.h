@@ -30,10 +30,11 @@ struct plan_work {
     const struct rules *rules;
     day_number today;
     day_number received;
-    day_number first;   /* the message's day when none is given */
-    day_number back;    /* DAY_NONE when not given, and for those who left */
-    day_number landing; /* the day held touches go to, never before today; DAY_NONE */
-    int away;           /* working days away, -1 unknown */
+    day_number first;    /* the message's day when none is given */
+    day_number back;     /* DAY_NONE when not given, and for those who left */
+    day_number landing;  /* the day held touches go to, never before today; DAY_NONE */
+    day_number find_day; /* when to find out when they are back: rule 4 */
+    int away;            /* working days away, -1 unknown */
     bool left;
     bool same_day; /* back on the first day */
     bool over;
@@ -62,11 +63,14 @@ void work_hold_changes(struct plan_work *work);
 bool work_has_part(const struct plan_work *work);
 
 /* plan_make.c: what the play makes. work_roles finds what an earlier run made; work_make
- * adds what is missing; work_remake moves or drops what has another place now. */
+ * adds what is missing; work_remake moves or drops what has another place now; work_adopt
+ * lists what only changes its absence. */
 bool work_is_own(const struct plan_work *work, const struct touch *touch);
+bool work_is_made(const struct plan_work *work, const struct touch *touch);
 void work_roles(struct plan_work *work);
 void work_make(struct plan_work *work);
 void work_remake(struct plan_work *work);
+void work_adopt(struct plan_work *work, struct plan *out);
 
 /* plan_words.c: facts for the wordings, and sentences for the preview. */
 void words_facts(struct plan_work *work);

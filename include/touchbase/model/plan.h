@@ -47,11 +47,10 @@ enum choice {
     CHOICE_DROP = 16
 };
 
-/* Whoever makes the changes sets absence_id of every touch created or moved to the new
- * absence; on the first move also moved, before_due (= origin) and before_opener; when
- * restored moved ends and absence_id becomes 0. When the earlier absence is replaced all
- * other touches that carry its id are given the new one, so that the next message finds
- * them. */
+/* Whoever makes the changes copies to, opener, cause, moved and before_opener into the
+ * touch of a CREATE or MOVE, with moved also origin (as before_due), and sets its
+ * absence_id to the new absence, or to 0 when restored. The touches of plan.adopted get
+ * the new absence_id and stay as they are. */
 struct change {
     enum change_kind kind;
     int64_t touch_id; /* of a pending touch; 0 for a new one and for the absence itself */
@@ -61,8 +60,9 @@ struct change {
     struct wall from;     /* MOVE, ASK, COVER, DROP: where it stands */
     struct wall origin;   /* where it stood before any absence moved it: touch.before_due
                              once moved */
-    bool restored;  /* MOVE: the absence no longer touches it: it goes back to origin,
-                       moved ends */
+    bool restored; /* MOVE: the absence no longer touches it: it goes back to origin */
+    bool moved;    /* MOVE: what touch.moved becomes; not for what a play made */
+    const char *before_opener; /* MOVE: what touch.before_opener becomes, with moved */
     struct wall to; /* CREATE, MOVE: the new due; ASK: where CHOICE_AFTER puts it; else
                        day DAY_NONE */
     struct wall before_leaving; /* with CHOICE_BEFORE */
@@ -86,7 +86,7 @@ struct plan_answer {
 struct plan_input {
     const struct absence
         *absence; /* id 0 before it is stored; received_day DAY_NONE counts as today */
-    const struct absence *earlier; /* the one it confirms or replaces, or NULL; the same
+    const struct absence *earlier; /* the one it may confirm or replace, or NULL; the same
                                       record when asked anew */
     const struct contact *contact;
     const struct touch *touches; /* the contact's pending ones, and every one with the id
@@ -108,6 +108,8 @@ struct plan {
     const struct change
         *changes; /* new touches first, then those moved, in order of their day */
     size_t change_count;
+    const int64_t *adopted; /* unchanged touches of the earlier absence, now this one's */
+    size_t adopted_count;
     const char *sentence; /* the verdict in words */
 };
 

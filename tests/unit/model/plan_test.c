@@ -232,18 +232,18 @@ static void apply(struct situation *s, const struct plan *plan)
             touch->outcome = OUTCOME_DROPPED;
         if (change->kind > CHANGE_MOVE)
             continue;
-        if (change->kind == CHANGE_MOVE && !touch->moved)
-            touch->before_opener = touch->opener;
+        touch->before_opener = change->before_opener;
         touch->before_due = change->origin;
-        touch->moved = change->kind == CHANGE_MOVE && !change->restored;
+        touch->moved = change->moved;
         touch->absence_id = change->restored ? 0 : s->absence.id;
         touch->due = change->to;
         touch->opener = change->opener;
         touch->cause = change->cause;
     }
-    for (size_t t = 0; plan->replaces && t < s->input.touch_count; t++)
-        if (s->touches[t].absence_id == s->earlier.id)
-            s->touches[t].absence_id = s->absence.id;
+    for (size_t i = 0; i < plan->adopted_count; i++)
+        for (size_t t = 0; t < s->input.touch_count; t++)
+            if (s->touches[t].id == plan->adopted[i])
+                s->touches[t].absence_id = s->absence.id;
 }
 
 static size_t made_changes(const struct plan *plan)

@@ -183,78 +183,72 @@ static void an_empty_wording_takes_away(void **state)
     assert_int_equal(plays.plays[REASON_VACATION].opener.count, 0);
 }
 
+static const struct {
+    const char *text;
+    const char *says;
+} mistakes[] = {
+    {"landing = 1\n", "mine.ini:1: there is no section []"},
+    {"\n[play picnic]\nhold = yes\n", "mine.ini:3: there is no section [play picnic]"},
+    {"[plays vacation]\nhold = yes\n",
+     "mine.ini:2: there is no section [plays vacation]"},
+    {"[play]\nhold = yes\n", "mine.ini:2: there is no section [play]"},
+    {"[play vacation]\n# words\nholds = yes\n", "mine.ini:3: there is no key \"holds\""},
+    {"[play vacation]\nhold = maybe\n",
+     "mine.ini:2: hold must be yes or no, not \"maybe\""},
+    {"[play vacation]\nhold =\n", "mine.ini:2: hold must be yes or no"},
+    {"[play vacation]\nhold = yes\nhold = no\n",
+     "mine.ini:3: hold stands twice in [play vacation], first in line 2"},
+    {"[play any]\nwish = no\n\nwish = card\n", "mine.ini:4: wish stands twice"},
+    {"[play vacation]\nlanding = 0\n",
+     "mine.ini:2: landing must be a number from 1 to 60"},
+    {"[play vacation]\nlanding = -1\n", "mine.ini:2: landing must be a number"},
+    {"[play vacation]\nlanding = two\n", "mine.ini:2: landing must be a number"},
+    {"[play vacation]\nlanding = 99999999999999999999\n", "mine.ini:2: landing must be"},
+    {"[play vacation]\nwish = call\n",
+     "mine.ini:2: wish must be no, card, letter, postcard or message, not \"call\""},
+    {"[play vacation]\nwish = email\n", "mine.ini:2: wish must be"},
+    {"[play vacation]\nwish = yes\n", "mine.ini:2: wish must be"},
+    {"[play vacation]\nwish_after = soon\n", "mine.ini:2: wish_after must be \"today\""},
+    {"[play vacation]\nwish_after = 3 workdays\n", "mine.ini:2: wish_after must be"},
+    {"[play vacation]\nwish_after = days\n", "mine.ini:2: wish_after must be"},
+    {"[play vacation]\nwish_after = 4000 days\n", "mine.ini:2: wish_after must be"},
+    {"[play vacation]\nwish_after = 600 weeks\n", "mine.ini:2: wish_after must be"},
+    {"[play vacation]\nopener = How was {plaice}?\n",
+     "mine.ini:2: opener: there is no {plaice}; there are {first}"},
+    {"[play vacation]\nopener = How was {place?\n", "mine.ini:2: opener: "},
+    {"[play vacation]\nopener = How was place}?\n", "mine.ini:2: opener: a \"}\" has no"},
+    {"[play vacation]\nopener = a [b\n", "mine.ini:2: opener: a \"[\" has no"},
+    {"[play vacation]\nopener = a ]b\n", "mine.ini:2: opener: a \"]\" has no"},
+    {"[play vacation]\nopener = a [b [c]]\n", "mine.ini:2: opener: \"[\" inside"},
+    {"[play vacation]\nopener = a \\t b\n", "mine.ini:2: opener: a \"\\\" must stand"},
+    {"[play vacation]\nopener = a \\\n", "mine.ini:2: opener: a \"\\\" must stand"},
+    {"[play vacation]\nopener = a\nopener = {b}\n",
+     "mine.ini:3: opener: there is no {b}"},
+    {"[next sent]\ndo = dance\n", "mine.ini:2: do must be touch, nothing, absence"},
+    {"[next sent]\nchannel = smoke\n", "mine.ini:2: channel must be a channel"},
+    {"[next sent]\nwhen = today\n",
+     "mine.ini:2: there is no key \"when\" in [next sent]"},
+    {"[next waved]\ndo = touch\n", "mine.ini:2: [next waved]: \"waved\" is no outcome"},
+    {"[next dropped]\ndo = touch\n", "mine.ini:2: [next dropped]"},
+    {"[next]\ndo = touch\n", "mine.ini:2: there is no section [next]"},
+    {"[rules]\nfind_out_day = 7\n", "mine.ini:2: there is no rule \"find_out_day\""},
+    {"[rules]\nfind_out_days = 0\n",
+     "mine.ini:2: find_out_days must be a number from 1 to 365"},
+    {"[rules]\nfind_out_days = 7d\n", "mine.ini:2: find_out_days must be"},
+    {"[rules]\nfind_out_days = 7\nfind_out_days = 8\n",
+     "mine.ini:3: find_out_days stands twice"},
+    {"[setup]\nx = y\n", "there are [rules], [next OUTCOME] and [play NAME]"},
+};
+
 static void every_mistake_is_named_with_its_line(void **state)
 {
-    static const struct {
-        const char *text;
-        const char *says;
-    } rows[] = {
-        {"landing = 1\n", "mine.ini:1: there is no section []"},
-        {"\n[play picnic]\nhold = yes\n",
-         "mine.ini:3: there is no section [play picnic]"},
-        {"[plays vacation]\nhold = yes\n",
-         "mine.ini:2: there is no section [plays vacation]"},
-        {"[play]\nhold = yes\n", "mine.ini:2: there is no section [play]"},
-        {"[play vacation]\n# words\nholds = yes\n",
-         "mine.ini:3: there is no key \"holds\""},
-        {"[play vacation]\nhold = maybe\n",
-         "mine.ini:2: hold must be yes or no, not \"maybe\""},
-        {"[play vacation]\nhold =\n", "mine.ini:2: hold must be yes or no"},
-        {"[play vacation]\nhold = yes\nhold = no\n",
-         "mine.ini:3: hold stands twice in [play vacation], first in line 2"},
-        {"[play any]\nwish = no\n\nwish = card\n", "mine.ini:4: wish stands twice"},
-        {"[play vacation]\nlanding = 0\n",
-         "mine.ini:2: landing must be a number from 1 to 60"},
-        {"[play vacation]\nlanding = -1\n", "mine.ini:2: landing must be a number"},
-        {"[play vacation]\nlanding = two\n", "mine.ini:2: landing must be a number"},
-        {"[play vacation]\nlanding = 99999999999999999999\n",
-         "mine.ini:2: landing must be"},
-        {"[play vacation]\nwish = call\n",
-         "mine.ini:2: wish must be no, card, letter, postcard or message, not \"call\""},
-        {"[play vacation]\nwish = email\n", "mine.ini:2: wish must be"},
-        {"[play vacation]\nwish = yes\n", "mine.ini:2: wish must be"},
-        {"[play vacation]\nwish_after = soon\n",
-         "mine.ini:2: wish_after must be \"today\""},
-        {"[play vacation]\nwish_after = 3 workdays\n", "mine.ini:2: wish_after must be"},
-        {"[play vacation]\nwish_after = days\n", "mine.ini:2: wish_after must be"},
-        {"[play vacation]\nwish_after = 4000 days\n", "mine.ini:2: wish_after must be"},
-        {"[play vacation]\nwish_after = 600 weeks\n", "mine.ini:2: wish_after must be"},
-        {"[play vacation]\nopener = How was {plaice}?\n",
-         "mine.ini:2: opener: there is no {plaice}; there are {first}"},
-        {"[play vacation]\nopener = How was {place?\n", "mine.ini:2: opener: "},
-        {"[play vacation]\nopener = How was place}?\n",
-         "mine.ini:2: opener: a \"}\" has no"},
-        {"[play vacation]\nopener = a [b\n", "mine.ini:2: opener: a \"[\" has no"},
-        {"[play vacation]\nopener = a ]b\n", "mine.ini:2: opener: a \"]\" has no"},
-        {"[play vacation]\nopener = a [b [c]]\n", "mine.ini:2: opener: \"[\" inside"},
-        {"[play vacation]\nopener = a \\t b\n",
-         "mine.ini:2: opener: a \"\\\" must stand"},
-        {"[play vacation]\nopener = a \\\n", "mine.ini:2: opener: a \"\\\" must stand"},
-        {"[play vacation]\nopener = a\nopener = {b}\n",
-         "mine.ini:3: opener: there is no {b}"},
-        {"[next sent]\ndo = dance\n", "mine.ini:2: do must be touch, nothing, absence"},
-        {"[next sent]\nchannel = smoke\n", "mine.ini:2: channel must be a channel"},
-        {"[next sent]\nwhen = today\n",
-         "mine.ini:2: there is no key \"when\" in [next sent]"},
-        {"[next waved]\ndo = touch\n",
-         "mine.ini:2: [next waved]: \"waved\" is no outcome"},
-        {"[next dropped]\ndo = touch\n", "mine.ini:2: [next dropped]"},
-        {"[next]\ndo = touch\n", "mine.ini:2: there is no section [next]"},
-        {"[rules]\nfind_out_day = 7\n", "mine.ini:2: there is no rule \"find_out_day\""},
-        {"[rules]\nfind_out_days = 0\n",
-         "mine.ini:2: find_out_days must be a number from 1 to 365"},
-        {"[rules]\nfind_out_days = 7d\n", "mine.ini:2: find_out_days must be"},
-        {"[rules]\nfind_out_days = 7\nfind_out_days = 8\n",
-         "mine.ini:3: find_out_days stands twice"},
-        {"[setup]\nx = y\n", "there are [rules], [next OUTCOME] and [play NAME]"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         struct plays plays;
         struct error err = {0};
-        if (read_own(*state, rows[i].text, &plays, &err))
-            fail_msg("taken: %s", rows[i].text);
-        if (!strstr(err.text, rows[i].says))
-            fail_msg("%s: %s", rows[i].text, err.text);
+        if (read_own(*state, mistakes[i].text, &plays, &err))
+            fail_msg("taken: %s", mistakes[i].text);
+        if (!strstr(err.text, mistakes[i].says))
+            fail_msg("%s: %s", mistakes[i].text, err.text);
     }
 }
 

@@ -295,6 +295,8 @@ static void print_change(struct buffer *out, const struct change *change)
         buffer_add_string(out, " part");
     if (change->restored)
         buffer_add_string(out, " restored");
+    if (change->before_opener)
+        buffer_add_format(out, " was \"%s\"", change->before_opener);
     if (change->kind == CHANGE_CREATE && change->purpose)
         buffer_add_format(out, " \"%s\"", change->purpose);
     if (change->kind <= CHANGE_MOVE && change->opener)
@@ -304,6 +306,14 @@ static void print_change(struct buffer *out, const struct change *change)
     if (change->cover)
         buffer_add_format(out, " cover %s", cover_text(change->cover));
     buffer_add_char(out, '\n');
+}
+
+static void print_adopted(struct buffer *out, const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->adopted_count; i++)
+        buffer_add_format(out, i ? " %d" : "= %d", (int)plan->adopted[i]);
+    if (plan->adopted_count > 0)
+        buffer_add_char(out, '\n');
 }
 
 static void situation_print(const struct situation *s, const struct plan *plan,
@@ -324,6 +334,7 @@ static void situation_print(const struct situation *s, const struct plan *plan,
         if (s->with_words)
             buffer_add_format(out, "  %s\n", plan->changes[i].sentence);
     }
+    print_adopted(out, plan);
 }
 
 #endif
