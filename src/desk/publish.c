@@ -13,7 +13,7 @@ enum { PAGE = 256 };
 /* The zones that occur, and from when on. */
 struct zone_use {
     const char *name;
-    int year; /* of the earliest touch in it */
+    int64_t earliest_utc; /* of the first touch in it */
 };
 
 struct publishing {
@@ -54,8 +54,6 @@ static bool for_each(struct publishing *publishing, each_fn each, struct error *
 static bool note_zone(struct publishing *publishing, struct arena *page,
                       const struct touch *touch, struct error *err)
 {
-    int year = day_date(touch->due.day).year;
-
     (void)page;
     (void)err;
     if (touch->zone == NULL || touch->due.minute == MINUTE_NONE)
@@ -65,15 +63,15 @@ static bool note_zone(struct publishing *publishing, struct arena *page,
 
         if (strcmp(use->name, touch->zone) != 0)
             continue;
-        if (year < use->year)
-            use->year = year;
+        if (touch->due_utc < use->earliest_utc)
+            use->earliest_utc = touch->due_utc;
         return true;
     }
     publishing->zones = arena_grow(publishing->arena, publishing->zones,
                                    publishing->zone_count, publishing->zone_count + 1,
                                    sizeof *publishing->zones, &publishing->zone_capacity);
     publishing->zones[publishing->zone_count++] =
-        (struct zone_use){arena_string(publishing->arena, touch->zone), year};
+        (struct zone_use){arena_string(publishing->arena, touch->zone), touch->due_utc};
     return true;
 }
 
@@ -98,7 +96,7 @@ static bool add_all(struct publishing *publishing, struct error *err)
         return false;
     for (size_t i = 0; i < publishing->zone_count; i++) {
         if (!worker_calendar_zone(publishing->desk->worker, publishing->zones[i].name,
-                                  publishing->zones[i].year, err))
+                                  publishing->zones[i].earliest_utc, err))
             return false;
     }
     return for_each(publishing, add_touch, err);
