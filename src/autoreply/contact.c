@@ -278,7 +278,7 @@ static size_t read_at(struct letter *letter, size_t at)
     return end;
 }
 
-void contacts_find(struct letter *letter)
+void letter_contacts(struct letter *letter)
 {
     const char *said = letter->said;
     size_t at = 0;

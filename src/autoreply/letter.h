@@ -88,7 +88,7 @@ char *said_subject(struct arena *arena, const struct language *language,
                    const char *subject, bool *automatic);
 
 /* contact.c: the addresses and numbers in what is said. */
-void contacts_find(struct letter *letter);
+void letter_contacts(struct letter *letter);
 
 /* passage.c */
 void passage_read(struct letter *letter, struct passage *passage,

@@ -121,7 +121,7 @@ static void prepare(struct letter *letter, enum date_order order)
         .past_days = DAYS_PAST,
         .informal = message->jotted,
     };
-    contacts_find(letter);
+    letter_contacts(letter);
     const char *said =
         said_subject(letter->arena, letter->language, subject, &letter->automatic);
     passage_read(letter, &letter->text, EVIDENCE_TEXT, message->text, letter->said,
