@@ -52,27 +52,74 @@ static void trim_end(struct buffer *out, size_t start)
     buffer_remove(out, length, out->length - length);
 }
 
+/* How many bytes at the start are characters that stay as they are; most text is nothing
+ * else. */
+static size_t plain_run(const char *text, bool lines)
+{
+    size_t length = 0;
+    while ((text[length] > ' ' && text[length] < 0x7F) ||
+           (text[length] == ' ' && length > 0 && (lines || text[length - 1] != ' '))) {
+        length++;
+    }
+    return length;
+}
+
+/* Text while it is cleaned. */
+struct cleaning {
+    struct buffer *out;
+    size_t start; /* where it begins in out */
+    size_t count; /* characters */
+    size_t limit;
+    size_t cut; /* where "..." goes when there are too many */
+};
+
+/* Counts characters of size bytes each that were added at offset. */
+static void count_characters(struct cleaning *text, size_t offset, size_t characters,
+                             size_t size)
+{
+    size_t room = text->limit - 3;
+    if (text->count < room) {
+        size_t fit = characters < room - text->count ? characters : room - text->count;
+        text->cut = offset + fit * size;
+    }
+    text->count += characters;
+}
+
+static const char *clean_run(struct cleaning *text, const char *at, size_t length)
+{
+    size_t offset = text->out->length;
+    buffer_add(text->out, at, length);
+    count_characters(text, offset, length, 1);
+    return at + length;
+}
+
+static const char *clean_character(struct cleaning *text, const char *at, const char *end,
+                                   bool lines)
+{
+    bool pair = at[0] == '\r' && at[1] == '\n'; /* one line end */
+    uint32_t code = text_next(&at, end);
+    size_t offset = text->out->length;
+    if (!pair && add(text->out, text->start, code, lines)) {
+        count_characters(text, offset, 1, text->out->length - offset);
+    }
+    return at;
+}
+
 void plain_text(struct buffer *out, const char *text, bool lines, size_t limit)
 {
-    size_t start = out->length;
-    size_t count = 0;
-    size_t cut = start; /* where "..." goes when there is too much */
+    struct cleaning cleaning = {out, out->length, 0, limit, out->length};
     const char *end = text + strlen(text);
-    while (text < end && count <= limit) {
-        bool pair = text[0] == '\r' && text[1] == '\n'; /* one line end */
-        uint32_t code = text_next(&text, end);
-        if (!pair && add(out, start, code, lines)) {
-            count++;
-            cut = count <= limit - 3 ? out->length : cut;
-        }
+    while (text < end && cleaning.count <= limit) {
+        size_t run = plain_run(text, lines);
+        text = run > 0 ? clean_run(&cleaning, text, run)
+                       : clean_character(&cleaning, text, end, lines);
     }
-    if (count > limit) {
-        buffer_remove(out, cut, out->length - cut);
-        trim_end(out, start);
-        buffer_add_string(out, "...");
-    } else {
-        trim_end(out, start);
+    bool too_long = cleaning.count > limit;
+    if (too_long) {
+        buffer_remove(out, cleaning.cut, out->length - cleaning.cut);
     }
+    trim_end(out, cleaning.start);
+    buffer_add_string(out, too_long ? "..." : "");
 }
 
 static bool is_letter(char c)
