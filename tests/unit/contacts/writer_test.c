@@ -45,26 +45,26 @@ static void a_whole_card(void **state)
                                     .zone = "America/Toronto",
                                     .points = points,
                                     .point_count = 6};
-    assert_written(
-        &contact, "one\ntwo",
-        "BEGIN:VCARD\r\n"
-        "VERSION:4.0\r\n"
-        "UID:urn:uuid:" ID "\r\n"
-        "FN:Dana\\, Whitfield\r\n"
-        "N:Whit\\;field;Dana;;;\r\n"
-        "ORG:Northwind\r\n"
-        "TITLE:Head of Purchasing\r\n"
-        "EMAIL;TYPE=work;PREF=1:dana@northwind.example\r\n"
-        "EMAIL;PREF=2:dana@home.example\r\n"
-        "TEL;TYPE=work,cell;PREF=1:+1 416 555 0101\r\n"
-        "label1.TEL;PREF=2:+1 416 555 0103\r\n"
-        "label1.X-ABLABEL:Cottage\\; by the lake\r\n"
-        "ADR;TYPE=home;LABEL=\"12 Front Street\\nToronto, ^'ON^'\":;;12 Front Street\\nT\r\n"
-        " oronto\\, \"ON\";Toronto;;;\r\n"
-        "URL:https://northwind.example/?a=b\\;c\r\n"
-        "TZ:America/Toronto\r\n"
-        "NOTE:one\\ntwo\r\n"
-        "END:VCARD\r\n");
+    assert_written(&contact, "one\ntwo",
+                   "BEGIN:VCARD\r\n"
+                   "VERSION:4.0\r\n"
+                   "UID:urn:uuid:" ID "\r\n"
+                   "FN:Dana\\, Whitfield\r\n"
+                   "N:Whit\\;field;Dana;;;\r\n"
+                   "ORG:Northwind\r\n"
+                   "TITLE:Head of Purchasing\r\n"
+                   "EMAIL;TYPE=work;PREF=1:dana@northwind.example\r\n"
+                   "EMAIL;PREF=2:dana@home.example\r\n"
+                   "TEL;TYPE=work,cell;PREF=1:+1 416 555 0101\r\n"
+                   "label1.TEL;PREF=2:+1 416 555 0103\r\n"
+                   "label1.X-ABLABEL:Cottage\\; by the lake\r\n"
+                   "ADR;TYPE=home;LABEL=\"12 Front Street\\nToronto, ^'ON^'\":;;12 Front "
+                   "Street\\nT\r\n"
+                   " oronto\\, \"ON\";Toronto;;;\r\n"
+                   "URL:https://northwind.example/?a=b\\;c\r\n"
+                   "TZ:America/Toronto\r\n"
+                   "NOTE:one\\ntwo\r\n"
+                   "END:VCARD\r\n");
 }
 
 static void the_least(void **state)
