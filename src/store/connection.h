@@ -38,7 +38,10 @@ struct store {
     unsigned kinds;             /* bits of enum record_kind changed in this transaction */
     uint64_t generations[RECORD_KIND_COUNT];
     int64_t data_version;
-    int64_t busy_since_ms; /* when the lock was first refused */
+    int64_t busy_since_ms;  /* when the lock was first refused */
+    struct arena *settling; /* for the words of one record */
+    struct buffer who;      /* and those words */
+    struct buffer reach;
     struct arena *scratch; /* for one row operation at a time */
 };
 

@@ -5,6 +5,7 @@
 #include "contacts_read.h"
 #include "index_text.h"
 #include "rows.h"
+#include "settle.h"
 #include "touchbase/base/uuid.h"
 
 enum { CONTACT_CELLS = 15, POINT_CELLS = 6 };
@@ -74,7 +75,7 @@ bool contact_insert(struct store *store, struct arena *arena, struct contact *co
         if (!insert_point(store, contact->id, i, &contact->points[i], err))
             return false;
     }
-    return true;
+    return settle_new_contact(store, contact, err);
 }
 
 /* Makes the stored points those of the record, place by place. */

@@ -1,5 +1,6 @@
 #include "index_text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "touchbase/base/text.h"
@@ -39,18 +40,40 @@ static bool next_word(struct words *words)
     return words->length > 0;
 }
 
-void index_words(struct buffer *out, const char *text)
+/* Plain ASCII, as most is, needs no folding tables. False, with nothing added, when text
+ * is more than that. */
+static bool add_ascii_words(struct buffer *out, const char *text)
 {
-    if (text == NULL)
+    size_t before = out->length;
+    bool in_word = false;
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool word = isalnum(c) != 0;
+        if (c >= 0x80) {
+            out->length = before;
+            return false;
+        }
+        if (word)
+            buffer_add_char(out, (char)tolower(c));
+        else if (in_word)
+            buffer_add_char(out, ' ');
+        in_word = word;
+    }
+    if (in_word)
+        buffer_add_char(out, ' ');
+    return true;
+}
+
+void index_words(struct buffer *out, struct arena *arena, const char *text)
+{
+    if (text == NULL || add_ascii_words(out, text))
         return;
-    struct arena *arena = arena_create();
     const char *folded = text_fold(arena, text);
     struct words words = {.at = folded, .end = folded + strlen(folded)};
     while (next_word(&words)) {
         buffer_add(out, words.start, words.length);
         buffer_add_char(out, ' ');
     }
-    arena_destroy(arena);
 }
 
 /* The digits alone, without a plus. */
@@ -60,9 +83,8 @@ static const char *digits_of(struct arena *arena, const char *number)
     return *digits == '+' ? digits + 1 : digits;
 }
 
-void index_phone(struct buffer *out, const char *number)
+void index_phone(struct buffer *out, struct arena *arena, const char *number)
 {
-    struct arena *arena = arena_create();
     const char *digits = digits_of(arena, number);
     size_t length = strlen(digits);
     if (length > 0)
@@ -71,7 +93,6 @@ void index_phone(struct buffer *out, const char *number)
         buffer_add_format(out, "%s ", digits + length - MORE_DIGITS);
     if (length > LAST_DIGITS)
         buffer_add_format(out, "%s ", digits + length - LAST_DIGITS);
-    arena_destroy(arena);
 }
 
 /* Each word a prefix, all of them; characters of one run a phrase. */

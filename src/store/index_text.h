@@ -7,10 +7,10 @@
 #include "touchbase/model/contact.h"
 
 /* Appends the words of text, folded, one blank behind each; Chinese, Japanese and Korean
- * one character a word. */
-void index_words(struct buffer *out, const char *text);
+ * one character a word. text may be NULL. The arena is for what is thrown away. */
+void index_words(struct buffer *out, struct arena *arena, const char *text);
 /* Appends the digits of a phone number, all, the last 9 and the last 7. */
-void index_phone(struct buffer *out, const char *number);
+void index_phone(struct buffer *out, struct arena *arena, const char *number);
 /* FTS5 query for what was typed, or NULL when it holds no word. names_only: in names and
  * companies alone. */
 char *index_query(struct arena *arena, const char *typed, bool names_only);

@@ -36,7 +36,7 @@ static bool set_up(struct store *store, struct error *err)
     static const char pragmas[] =
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
         "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
-        "PRAGMA cache_size = -4000";
+        "PRAGMA cache_size = -2000";
     sqlite3 *db = store->db;
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_handler(db, on_busy, store);
@@ -140,6 +140,9 @@ static bool check_file(const char *path, struct error *err)
 
 static bool connect_to(struct store *store, enum store_mode mode, struct error *err)
 {
+    /* Counting every allocation under a lock is for those who read the count; refused
+     * once SQLite runs. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     int code = sqlite3_open_v2(store->path, &store->db,
                                flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX, NULL);
@@ -206,6 +209,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct error *e
     struct store *store = memory_alloc(sizeof *store);
     *store = (struct store){.path = memory_string(resolved), .data_version = -1};
     store->scratch = arena_create();
+    store->settling = arena_create();
     store->folder = memory_string(file_folder(store->scratch, resolved));
     store->today = DAY_NONE;
     if (connect_to(store, mode, err))
@@ -226,6 +230,9 @@ void store_close(struct store *store)
     row_set_free(&store->changes);
     row_set_free(&store->dirty);
     arena_destroy(store->scratch);
+    arena_destroy(store->settling);
+    buffer_free(&store->who);
+    buffer_free(&store->reach);
     free(store->path);
     free(store->folder);
     free(store->read_only);

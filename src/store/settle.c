@@ -22,10 +22,18 @@ void settle_mark(struct store *store, int table, int64_t row, unsigned flags)
     entry->flags |= fresh ? flags : flags & ~(unsigned)SETTLE_FRESH;
 }
 
+static void add_point(struct buffer *reach, struct arena *arena, enum point_kind kind,
+                      const char *value)
+{
+    index_words(reach, arena, value);
+    if (kind == POINT_PHONE)
+        index_phone(reach, arena, value);
+}
+
 static bool add_points(struct store *store, int64_t id, struct buffer *reach,
                        struct error *err)
 {
-    struct arena *arena = arena_create();
+    struct arena *arena = store->settling;
     sqlite3_stmt *s = statement_get(store, STATEMENT_POINTS_OF, err);
     bool row = s != NULL, good = row;
     if (good)
@@ -34,12 +42,9 @@ static bool add_points(struct store *store, int64_t id, struct buffer *reach,
         good = statement_row(store, s, &row, err);
         if (!good || !row)
             break;
-        const char *value = column_text(s, 1, arena);
-        index_words(reach, value);
-        if (column_number(s, 0) == POINT_PHONE)
-            index_phone(reach, value);
+        add_point(reach, arena, (enum point_kind)column_number(s, 0),
+                  column_text(s, 1, arena));
     }
-    arena_destroy(arena);
     return good;
 }
 
@@ -47,16 +52,16 @@ bool settle_contact_words(struct store *store, int64_t id, struct buffer *who,
                           struct buffer *reach, bool *found, struct error *err)
 {
     struct cell cells[CELLS_MAX];
-    struct arena *arena = arena_create();
+    struct arena *arena = store->settling;
+    arena_reset(arena);
     bool good = row_load(store, TABLE_CONTACT, id, arena, cells, found, err);
     if (good && *found) {
-        index_words(who, cells[NAME_CELL].text);
-        index_words(who, cells[COMPANY_CELL].text);
-        index_words(reach, cells[TITLE_CELL].text);
-        index_words(reach, cells[CITY_CELL].text);
+        index_words(who, arena, cells[NAME_CELL].text);
+        index_words(who, arena, cells[COMPANY_CELL].text);
+        index_words(reach, arena, cells[TITLE_CELL].text);
+        index_words(reach, arena, cells[CITY_CELL].text);
         good = add_points(store, id, reach, err);
     }
-    arena_destroy(arena);
     return good;
 }
 
@@ -64,19 +69,19 @@ bool settle_text_words(struct store *store, int64_t place, struct buffer *words,
                        bool *found, struct error *err)
 {
     struct cell cells[CELLS_MAX];
-    struct arena *arena = arena_create();
+    struct arena *arena = store->settling;
+    arena_reset(arena);
     bool note = place % 2 == 0;
     bool good = row_load(store, note ? TABLE_NOTE : TABLE_ABSENCE, place / 2, arena,
                          cells, found, err);
     if (good && *found && note)
-        index_words(words, cells[NOTE_TEXT_CELL].text);
+        index_words(words, arena, cells[NOTE_TEXT_CELL].text);
     if (good && *found && !note) {
-        index_words(words, cells[SUBJECT_CELL].text);
-        index_words(words, cells[PLACE_CELL].text);
-        index_words(words, cells[WHOSE_CELL].text);
-        index_words(words, cells[VERBATIM_CELL].text);
+        index_words(words, arena, cells[SUBJECT_CELL].text);
+        index_words(words, arena, cells[PLACE_CELL].text);
+        index_words(words, arena, cells[WHOSE_CELL].text);
+        index_words(words, arena, cells[VERBATIM_CELL].text);
     }
-    arena_destroy(arena);
     return good;
 }
 
@@ -116,6 +121,26 @@ static bool index_contact(struct store *store, int64_t id, bool fresh, struct er
     buffer_free(&who);
     buffer_free(&reach);
     return good;
+}
+
+bool settle_new_contact(struct store *store, const struct contact *contact,
+                        struct error *err)
+{
+    bool known;
+    struct arena *arena = store->settling;
+    struct buffer *who = &store->who, *reach = &store->reach;
+    arena_reset(arena);
+    buffer_clear(who);
+    buffer_clear(reach);
+    index_words(who, arena, contact->name);
+    index_words(who, arena, contact->company);
+    index_words(reach, arena, contact->title);
+    index_words(reach, arena, contact->city);
+    for (size_t i = 0; i < contact->point_count; i++)
+        add_point(reach, arena, contact->points[i].kind, contact->points[i].value);
+    row_set_entry(&store->dirty, TABLE_CONTACT, contact->id, &known)->flags = 0;
+    return insert_entry(store, STATEMENT_SEARCH_CONTACT_INSERT, contact->id, who, reach,
+                        err);
 }
 
 static bool index_text(struct store *store, int64_t place, bool fresh, struct error *err)

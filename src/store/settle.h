@@ -5,6 +5,7 @@
 #define TOUCHBASE_STORE_SETTLE_H
 
 #include "connection.h"
+#include "touchbase/model/contact.h"
 
 enum {
     SETTLE_FRESH = 1,    /* inserted in this transaction: not in the index yet */
@@ -15,6 +16,9 @@ enum {
 
 void settle_mark(struct store *store, int table, int64_t row, unsigned flags);
 bool settle(struct store *store, struct error *err);
+/* Indexes a contact just inserted from the record, which saves reading it back. */
+bool settle_new_contact(struct store *store, const struct contact *contact,
+                        struct error *err);
 /* For a rebuild, of a record that the emptied index holds no more. */
 void settle_mark_contact(struct store *store, int64_t id);
 void settle_mark_text(struct store *store, int64_t place);

@@ -31,8 +31,21 @@ bool store_step_begin(struct store *store, const struct step_info *info,
     return true;
 }
 
+/* A step of many parts comes back to the same pages; more of them are kept while it
+ * lasts. */
+static void keep_pages(struct store *store, bool many)
+{
+    sqlite3_exec(store->db,
+                 many ? "PRAGMA cache_size = -16000" : "PRAGMA cache_size = -2000", NULL,
+                 NULL, NULL);
+    if (!many)
+        sqlite3_db_release_memory(store->db);
+}
+
 static void end_step(struct store *store)
 {
+    if (store->step.parts)
+        keep_pages(store, false);
     free(store->step.label);
     store->step = (struct open_step){0};
     store->journalling = false;
@@ -46,6 +59,8 @@ bool store_step_flush(struct store *store, struct error *err)
         transaction_rollback(store);
         return false;
     }
+    if (!store->step.parts && store->step.id != 0)
+        keep_pages(store, true);
     store->step.parts = store->step.parts || store->step.id != 0;
     return transaction_begin(store, err);
 }
