@@ -50,6 +50,7 @@ struct contact {
     day_number away_from;      /* first day of the absence under way or next to begin, DAY_NONE */
     day_number away_until;     /* its day back, DAY_NONE */
     int64_t next_touch;        /* id of the next pending touch, 0 none */
+    bool next_promise;         /* that touch is promised */
     struct wall next_due;      /* its due; day DAY_NONE when none */
     int64_t last_contact_utc;  /* last real contact in either direction (rule 9), 0 never */
 };

@@ -1,0 +1,29 @@
+/* The full screen: the desk's panes and sheets on a screen. */
+#ifndef TOUCHBASE_PANES_PANES_H
+#define TOUCHBASE_PANES_PANES_H
+
+#include "touchbase/base/error.h"
+#include "touchbase/desk/desk.h"
+
+struct screen;
+
+struct panes_options {
+    const char *take_in_path; /* opens with take-in of this file or folder, "-": bytes;
+                                 NULL: the desk */
+    const char *bytes;        /* with "-" */
+    size_t length;
+    bool to_confirm; /* opens on the absences that wait under To confirm (--demo) */
+};
+
+/* Runs until the person leaves. Returns the exit status: 0, 1 and err, 129 when the
+ * terminal was lost, 143 when asked to end; what was being typed is on disk then. Screen
+ * and desk stay the caller's. */
+int panes_run(struct desk *desk, struct screen *screen,
+              const struct panes_options *options, struct error *err);
+
+/* Appends every action with its context, default keys and help line as mdoc list items,
+ * for the manual and the test that holds it against them. */
+struct buffer;
+void panes_manual(struct buffer *out);
+
+#endif

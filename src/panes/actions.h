@@ -1,0 +1,76 @@
+/* Every action of the full screen, its default keys and its help line: shared/keys.md in
+ * code. */
+#ifndef TOUCHBASE_SRC_PANES_ACTIONS_H
+#define TOUCHBASE_SRC_PANES_ACTIONS_H
+
+#include "touchbase/tui/action.h"
+
+enum {
+    /* everywhere but in text */
+    DO_NEXT_PANE = ACTION_USER,
+    DO_PREVIOUS_PANE,
+    DO_ZOOM,
+    DO_OPEN,
+    DO_BACK,
+    DO_LEAVE,
+    DO_STOP,
+    DO_CANCEL,
+    DO_FIND,
+    DO_LIMIT,
+    DO_COMMAND,
+    DO_HELP,
+    DO_SORT,
+    DO_UNDO,
+    DO_REDO,
+    DO_HISTORY,
+    DO_GO_DESK,
+    DO_GO_CONFIRM,
+    DO_COPY_NUMBER,
+    DO_COPY_MAIL,
+    DO_COPY_ADDRESS,
+    DO_COPY_ROW,
+    DO_ADD_PERSON,
+    DO_NOTHING,
+    DO_DELETE,
+    DO_EXPORT,
+    DO_IMPORT,
+    DO_BACKUP,
+    /* on the current person */
+    DO_NOTE,
+    DO_PLAN,
+    DO_TAKE_IN,
+    DO_MAIL,
+    DO_STAGE,
+    /* on the row */
+    DO_FINISH,
+    DO_MOVE,
+    DO_PROMISE,
+    DO_EDIT,
+    DO_VERBATIM,
+    DO_ADD,
+    /* a note being typed */
+    DO_FILE_NOTE,
+    DO_EDITOR,
+    /* take-in */
+    DO_FILE,
+    DO_FIELD_FIRST,
+    DO_FIELD_BACK,
+    DO_FIELD_REASON,
+    DO_FIELD_PLACE,
+    DO_FIELD_WHOSE,
+    DO_FIELD_COVER,
+    DO_HEARD,
+    DO_VOICEMAIL_LEFT,
+    DO_NO_ABSENCE,
+    DO_WHO,
+    DO_ANSWER_1,
+    DO_ANSWER_9 = DO_ANSWER_1 + 8,
+    DO_LATER
+};
+
+extern const struct context_row pane_contexts[];
+extern const size_t pane_context_count;
+extern const struct action_row pane_actions[];
+extern const size_t pane_action_count;
+
+#endif

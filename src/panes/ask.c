@@ -1,0 +1,164 @@
+/* The bottom line when it asks: one line typed, or one key of a few. */
+#include <string.h>
+
+#include "workspace.h"
+
+enum { LINES_KEPT = 200 };
+
+struct arena *ask_begin(struct workspace *workspace)
+{
+    ask_close(workspace);
+    arena_reset(workspace->asking);
+    workspace->pending = NULL;
+    return workspace->asking;
+}
+
+void ask_close(struct workspace *workspace)
+{
+    prompt_close(workspace->prompt);
+    workspace->prompt = NULL;
+    workspace->answer = NULL;
+    workspace->choices = NULL;
+    workspace->chosen = NULL;
+}
+
+void ask_line(struct workspace *workspace, const char *label, const char *initial,
+              const char *default_text, answer_function *answer)
+{
+    struct prompt_setup setup = {.label = label,
+                                 .initial = initial,
+                                 .default_text = default_text,
+                                 .history = workspace->lines,
+                                 .history_count = workspace->line_count};
+
+    ask_close(workspace);
+    workspace->prompt = prompt_open(&setup);
+    workspace->answer = answer;
+}
+
+void ask_choice(struct workspace *workspace, const char *label,
+                const struct key_choice *choices,
+                void (*chosen)(struct workspace *workspace, char key))
+{
+    ask_close(workspace);
+    workspace->choice_label = arena_string(workspace->asking, label);
+    workspace->choices = choices;
+    workspace->chosen = chosen;
+}
+
+static void remember(struct workspace *workspace, const char *line)
+{
+    size_t count = workspace->line_count;
+
+    if (*line == '\0' || (count > 0 && strcmp(workspace->lines[count - 1], line) == 0))
+        return;
+    if (count == LINES_KEPT) {
+        memmove(workspace->lines, workspace->lines + 1,
+                (count - 1) * sizeof *workspace->lines);
+        count--;
+    }
+    workspace->lines = arena_grow(workspace->history, workspace->lines, count, count + 1,
+                                  sizeof *workspace->lines, &workspace->line_capacity);
+    workspace->lines[count] = arena_string(workspace->history, line);
+    workspace->line_count = count + 1;
+}
+
+/* The prompt is closed before the answer is given, since the answer may open the next. */
+static void give_answer(struct workspace *workspace, bool taken)
+{
+    answer_function *answer = workspace->answer;
+    struct arena *arena = arena_create();
+    const char *text = taken ? arena_string(arena, prompt_text(workspace->prompt)) : NULL;
+
+    if (text != NULL)
+        remember(workspace, text);
+    ask_close(workspace);
+    answer(workspace, text);
+    arena_destroy(arena);
+}
+
+static void prompt_key(struct workspace *workspace, const struct key *key)
+{
+    struct keymap_match match;
+    enum prompt_result result = PROMPT_UNKNOWN;
+
+    switch (keymap_press(workspace->keymap, &workspace->keys, "prompt", *key, &match)) {
+    case KEYMAP_ACTION:
+        result = prompt_act(workspace->prompt, match.action, match.count);
+        break;
+    case KEYMAP_UNKNOWN:
+        result = prompt_type(workspace->prompt, key);
+        break;
+    default:
+        break;
+    }
+    if (result == PROMPT_TAKEN || result == PROMPT_CANCELLED)
+        give_answer(workspace, result == PROMPT_TAKEN);
+}
+
+static void choice_key(struct workspace *workspace, const struct key *key)
+{
+    void (*chosen)(struct workspace *, char) = workspace->chosen;
+
+    if (key->sym == KEYSYM_ESCAPE || (key->modifiers & KEYMOD_CTRL) != 0) {
+        ask_close(workspace);
+        chosen(workspace, 0);
+        return;
+    }
+    for (const struct key_choice *choice = workspace->choices; choice->key != 0;
+         choice++) {
+        bool enter = choice->key == '\n' && key->sym == KEYSYM_ENTER;
+
+        if (!enter &&
+            (key->sym != KEYSYM_CHARACTER || key->code != (uint32_t)choice->key))
+            continue;
+        ask_close(workspace);
+        chosen(workspace, choice->key);
+        return;
+    }
+}
+
+bool ask_key(struct workspace *workspace, const struct key *key)
+{
+    if (workspace->prompt != NULL)
+        prompt_key(workspace, key);
+    else if (workspace->choices != NULL)
+        choice_key(workspace, key);
+    else
+        return false;
+    return true;
+}
+
+static void draw_choices(const struct workspace *workspace, struct area area, int row)
+{
+    int column = 1 + area_text(area, row, 0, STYLE_PROMPT, workspace->choice_label);
+
+    for (const struct key_choice *choice = workspace->choices; choice->key != 0;
+         choice++) {
+        char key[2] = {choice->key, '\0'};
+
+        column += area_text(area, row, column, STYLE_FOOTER_KEY,
+                            choice->key == '\n' ? "Enter" : key);
+        column += 1 + area_text(area, row, column + 1, STYLE_FOOTER_TEXT, choice->label);
+        column += 2;
+    }
+}
+
+bool ask_draw(struct workspace *workspace, struct area area, int row)
+{
+    if (workspace->prompt != NULL) {
+        const char *candidates = prompt_candidates(workspace->prompt);
+
+        if (*candidates != '\0' && row > 0) {
+            area_fill(area, (struct rect){row - 1, 0, 1, area.rect.columns},
+                      STYLE_NORMAL);
+            area_text(area, row - 1, 0, STYLE_DIM, candidates);
+        }
+        prompt_draw(workspace->prompt, area, row);
+        return true;
+    }
+    if (workspace->choices == NULL)
+        return false;
+    draw_choices(workspace, area, row);
+    return true;
+}

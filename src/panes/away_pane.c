@@ -1,0 +1,144 @@
+/* Out of office: absences under way or to come, by the day they are back; those without a
+ * day last. */
+#include "list_pane.h"
+#include "touchbase/desk/agenda.h"
+#include "words.h"
+
+static int compare(const void *a, const void *b)
+{
+    return row_key_compare(a, b);
+}
+
+static void *copy_key(struct arena *arena, const void *key)
+{
+    struct row_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct row_key *)key;
+    return copy;
+}
+
+static int64_t key_id(const void *key)
+{
+    return ((const struct row_key *)key)->id;
+}
+
+static void take_row(struct arena *arena, const struct absence *absence, struct row *row)
+{
+    struct row_key key = desk_absence_key(absence);
+
+    *row =
+        (struct row){.id = absence->id, .key = copy_key(arena, &key), .record = absence};
+}
+
+static bool window(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err)
+{
+    struct list_pane *state = context;
+    struct absence *found;
+
+    if (!desk_absences(state->shared->desk, from,
+                       backward ? WINDOW_BACKWARD : WINDOW_FORWARD, limit, arena, &found,
+                       count, err))
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        take_row(arena, &found[i], &rows[i]);
+    return true;
+}
+
+static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err)
+{
+    struct list_pane *state = context;
+    struct absence *absence = arena_alloc(arena, sizeof *absence);
+    day_number today = desk_today(state->shared->desk);
+
+    *found = desk_absence_get(state->shared->desk, id, arena, absence, err);
+    if (!*found)
+        return err->code == ERROR_NOT_FOUND;
+    take_row(arena, absence, row);
+    row->gone = absence->state != ABSENCE_FILED ||
+                (absence->back != DAY_NONE && absence->back <= today);
+    return true;
+}
+
+static const char *mark(const struct absence *absence)
+{
+    if (absence->questions > 0 || absence->back == DAY_NONE)
+        return absence->kind == READING_LEFT ? "" : "ask";
+    switch (absence->reason) {
+    case REASON_WEDDING:
+    case REASON_GRADUATION:
+    case REASON_FUNERAL:
+        return "card";
+    default:
+        return "";
+    }
+}
+
+static void show(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    struct list_pane *state = context;
+    const struct absence *absence = row->record;
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+    enum style *styles = arena_array(arena, 4, sizeof *styles);
+    day_number today = desk_today(state->shared->desk);
+
+    cells[0] = absence->contact;
+    cells[1] = words_absence(arena, absence);
+    cells[2] = row->gone ? "is back" : words_back(arena, absence, today);
+    cells[3] = row->gone ? "" : mark(absence);
+    styles[1] = STYLE_AWAY;
+    styles[2] = absence->back == today + 1 ? STYLE_TODAY : STYLE_NORMAL;
+    styles[3] = STYLE_STRONG;
+    out->cells = cells;
+    out->styles = styles;
+    out->data =
+        list_pane_row(arena, absence->contact_id, absence->contact, 0, absence->id);
+}
+
+static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+
+static const struct column columns[] = {
+    {.least = 8, .most = 18, .share = 2, .priority = 5},
+    {.least = 6, .most = 22, .share = 3, .priority = 2},
+    {.least = 11, .most = 16, .share = 0, .priority = 4},
+    {.least = 4, .most = 4, .share = 0, .priority = 1},
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    (void)setup;
+    (void)err;
+    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    return true;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct list_pane *state = pane->state;
+
+    buffer_add_format(out, "Out of office %lld", (long long)state->counts.away);
+    if (state->counts.to_confirm > 0)
+        buffer_add_format(out, ", %lld to confirm: gi",
+                          (long long)state->counts.to_confirm);
+    list_pane_title(pane, out);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    list_pane_draw(pane, area, "nobody is away; o takes in a reply");
+}
+
+const struct pane_ops away_pane = {
+    .name = "away",
+    .context = "away",
+    .state_size = sizeof(struct list_pane),
+    .open = open,
+    .close = list_pane_close,
+    .load = list_pane_load,
+    .title = title,
+    .draw = draw,
+    .act = list_pane_act,
+};

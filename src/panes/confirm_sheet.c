@@ -1,0 +1,138 @@
+/* To confirm: what a folder brought or a question left open; Enter opens take-in. */
+#include "actions.h"
+#include "list_pane.h"
+#include "sheets.h"
+#include "short_list.h"
+#include "touchbase/desk/agenda.h"
+#include "words.h"
+
+struct confirm {
+    struct shared *shared;
+    struct short_list waiting;
+    bool loaded;
+    struct take_in_setup setup; /* of the take-in that Enter opens */
+};
+
+static const struct column columns[] = {
+    {.least = 8, .most = 22, .share = 2, .priority = 5},
+    {.least = 6, .most = 26, .share = 3, .priority = 3},
+    {.least = 11, .most = 16, .share = 0, .priority = 4},
+    {.least = 8, .most = 24, .share = 1, .priority = 1},
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    struct confirm *state = pane->state;
+
+    (void)setup;
+    (void)err;
+    state->shared = pane->shared;
+    short_list_open(&state->waiting, columns, sizeof columns / sizeof *columns);
+    return true;
+}
+
+static void close(struct pane *pane)
+{
+    short_list_close(&((struct confirm *)pane->state)->waiting);
+}
+
+static void show_row(const struct confirm *state, struct arena *arena,
+                     const struct absence *absence, struct list_row *out)
+{
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+    day_number today = desk_today(state->shared->desk);
+
+    cells[0] = arena_string(arena, absence->contact);
+    cells[1] = arena_string(arena, words_absence(arena, absence));
+    cells[2] = words_back(arena, absence, today);
+    cells[3] = absence->state == ABSENCE_FILED
+                   ? arena_format(arena, "%d open question%s", absence->questions,
+                                  absence->questions == 1 ? "" : "s")
+                   : arena_format(arena, "of %s",
+                                  words_day(arena, absence->received_day, today));
+    out->id = arena_format(arena, "%lld", (long long)absence->id);
+    out->cells = cells;
+    out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);
+}
+
+static void follow(struct confirm *state)
+{
+    const struct list_row *row = list_current(state->waiting.list);
+    const struct row_of *of = row == NULL ? NULL : row->data;
+
+    if (of != NULL)
+        shared_set(state->shared, of->person_id, of->name, 0, of->absence_id);
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct confirm *state = pane->state;
+    struct arena *arena = arena_create();
+    struct absence *absences;
+    size_t count;
+    bool done = desk_to_confirm(state->shared->desk, 0, SHORT_LIST_MAX, arena, &absences,
+                                &count, err);
+
+    if (done) {
+        struct list_row *rows = short_list_begin(&state->waiting, count);
+
+        for (size_t i = 0; i < count; i++) {
+            absences[i].place =
+                arena_string(short_list_arena(&state->waiting), absences[i].place);
+            show_row(state, short_list_arena(&state->waiting), &absences[i], &rows[i]);
+        }
+        done = short_list_show(&state->waiting, !state->loaded, pane->rows, err);
+        state->loaded = true;
+        follow(state);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct confirm *state = pane->state;
+
+    buffer_add_format(out, "To confirm %zu", state->waiting.count);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    const struct confirm *state = pane->state;
+
+    list_draw(state->waiting.list, area, pane->focus,
+              "nothing waits for you; q goes back");
+}
+
+static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct confirm *state = pane->state;
+    unsigned result;
+
+    if (call->action == DO_OPEN || call->action == DO_VERBATIM) {
+        const struct list_row *row = list_current(state->waiting.list);
+
+        if (row == NULL)
+            return PANE_HANDLED | PANE_BELL;
+        state->setup = (struct take_in_setup){.absence_id = rows_id(row)};
+        pane->request.what = SHEET_TAKE_IN;
+        pane->request.setup = &state->setup;
+        return PANE_HANDLED | PANE_OPEN;
+    }
+    result = list_act(state->waiting.list, call->action, call->count, err);
+    if ((result & PANE_REPAINT) != 0)
+        follow(state);
+    return result;
+}
+
+const struct pane_ops confirm_sheet = {
+    .name = "to-confirm",
+    .context = "confirm",
+    .state_size = sizeof(struct confirm),
+    .open = open,
+    .close = close,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = act,
+};

@@ -1,0 +1,230 @@
+/* The contact sheet: who they are, how to reach them, what is planned, and the one
+ * timeline, newest first. */
+#include <string.h>
+
+#include "actions.h"
+#include "sheets.h"
+#include "timeline_text.h"
+#include "touchbase/base/zone.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/people.h"
+#include "words.h"
+
+enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4 };
+
+struct contact_state {
+    struct shared *shared;
+    int64_t person_id;
+    struct reader *reader;
+    size_t limit;
+    bool more;
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    struct contact_state *state = pane->state;
+
+    (void)setup;
+    state->shared = pane->shared;
+    state->person_id = state->shared->person_id;
+    if (state->person_id == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "nobody is under the cursor; + adds a person");
+    state->reader = reader_create();
+    state->limit = ENTRIES_FIRST;
+    return true;
+}
+
+static void close(struct pane *pane)
+{
+    struct contact_state *state = pane->state;
+
+    reader_destroy(state->reader);
+}
+
+static void add_local_time(struct timeline_text *out, const struct desk *desk,
+                           const char *name)
+{
+    struct error none;
+    struct zone *zone = zone_open(name, &none);
+
+    if (zone == NULL)
+        return;
+    buffer_add_format(&out->text, "   %s there (%s)",
+                      words_time(out->arena, zone_wall(zone, desk_now(desk)).minute),
+                      name);
+    zone_close(zone);
+}
+
+static void add_who(struct timeline_text *out, const struct desk *desk,
+                    const struct contact *contact)
+{
+    const char *parts[] = {contact->title, contact->company, contact->city};
+
+    timeline_head(out, STYLE_STRONG, contact->name);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i] != NULL)
+            buffer_add_format(&out->text, ", %s", parts[i]);
+    }
+    buffer_add_format(&out->text, "   %s", stage_name(contact->stage));
+    if (contact->do_not_contact)
+        timeline_head(out, STYLE_WARNING, "   do not contact");
+    if (contact->zone != NULL)
+        add_local_time(out, desk, contact->zone);
+    buffer_add_char(&out->text, '\n');
+}
+
+static void add_points(struct timeline_text *out, const struct contact *contact)
+{
+    for (size_t i = 0; i < contact->point_count; i++) {
+        const struct point *point = &contact->points[i];
+        char *value = arena_string(out->arena, point->value);
+
+        for (char *at = value; *at != '\0'; at++) {
+            if (*at == '\n')
+                *at = ',';
+        }
+        timeline_head(out, STYLE_DIM,
+                      arena_format(out->arena, "  %-8s", point_kind_name(point->kind)));
+        buffer_add_string(&out->text, value);
+        if (point->label != NULL)
+            buffer_add_format(&out->text, " (%s)", point->label);
+        buffer_add_char(&out->text, '\n');
+    }
+}
+
+static bool add_away(struct timeline_text *out, struct desk *desk, int64_t id,
+                     struct error *err)
+{
+    struct absence absence;
+    day_number today = desk_today(desk);
+    bool found;
+
+    if (!desk_absence_of(desk, id, out->arena, &absence, &found, err))
+        return false;
+    if (!found)
+        return true;
+    timeline_head(out, STYLE_AWAY, "\n☾ ");
+    buffer_add_format(&out->text, "%s, %s", words_absence(out->arena, &absence),
+                      words_back(out->arena, &absence, today));
+    for (size_t i = 0; i < absence.cover_count; i++) {
+        const struct cover *cover = &absence.covers[i];
+        const char *parts[] = {cover->name, cover->mail, cover->phone, cover->matter};
+
+        buffer_add_string(&out->text, i == 0 ? "\n  cover  " : "\n         ");
+        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
+            if (parts[j] != NULL)
+                buffer_add_format(&out->text, " %s", parts[j]);
+        }
+    }
+    buffer_add_char(&out->text, '\n');
+    return true;
+}
+
+static bool add_planned(struct timeline_text *out, struct desk *desk, int64_t id,
+                        struct error *err)
+{
+    struct wall now = desk_wall(desk);
+    struct touch *touches;
+    size_t count;
+
+    if (!desk_touches_of(desk, id, out->arena, &touches, &count, err))
+        return false;
+    timeline_head(out, STYLE_HEADING, "\nPLANNED\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct touch *touch = &touches[i];
+        bool late = desk_touch_late(desk, touch);
+        const char *day = words_weekday(out->arena, touch->due.day, now.day);
+
+        timeline_head(out, late ? STYLE_LATE : STYLE_NORMAL,
+                      arena_format(out->arena, "%s %s %-5s ", touch->promise ? "!" : " ",
+                                   day,
+                                   touch->due.minute == MINUTE_NONE
+                                       ? ""
+                                       : words_time(out->arena, touch->due.minute)));
+        buffer_add_format(&out->text, " %s%s\n", words_touch(out->arena, touch),
+                          late ? "  (late)" : "");
+        if (touch->opener != NULL)
+            buffer_add_format(&out->text, "      \"%s\"\n", touch->opener);
+    }
+    if (count == 0)
+        timeline_head(out, STYLE_NO_STEP, "∅ no next step; t plans one\n");
+    return true;
+}
+
+static bool compose(struct contact_state *state, struct timeline_text *out,
+                    struct error *err)
+{
+    struct desk *desk = state->shared->desk;
+    struct contact contact;
+
+    if (!desk_person_get(desk, state->person_id, out->arena, &contact, err))
+        return false;
+    shared_set(state->shared, contact.id, contact.name, contact.next_touch, 0);
+    add_who(out, desk, &contact);
+    add_points(out, &contact);
+    if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, contact.id, err))
+        return false;
+    timeline_head(out, STYLE_HEADING, "\nTIMELINE\n");
+    return timeline_add(out, desk, contact.id, state->limit, err);
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct contact_state *state = pane->state;
+    struct timeline_text out = {.arena = arena_create()};
+    bool done = compose(state, &out, err);
+
+    if (done) {
+        state->more = out.more;
+        reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
+                   out.span_count);
+        reader_resize(state->reader, pane->rows, pane->columns);
+    }
+    buffer_free(&out.text);
+    arena_destroy(out.arena);
+    return done;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct contact_state *state = pane->state;
+
+    buffer_add_format(out, "%s", state->shared->person_name);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    const struct contact_state *state = pane->state;
+
+    reader_draw(state->reader, area);
+}
+
+static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct contact_state *state = pane->state;
+    unsigned result;
+
+    (void)err;
+    if (call->action == DO_OPEN)
+        return PANE_HANDLED;
+    result = reader_act(state->reader, call->action, call->count);
+    if (result != 0 && state->more &&
+        reader_top(state->reader) + (size_t)pane->rows >= reader_lines(state->reader)) {
+        state->limit *= ENTRIES_MORE;
+        pane->stale = true;
+    }
+    return result;
+}
+
+const struct pane_ops contact_sheet = {
+    .name = "contact",
+    .context = "contact",
+    .state_size = sizeof(struct contact_state),
+    .open = open,
+    .close = close,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = act,
+};

@@ -1,0 +1,182 @@
+#include "list_pane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
+
+bool shared_set(struct shared *shared, int64_t person_id, const char *name,
+                int64_t touch_id, int64_t absence_id)
+{
+    bool other = shared->person_id != person_id;
+    size_t length =
+        name == NULL ? 0 : text_fit(name, strlen(name), PERSON_NAME_SIZE, NULL);
+
+    if (length >= PERSON_NAME_SIZE)
+        length = 0;
+    memcpy(shared->person_name, name == NULL ? "" : name, length);
+    shared->person_name[length] = '\0';
+    shared->person_id = person_id;
+    shared->touch_id = touch_id;
+    shared->absence_id = absence_id;
+    return other;
+}
+
+void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
+                    int64_t touch_id, int64_t absence_id)
+{
+    struct row_of *row = arena_alloc(arena, sizeof *row);
+
+    *row = (struct row_of){person_id, name, touch_id, absence_id};
+    return row;
+}
+
+void list_pane_open(struct pane *pane, const struct rows_ops *ops,
+                    const struct column *columns, size_t column_count)
+{
+    struct list_pane *state = pane->state;
+    struct list_source source;
+
+    state->shared = pane->shared;
+    rows_open(&state->rows, ops, state);
+    source = rows_source(&state->rows);
+    state->list = list_create(&source, columns, column_count);
+}
+
+void list_pane_close(struct pane *pane)
+{
+    struct list_pane *state = pane->state;
+
+    list_destroy(state->list);
+    rows_close(&state->rows);
+    free(state->limit);
+}
+
+/* The order is taken when the pane is first loaded and whenever the workspace asks for
+ * it; else rows stay. */
+static bool take_order(struct list_pane *state, struct error *err)
+{
+    bool first = !state->loaded;
+
+    rows_settle(&state->rows);
+    state->need = desk_need_context(state->shared->desk);
+    state->settled = state->shared->settled;
+    state->loaded = true;
+    return first ? list_load_first(state->list, err) : list_load(state->list, err);
+}
+
+bool list_pane_load(struct pane *pane, struct error *err)
+{
+    struct list_pane *state = pane->state;
+    uint64_t generation = desk_generation(state->shared->desk);
+    bool done;
+
+    list_resize(state->list, pane->rows);
+    if (!desk_count(state->shared->desk, &state->counts, err))
+        return false;
+    if (!state->loaded || state->settled != state->shared->settled)
+        done = take_order(state, err);
+    else if (generation != state->generation)
+        done = rows_keep(&state->rows, state->list, err) && list_load(state->list, err);
+    else
+        done = list_load(state->list, err);
+    state->generation = generation;
+    return done;
+}
+
+void list_pane_title(const struct pane *pane, struct buffer *out)
+{
+    const struct list_pane *state = pane->state;
+
+    if (rows_new(&state->rows) > 0)
+        buffer_add_format(out, " (%zu new, ^L)", rows_new(&state->rows));
+    if (state->limit != NULL)
+        buffer_add_format(out, " [%s]", state->limit);
+}
+
+void list_pane_draw(const struct pane *pane, struct area area, const char *empty)
+{
+    const struct list_pane *state = pane->state;
+
+    list_draw(state->list, area, pane->focus,
+              state->limit != NULL
+                  ? "nothing here begins with that; l and Enter shows all"
+                  : empty);
+}
+
+bool list_pane_follow(struct pane *pane)
+{
+    struct list_pane *state = pane->state;
+    const struct list_row *row = list_current(state->list);
+    const struct row_of *of = row == NULL ? NULL : row->data;
+
+    if (of == NULL)
+        return shared_set(state->shared, 0, NULL, 0, 0);
+    return shared_set(state->shared, of->person_id, of->name, of->touch_id,
+                      of->absence_id);
+}
+
+unsigned list_pane_act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct list_pane *state = pane->state;
+    unsigned result;
+
+    if (call->action == DO_OPEN && state->shared->person_id != 0) {
+        pane->request.what = SHEET_CONTACT;
+        return PANE_HANDLED | PANE_OPEN;
+    }
+    result = list_act(state->list, call->action, call->count, err);
+    if ((result & PANE_REPAINT) != 0 && list_pane_follow(pane))
+        result |= PANE_MOVED;
+    return result;
+}
+
+void list_pane_go(struct pane *pane, int64_t id)
+{
+    struct list_pane *state = pane->state;
+    struct arena *arena = arena_create();
+    struct error err;
+
+    if (pane_load(pane, &err) &&
+        list_go(state->list, arena_format(arena, "%lld", (long long)id), &err))
+        list_pane_follow(pane);
+    arena_destroy(arena);
+}
+
+void list_pane_limit(struct pane *pane, const char *words)
+{
+    struct list_pane *state = pane->state;
+    struct arena *arena = arena_create();
+    const char *folded = text_fold(arena, words);
+
+    free(state->limit);
+    state->limit = *folded == '\0' ? NULL : memory_string(folded);
+    state->loaded = false;
+    pane->stale = true;
+    arena_destroy(arena);
+}
+
+bool list_pane_wants(const struct list_pane *state, struct arena *arena, const char *a,
+                     const char *b)
+{
+    const char *folded;
+    char *words, *word;
+
+    if (state->limit == NULL)
+        return true;
+    folded = text_fold(
+        arena, arena_format(arena, "%s %s", a == NULL ? "" : a, b == NULL ? "" : b));
+    words = arena_string(arena, state->limit);
+    for (word = words; *word != '\0';) {
+        size_t length = strcspn(word, " ");
+        bool last = word[length] == '\0';
+
+        word[length] = '\0';
+        if (length > 0 && !text_begins_word(folded, word))
+            return false;
+        word += length + !last;
+    }
+    return true;
+}

@@ -1,0 +1,59 @@
+/* What the panes that are lists have in common; each is its rows_ops, its columns and its
+ * title. */
+#ifndef TOUCHBASE_SRC_PANES_LIST_PANE_H
+#define TOUCHBASE_SRC_PANES_LIST_PANE_H
+
+#include "rows.h"
+#include "shared.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/model/window.h"
+#include "touchbase/tui/list.h"
+#include "touchbase/tui/pane.h"
+
+struct list_pane {
+    struct shared *shared;
+    struct rows rows;
+    struct list *list;
+    struct need_context need; /* of the order taken */
+    struct desk_counts counts;
+    uint64_t generation; /* of the desk, when last loaded */
+    uint64_t settled;    /* shared->settled, when the order was taken */
+    bool loaded;
+    char *limit; /* folded words rows must begin with, NULL: all */
+};
+
+/* What list_row.data points to. */
+struct row_of {
+    int64_t person_id;
+    const char *name;
+    int64_t touch_id;
+    int64_t absence_id;
+};
+void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
+                    int64_t touch_id, int64_t absence_id);
+
+void list_pane_open(struct pane *pane, const struct rows_ops *ops,
+                    const struct column *columns, size_t column_count);
+void list_pane_close(struct pane *pane);
+bool list_pane_load(struct pane *pane, struct error *err);
+/* Appends what every list's title ends with: new rows, the limit. */
+void list_pane_title(const struct pane *pane, struct buffer *out);
+void list_pane_draw(const struct pane *pane, struct area area, const char *empty);
+/* Moves, opens the person under the cursor; everything else is the workspace's. */
+unsigned list_pane_act(struct pane *pane, const struct pane_call *call,
+                       struct error *err);
+/* Makes the row under the cursor the current one; true when that is another person. */
+bool list_pane_follow(struct pane *pane);
+/* Puts the cursor on a row; where it is not in the list nothing moves. */
+void list_pane_go(struct pane *pane, int64_t id);
+/* Only rows whose texts begin with these words; "" shows all. The pane is stale then. */
+void list_pane_limit(struct pane *pane, const char *words);
+/* Do the words a pane is limited to begin words of these texts (either may be NULL)? */
+bool list_pane_wants(const struct list_pane *state, struct arena *arena, const char *a,
+                     const char *b);
+
+extern const struct pane_ops people_pane;
+extern const struct pane_ops away_pane;
+extern const struct pane_ops touch_pane;
+
+#endif

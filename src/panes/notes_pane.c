@@ -1,0 +1,172 @@
+/* Notes of the current person: the timeline to read, and the note being typed, which is
+ * on disk within a second. */
+#include "notes_pane.h"
+
+#include <string.h>
+
+#include "actions.h"
+#include "shared.h"
+#include "timeline_text.h"
+#include "touchbase/desk/people.h"
+#include "touchbase/tui/reader.h"
+
+enum { ENTRIES_FIRST = 50, ENTRIES_MORE = 4 };
+
+struct notes {
+    struct shared *shared;
+    struct reader *reader;
+    int64_t person_id; /* whose timeline is shown */
+    size_t limit;      /* entries read */
+    bool more;
+    struct typing typing; /* the note, while one is typed */
+    char edited_name[PERSON_NAME_SIZE];
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    struct notes *state = pane->state;
+
+    (void)setup;
+    (void)err;
+    state->shared = pane->shared;
+    state->reader = reader_create();
+    state->limit = ENTRIES_FIRST;
+    return true;
+}
+
+static void close(struct pane *pane)
+{
+    struct notes *state = pane->state;
+
+    typing_end(&state->typing);
+    reader_destroy(state->reader);
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct notes *state = pane->state;
+    struct timeline_text out = {.arena = arena_create()};
+    bool done = true;
+
+    if (state->person_id != state->shared->person_id) {
+        state->person_id = state->shared->person_id;
+        state->limit = ENTRIES_FIRST;
+        reader_set(state->reader, "", 0, NULL, 0);
+    }
+    if (state->person_id != 0)
+        done =
+            timeline_add(&out, state->shared->desk, state->person_id, state->limit, err);
+    if (done) {
+        state->more = out.more;
+        reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
+                   out.span_count);
+        reader_resize(state->reader, pane->rows, pane->columns);
+    }
+    buffer_free(&out.text);
+    arena_destroy(out.arena);
+    return done;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct notes *state = pane->state;
+
+    if (state->typing.editor != NULL)
+        buffer_add_format(out, "Note on %s%s", state->edited_name,
+                          state->typing.dirty_ms == 0 ? "" : " *");
+    else
+        buffer_add_format(out, "Notes%s%s", state->shared->person_id != 0 ? " ─ " : "",
+                          state->shared->person_name);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    const struct notes *state = pane->state;
+
+    if (state->typing.editor != NULL)
+        editor_draw(state->typing.editor, area, STYLE_NORMAL, pane->focus);
+    else if (reader_lines(state->reader) == 0 || state->person_id == 0)
+        area_text(area, 0, 1, STYLE_DIM,
+                  state->person_id == 0 ? "" : "nothing yet; i jots a note");
+    else
+        reader_draw(state->reader, area);
+}
+
+void notes_edit(struct pane *pane, const char *text, int64_t draft_id, size_t cursor)
+{
+    struct notes *state = pane->state;
+
+    if (state->typing.editor != NULL)
+        return;
+    typing_begin(&state->typing, "note", state->shared->person_id, text, draft_id,
+                 cursor);
+    memcpy(state->edited_name, state->shared->person_name, sizeof state->edited_name);
+}
+
+bool notes_editing(const struct pane *pane)
+{
+    return ((const struct notes *)pane->state)->typing.editor != NULL;
+}
+
+struct typing *notes_typing(struct pane *pane)
+{
+    return &((struct notes *)pane->state)->typing;
+}
+
+static unsigned file_note(struct notes *state, struct error *err)
+{
+    if (!desk_note_file(state->shared->desk, state->typing.person_id,
+                        editor_text(state->typing.editor, NULL), state->typing.draft_id,
+                        err))
+        return PANE_HANDLED | PANE_FAILED;
+    typing_end(&state->typing);
+    return PANE_HANDLED | PANE_RELOAD;
+}
+
+static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct notes *state = pane->state;
+    unsigned result;
+
+    if (state->typing.editor != NULL) {
+        if (call->action == DO_FILE_NOTE)
+            return file_note(state, err);
+        return editor_act(state->typing.editor, call->action, call->count)
+                   ? PANE_HANDLED | PANE_REPAINT
+                   : 0;
+    }
+    if (call->action == DO_OPEN && state->shared->person_id != 0) {
+        pane->request.what = SHEET_CONTACT;
+        return PANE_HANDLED | PANE_OPEN;
+    }
+    result = reader_act(state->reader, call->action, call->count);
+    if (result != 0 && state->more &&
+        reader_top(state->reader) + (size_t)pane->rows >= reader_lines(state->reader)) {
+        state->limit *= ENTRIES_MORE;
+        pane->stale = true;
+    }
+    return result;
+}
+
+static unsigned type(struct pane *pane, const struct key *key, struct error *err)
+{
+    struct notes *state = pane->state;
+
+    (void)err;
+    if (state->typing.editor == NULL || !editor_type(state->typing.editor, key))
+        return 0;
+    return PANE_HANDLED | PANE_REPAINT;
+}
+
+const struct pane_ops notes_pane = {
+    .name = "notes",
+    .context = "notes",
+    .state_size = sizeof(struct notes),
+    .open = open,
+    .close = close,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = act,
+    .type = type,
+};

@@ -1,0 +1,182 @@
+/* Runs the window: the loop, its timers, the file watch, and what opens first. */
+#include "touchbase/panes/panes.h"
+
+#include <string.h>
+
+#include "actions.h"
+#include "notes_pane.h"
+#include "sheets.h"
+#include "touchbase/base/clock.h"
+#include "touchbase/base/watch.h"
+#include "verbs.h"
+
+enum { IDLE_SORT_MS = 5 * 60 * 1000 };
+
+/* Whatever is being typed, in the notes pane or on a sheet. */
+static struct typing *current_typing(const struct workspace *workspace)
+{
+    for (int i = 0; i < workspace->sheet_count; i++) {
+        if (workspace->sheets[i]->ops == &heard_sheet)
+            return heard_typing(workspace->sheets[i]);
+    }
+    return notes_typing(workspace->panes[PANE_NOTES]);
+}
+
+/* When a save fails the words stay on screen until one works: the note is in memory
+ * meanwhile. */
+static int64_t save_typing(struct workspace *workspace, bool at_once)
+{
+    struct error err;
+    int64_t due;
+
+    if (!typing_save(current_typing(workspace), workspace->desk, at_once,
+                     clock_ticks_ms(), &due, &err))
+        workspace_error(workspace, &err);
+    return due;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+static int timeout(void *context)
+{
+    struct workspace *workspace = context;
+    int64_t now = clock_ticks_ms();
+    int64_t minute = desk_next_minute_ms(workspace->desk);
+    int64_t next = save_typing(workspace, false);
+
+    if (minute >= 0)
+        next = sooner(next, now + minute);
+    if (!workspace->sorted_idle)
+        next = sooner(next, workspace->key_ms + IDLE_SORT_MS);
+    next = sooner(next, desk_deadline(workspace->desk));
+    if (next < 0)
+        return -1;
+    return next <= now ? 0 : (int)(next - now);
+}
+
+static void due(void *context)
+{
+    struct workspace *workspace = context;
+    int64_t now = clock_ticks_ms();
+
+    save_typing(workspace, false);
+    desk_idle(workspace->desk, now);
+    if (!workspace->sorted_idle && now >= workspace->key_ms + IDLE_SORT_MS) {
+        workspace->sorted_idle = true;
+        workspace_settle(workspace);
+    }
+    loop_repaint(workspace->loop);
+}
+
+static void save(void *context)
+{
+    save_typing(context, true);
+}
+
+static void resized(void *context, int rows, int columns)
+{
+    workspace_place(context, rows, columns);
+}
+
+/* Another process wrote the desk: rows in sight are read again. */
+static void desk_touched(void *context, short events)
+{
+    struct workspace *workspace = context;
+    struct error err;
+    bool changed = false;
+
+    (void)events;
+    watch_drain(workspace->watch);
+    if (!desk_refresh(workspace->desk, &changed, &err))
+        workspace_error(workspace, &err);
+    if (changed)
+        workspace_changed(workspace);
+    if (changed)
+        loop_repaint(workspace->loop);
+}
+
+static void say_first(struct workspace *workspace)
+{
+    const char *words = desk_notice(workspace->desk);
+
+    if (words == NULL)
+        words = screen_notice(workspace->screen);
+    if (words != NULL)
+        notice_set(&workspace->notice, NOTICE_WARNING, "%s", words);
+}
+
+static void open_first(struct workspace *workspace, const struct panes_options *options)
+{
+    say_first(workspace);
+    verb_offer_draft(workspace);
+    if (options->take_in_path != NULL)
+        verb_take_in_path(workspace, options->take_in_path, options->bytes,
+                          options->length);
+    else if (options->to_confirm)
+        workspace_open(workspace, SHEET_CONFIRM, NULL);
+}
+
+static int run(struct workspace *workspace, const struct panes_options *options,
+               struct error *err)
+{
+    const struct loop_program program = {.context = workspace,
+                                         .draw = workspace_draw,
+                                         .key = workspace_key,
+                                         .resized = resized,
+                                         .timeout = timeout,
+                                         .due = due,
+                                         .save = save};
+    enum loop_result result;
+
+    workspace->loop = loop_create(workspace->screen, &program);
+    workspace->watch = watch_open(desk_folder(workspace->desk));
+    if (workspace->watch >= 0)
+        loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
+    open_first(workspace, options);
+    result = loop_run(workspace->loop, err);
+    save_typing(workspace, true);
+    watch_close(workspace->watch);
+    loop_destroy(workspace->loop);
+    return (int)result;
+}
+
+int panes_run(struct desk *desk, struct screen *screen,
+              const struct panes_options *options, struct error *err)
+{
+    struct workspace workspace;
+    int status = 1;
+
+    if (workspace_init(&workspace, desk, screen, err))
+        status = run(&workspace, options, err);
+    workspace_free(&workspace);
+    return status;
+}
+
+static void add_item(struct buffer *out, const struct action_row *row)
+{
+    buffer_add_string(out, ".It ");
+    buffer_add_string(out, *row->keys != '\0' ? row->keys : "(no key)");
+    buffer_add_format(out, "\n.Cm %s :\n%s.\n", row->name, row->help);
+}
+
+void panes_manual(struct buffer *out)
+{
+    for (size_t i = 0; i < pane_context_count; i++) {
+        bool any = false;
+
+        for (size_t j = 0; j < pane_action_count; j++) {
+            if (strcmp(pane_actions[j].context, pane_contexts[i].name) != 0)
+                continue;
+            if (!any)
+                buffer_add_format(out, ".Ss Keys: %s\n.Bl -tag -width Ds -compact\n",
+                                  pane_contexts[i].name);
+            any = true;
+            add_item(out, &pane_actions[j]);
+        }
+        if (any)
+            buffer_add_string(out, ".El\n");
+    }
+}

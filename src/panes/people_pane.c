@@ -1,0 +1,155 @@
+/* Prospects: everyone in play in order of need, then everyone at rest by name, dimmed. */
+#include <string.h>
+
+#include "list_pane.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
+#include "words.h"
+
+static int compare(const void *a, const void *b)
+{
+    return need_key_compare(a, b);
+}
+
+static void *copy_key(struct arena *arena, const void *key)
+{
+    struct need_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct need_key *)key;
+    copy->text = arena_string(arena, copy->text);
+    return copy;
+}
+
+static int64_t key_id(const void *key)
+{
+    return ((const struct need_key *)key)->id;
+}
+
+static void take_rows(struct contact_row *found, size_t count, struct row *rows)
+{
+    for (size_t i = 0; i < count; i++)
+        rows[i] = (struct row){
+            .id = found[i].contact.id, .key = &found[i].key, .record = &found[i].contact};
+}
+
+static bool window(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err)
+{
+    struct list_pane *state = context;
+    struct contact_row *found;
+
+    if (!desk_people(state->shared->desk, &state->need, from,
+                     backward ? WINDOW_BACKWARD : WINDOW_FORWARD, limit, arena, &found,
+                     count, err))
+        return false;
+    take_rows(found, *count, rows);
+    return true;
+}
+
+static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err)
+{
+    struct list_pane *state = context;
+    struct contact_row *rows;
+    size_t count;
+
+    if (!desk_people_rows(state->shared->desk, &state->need, &id, 1, arena, &rows, &count,
+                          err))
+        return false;
+    *found = count == 1;
+    if (*found)
+        take_rows(rows, 1, row);
+    return true;
+}
+
+static bool is_away(const struct contact *contact, day_number today)
+{
+    return contact->away_until != DAY_NONE && contact->away_until > today;
+}
+
+static const char *next_words(struct arena *arena, const struct contact *contact,
+                              struct wall now, enum style *style)
+{
+    *style = STYLE_NORMAL;
+    if (!stage_in_play(contact->stage))
+        return "";
+    if (contact->next_due.day == DAY_NONE) {
+        *style = STYLE_NO_STEP;
+        return "no next";
+    }
+    if (contact->next_due.day <= now.day)
+        *style = contact->next_due.day < now.day ? STYLE_LATE : STYLE_TODAY;
+    return words_due(arena, contact->next_due, now);
+}
+
+static void show(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    struct list_pane *state = context;
+    const struct contact *contact = row->record;
+    struct wall now = desk_wall(state->shared->desk);
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+    enum style *styles = arena_array(arena, 4, sizeof *styles);
+    bool away = is_away(contact, now.day);
+    bool no_step = stage_in_play(contact->stage) && contact->next_due.day == DAY_NONE;
+
+    cells[0] = arena_format(arena, "%s%s",
+                            away      ? "☾"
+                            : no_step ? "∅"
+                                      : " ",
+                            contact->next_promise ? "!" : " ");
+    styles[0] = away ? STYLE_AWAY : no_step ? STYLE_NO_STEP : STYLE_PROMISE;
+    cells[1] = contact->name;
+    cells[2] = contact->company;
+    cells[3] = next_words(arena, contact, now, &styles[3]);
+    out->cells = cells;
+    out->styles = styles;
+    out->dimmed = out->dimmed || !stage_in_play(contact->stage);
+    out->data = list_pane_row(arena, contact->id, contact->name, contact->next_touch, 0);
+}
+
+static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+
+static const struct column columns[] = {
+    {.least = 2, .most = 2, .share = 0, .priority = 4},
+    {.least = 10, .most = 24, .share = 3, .priority = 5},
+    {.least = 6, .most = 16, .share = 2, .priority = 1},
+    {.least = 8, .most = 10, .share = 0, .priority = 3, .right = true},
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    (void)setup;
+    (void)err;
+    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    return true;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct list_pane *state = pane->state;
+
+    buffer_add_format(out, "Prospects %lld", (long long)state->counts.in_play);
+    if (state->counts.at_rest + state->counts.others > 0)
+        buffer_add_format(out, " +%lld at rest",
+                          (long long)(state->counts.at_rest + state->counts.others));
+    list_pane_title(pane, out);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    list_pane_draw(pane, area, "nobody yet: + adds a person, :import takes a file");
+}
+
+const struct pane_ops people_pane = {
+    .name = "prospects",
+    .context = "prospects",
+    .state_size = sizeof(struct list_pane),
+    .open = open,
+    .close = list_pane_close,
+    .load = list_pane_load,
+    .title = title,
+    .draw = draw,
+    .act = list_pane_act,
+};

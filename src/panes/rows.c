@@ -1,0 +1,336 @@
+#include "rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NEW_LOOK = 64 }; /* rows beyond the window's own looked at for new ones */
+
+void rows_open(struct rows *rows, const struct rows_ops *ops, void *context)
+{
+    *rows = (struct rows){.ops = ops, .context = context, .arena = arena_create()};
+}
+
+void rows_close(struct rows *rows)
+{
+    arena_destroy(rows->arena);
+    *rows = (struct rows){0};
+}
+
+void rows_settle(struct rows *rows)
+{
+    arena_reset(rows->arena);
+    rows->pinned = NULL;
+    rows->hidden = NULL;
+    rows->pinned_count = rows->pinned_capacity = 0;
+    rows->hidden_count = rows->hidden_capacity = 0;
+}
+
+size_t rows_new(const struct rows *rows)
+{
+    return rows->hidden_count;
+}
+
+int64_t rows_id(const struct list_row *row)
+{
+    return row == NULL ? 0 : strtoll(row->id, NULL, 10);
+}
+
+static const struct row_place *find_pinned(const struct rows *rows, int64_t id)
+{
+    for (size_t i = 0; i < rows->pinned_count; i++) {
+        if (rows->pinned[i].id == id)
+            return &rows->pinned[i];
+    }
+    return NULL;
+}
+
+static bool is_hidden(const struct rows *rows, int64_t id)
+{
+    for (size_t i = 0; i < rows->hidden_count; i++) {
+        if (rows->hidden[i] == id)
+            return true;
+    }
+    return false;
+}
+
+static void pin(struct rows *rows, int64_t id, const void *key)
+{
+    size_t at = rows->pinned_count;
+
+    rows->pinned = arena_grow(rows->arena, rows->pinned, at, at + 1, sizeof *rows->pinned,
+                              &rows->pinned_capacity);
+    while (at > 0 && rows->ops->compare(rows->pinned[at - 1].key, key) > 0) {
+        rows->pinned[at] = rows->pinned[at - 1];
+        at--;
+    }
+    rows->pinned[at] = (struct row_place){id, rows->ops->copy_key(rows->arena, key)};
+    rows->pinned_count++;
+}
+
+static void hide(struct rows *rows, int64_t id)
+{
+    if (is_hidden(rows, id))
+        return;
+    rows->hidden =
+        arena_grow(rows->arena, rows->hidden, rows->hidden_count, rows->hidden_count + 1,
+                   sizeof *rows->hidden, &rows->hidden_capacity);
+    rows->hidden[rows->hidden_count++] = id;
+}
+
+/* Two streams in the order of the walk: the live index without what is pinned or hidden,
+ * and the pins. */
+struct walk {
+    struct rows *rows;
+    bool backward;
+    struct arena *arena;
+    struct row *live;
+    size_t live_at, live_count;
+    const void *live_from;
+    bool live_ended;
+    size_t pins_left;
+    const struct row_place *pin; /* the next one, NULL none */
+    size_t batch;
+};
+
+/* <0 when a comes before b in the walk. */
+static int walk_compare(const struct walk *walk, const void *a, const void *b)
+{
+    int order = walk->rows->ops->compare(a, b);
+
+    return walk->backward ? -order : order;
+}
+
+static void next_pin(struct walk *walk)
+{
+    const struct rows *rows = walk->rows;
+
+    walk->pin = NULL;
+    if (walk->pins_left == 0)
+        return;
+    walk->pin = walk->backward ? &rows->pinned[walk->pins_left - 1]
+                               : &rows->pinned[rows->pinned_count - walk->pins_left];
+    walk->pins_left--;
+}
+
+static void begin_walk(struct walk *walk, const void *from, bool inclusive)
+{
+    walk->live_from = from;
+    walk->pins_left = walk->rows->pinned_count;
+    next_pin(walk);
+    while (walk->pin != NULL && from != NULL) {
+        int order = walk_compare(walk, walk->pin->key, from);
+
+        if (order > 0 || (inclusive && order == 0))
+            break;
+        next_pin(walk);
+    }
+}
+
+static bool fill_live(struct walk *walk, struct error *err)
+{
+    const struct rows *rows = walk->rows;
+
+    while (walk->live_at == walk->live_count && !walk->live_ended) {
+        size_t kept = 0, got = 0;
+
+        walk->live = arena_array(walk->arena, walk->batch, sizeof *walk->live);
+        if (!rows->ops->window(rows->context, walk->live_from, walk->backward,
+                               walk->batch, walk->arena, walk->live, &got, err))
+            return false;
+        walk->live_ended = got < walk->batch;
+        if (got > 0)
+            walk->live_from = walk->live[got - 1].key;
+        for (size_t i = 0; i < got; i++) {
+            if (find_pinned(rows, walk->live[i].id) == NULL &&
+                !is_hidden(rows, walk->live[i].id))
+                walk->live[kept++] = walk->live[i];
+        }
+        walk->live_at = 0;
+        walk->live_count = kept;
+    }
+    return true;
+}
+
+/* The next row of the walk; *more false at its end. A pinned row that left the desk is
+ * passed over. */
+static bool next_row(struct walk *walk, struct row *out, bool *more, struct error *err)
+{
+    const struct rows *rows = walk->rows;
+
+    for (;;) {
+        bool live, found;
+
+        if (!fill_live(walk, err))
+            return false;
+        live = walk->live_at < walk->live_count;
+        *more = live || walk->pin != NULL;
+        if (!*more)
+            return true;
+        if (live &&
+            (walk->pin == NULL ||
+             walk_compare(walk, walk->live[walk->live_at].key, walk->pin->key) < 0)) {
+            *out = walk->live[walk->live_at++];
+            return true;
+        }
+        if (!rows->ops->by_id(rows->context, walk->pin->id, walk->arena, out, &found,
+                              err))
+            return false;
+        out->key = rows->ops->copy_key(walk->arena, walk->pin->key);
+        next_pin(walk);
+        if (found)
+            return true;
+    }
+}
+
+static void fill(const struct rows *rows, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    *out = (struct list_row){.id = arena_format(arena, "%lld", (long long)row->id),
+                             .key = row->key,
+                             .dimmed = row->gone};
+    rows->ops->show(rows->context, row, arena, out);
+}
+
+/* The row at a key itself: live rows are only read beyond one. */
+static bool row_at(struct walk *walk, const void *key, struct row *out, bool *found,
+                   struct error *err)
+{
+    const struct rows *rows = walk->rows;
+    int64_t id = rows->ops->key_id(key);
+
+    *found = false;
+    if (find_pinned(rows, id) != NULL || is_hidden(rows, id))
+        return true;
+    if (!rows->ops->by_id(rows->context, id, walk->arena, out, found, err))
+        return false;
+    *found = *found && !out->gone && rows->ops->compare(out->key, key) == 0;
+    return true;
+}
+
+static void reverse(struct list_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct list_row other = rows[i];
+
+        rows[i] = rows[count - 1 - i];
+        rows[count - 1 - i] = other;
+    }
+}
+
+static bool load(void *context, enum list_from from, const void *key, size_t count,
+                 struct arena *arena, struct list_row *out, size_t *found,
+                 struct error *err)
+{
+    struct rows *rows = context;
+    struct walk walk = {.rows = rows,
+                        .backward = from == LIST_LAST || from == LIST_BEFORE,
+                        .arena = arena,
+                        .batch = count};
+    bool more = false;
+
+    *found = 0;
+    if (from == LIST_AT) {
+        struct row row;
+        bool there;
+
+        if (!row_at(&walk, key, &row, &there, err))
+            return false;
+        if (there)
+            fill(rows, &row, arena, &out[(*found)++]);
+    }
+    begin_walk(&walk, from == LIST_FIRST || from == LIST_LAST ? NULL : key,
+               from == LIST_AT);
+    while (*found < count) {
+        struct row row;
+
+        if (!next_row(&walk, &row, &more, err))
+            return false;
+        if (!more)
+            break;
+        fill(rows, &row, arena, &out[(*found)++]);
+    }
+    if (walk.backward)
+        reverse(out, *found);
+    return true;
+}
+
+static const void *locate(void *context, const char *id, struct arena *arena)
+{
+    struct rows *rows = context;
+    int64_t number = strtoll(id, NULL, 10);
+    const struct row_place *place = find_pinned(rows, number);
+    struct row row;
+    struct error err;
+    bool found;
+
+    if (place != NULL)
+        return rows->ops->copy_key(arena, place->key);
+    if (!rows->ops->by_id(rows->context, number, arena, &row, &found, &err) || !found ||
+        row.gone)
+        return NULL;
+    return row.key;
+}
+
+struct list_source rows_source(struct rows *rows)
+{
+    return (struct list_source){.context = rows, .load = load, .locate = locate};
+}
+
+static bool pin_changed(struct rows *rows, struct list *list, struct arena *arena,
+                        struct error *err)
+{
+    for (size_t i = 0; i < list_window_count(list); i++) {
+        const struct list_row *shown = list_window_row(list, i);
+        int64_t id = rows_id(shown);
+        struct row row;
+        bool found;
+
+        if (find_pinned(rows, id) != NULL)
+            continue;
+        if (!rows->ops->by_id(rows->context, id, arena, &row, &found, err))
+            return false;
+        if (found && (row.gone || rows->ops->compare(row.key, shown->key) != 0))
+            pin(rows, id, shown->key);
+    }
+    return true;
+}
+
+static bool was_shown(struct list *list, int64_t id)
+{
+    for (size_t i = 0; i < list_window_count(list); i++) {
+        if (rows_id(list_window_row(list, i)) == id)
+            return true;
+    }
+    return false;
+}
+
+static bool hide_new(struct rows *rows, struct list *list, struct arena *arena,
+                     struct error *err)
+{
+    size_t shown = list_window_count(list);
+    size_t limit = shown + NEW_LOOK;
+    struct row *live = arena_array(arena, limit, sizeof *live);
+    const void *last;
+    size_t count;
+
+    if (shown < 2)
+        return true;
+    last = list_window_row(list, shown - 1)->key;
+    if (!rows->ops->window(rows->context, list_window_row(list, 0)->key, false, limit,
+                           arena, live, &count, err))
+        return false;
+    for (size_t i = 0; i < count && rows->ops->compare(live[i].key, last) < 0; i++) {
+        if (!was_shown(list, live[i].id) && find_pinned(rows, live[i].id) == NULL)
+            hide(rows, live[i].id);
+    }
+    return true;
+}
+
+bool rows_keep(struct rows *rows, struct list *list, struct error *err)
+{
+    struct arena *arena = arena_create();
+    bool done = pin_changed(rows, list, arena, err) && hide_new(rows, list, arena, err);
+
+    arena_destroy(arena);
+    return done;
+}

@@ -1,0 +1,69 @@
+/* A list whose rows never move under the cursor (design.md section 3): the order is the
+ * one taken when the pane was opened. No copy of it is kept: of rows in sight that
+ * changed since their old place is remembered, new ones are counted and left out, and the
+ * rest is read by keys from the live index. */
+#ifndef TOUCHBASE_SRC_PANES_ROWS_H
+#define TOUCHBASE_SRC_PANES_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/tui/list.h"
+
+struct row {
+    int64_t id;
+    const void *key;    /* where it stands in the live list */
+    const void *record; /* what show needs */
+    bool gone;          /* it is still on the desk, but no longer in this list */
+};
+
+struct rows_ops {
+    int (*compare)(const void *a, const void *b);
+    void *(*copy_key)(struct arena *arena, const void *key);
+    int64_t (*key_id)(const void *key);
+    /* At most limit rows beyond from (NULL: from the end the walk starts at), nearest
+     * first. */
+    bool (*window)(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err);
+    /* *found false when it is not on the desk any more. */
+    bool (*by_id)(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err);
+    /* Fills cells, styles, group of a row; its id and key are filled already. */
+    void (*show)(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out);
+};
+
+struct rows {
+    const struct rows_ops *ops;
+    void *context;
+    struct arena *arena; /* of what is remembered */
+    struct row_place {
+        int64_t id;
+        const void *key;
+    } * pinned;
+    size_t pinned_count;
+    size_t pinned_capacity;
+    int64_t *hidden;
+    size_t hidden_count;
+    size_t hidden_capacity;
+};
+
+void rows_open(struct rows *rows, const struct rows_ops *ops, void *context);
+void rows_close(struct rows *rows);
+/* The source for list_create; rows must outlive the list. */
+struct list_source rows_source(struct rows *rows);
+/* The desk changed: remembers the places of the rows in the list's window. Then call
+ * list_load. */
+bool rows_keep(struct rows *rows, struct list *list, struct error *err);
+/* The order is taken anew. Then call list_load. */
+void rows_settle(struct rows *rows);
+/* How many new ones are left out. */
+size_t rows_new(const struct rows *rows);
+/* The id of a list row, 0 for NULL. */
+int64_t rows_id(const struct list_row *row);
+
+#endif

@@ -1,0 +1,40 @@
+/* What the panes of one window share: the desk and the current person and row. Moving in
+ * any pane sets them; the workspace then lets the others follow. */
+#ifndef TOUCHBASE_SRC_PANES_SHARED_H
+#define TOUCHBASE_SRC_PANES_SHARED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/desk/desk.h"
+#include "touchbase/tui/keymap.h"
+#include "touchbase/tui/pane.h"
+
+/* What pane->request.what names. */
+enum sheet {
+    SHEET_CONTACT,
+    SHEET_CONFIRM,
+    SHEET_HISTORY,
+    SHEET_FIND,
+    SHEET_PAPER,
+    SHEET_TAKE_IN,
+    SHEET_HEARD
+};
+
+enum { PERSON_NAME_SIZE = 256 };
+
+struct shared {
+    struct desk *desk;
+    const struct keymap *keymap;
+    int64_t person_id; /* the current person, 0 none */
+    char person_name[PERSON_NAME_SIZE];
+    int64_t touch_id;   /* the touch under the cursor, 0: the row is none */
+    int64_t absence_id; /* the absence under the cursor, 0: the row is none */
+    uint64_t settled;   /* goes up when every list is to take its order anew */
+};
+
+/* Sets the current person and row; true when that is another person than before. */
+bool shared_set(struct shared *shared, int64_t person_id, const char *name,
+                int64_t touch_id, int64_t absence_id);
+
+#endif

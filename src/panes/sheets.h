@@ -1,0 +1,55 @@
+/* The sheets that lie over the desk, and what they are opened with. */
+#ifndef TOUCHBASE_SRC_PANES_SHEETS_H
+#define TOUCHBASE_SRC_PANES_SHEETS_H
+
+#include "shared.h"
+#include "touchbase/desk/take_in.h"
+#include "touchbase/tui/pane.h"
+
+const struct pane_ops *sheet_ops(enum sheet sheet);
+
+/* SHEET_PAPER: a text to read; copied. */
+struct paper {
+    const char *title;
+    const char *text;
+    size_t length;
+};
+bool paper_find(struct pane *pane, const char *words);
+
+/* SHEET_TAKE_IN: text that was typed or pasted, for contact_id unless 0; or an absence on
+ * file; or a reader that goes on with the next message after each (the sheet closes it).
+ */
+struct take_in_setup {
+    const char *text;
+    int64_t contact_id;
+    int64_t absence_id;
+    struct take_in_reader *reader;
+};
+/* The field an action asks for: the words of its prompt and its present value (NULL:
+ * none). False for others. */
+bool take_in_field(struct pane *pane, int action, const char **label, const char **value);
+/* Takes what was typed for it, and works everything out anew. */
+bool take_in_set(struct pane *pane, int action, const char *value, struct error *err);
+bool take_in_set_person(struct pane *pane, int64_t contact_id, struct error *err);
+/* Should Enter first ask for the day back (rule 4)? Once for each message. */
+bool take_in_wants_back(struct pane *pane);
+/* For the files of the take-in sheet. */
+struct take_in_view *take_in_view_of(struct pane *pane);
+bool take_in_reweigh(struct pane *pane, struct error *err);
+
+/* SHEET_HEARD: where a reply is typed, pasted, or its path given. */
+struct heard_setup {
+    const char *text; /* to begin with */
+    int64_t draft_id; /* of a draft taken up again, 0 none */
+};
+struct typing *heard_typing(struct pane *pane);
+
+extern const struct pane_ops contact_sheet;
+extern const struct pane_ops confirm_sheet;
+extern const struct pane_ops history_sheet;
+extern const struct pane_ops find_sheet;
+extern const struct pane_ops paper_sheet;
+extern const struct pane_ops take_in_sheet;
+extern const struct pane_ops heard_sheet;
+
+#endif

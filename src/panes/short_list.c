@@ -1,0 +1,80 @@
+#include "short_list.h"
+
+#include <string.h>
+
+/* Row i's key points at a size_t i. */
+static bool load(void *context, enum list_from from, const void *key, size_t count,
+                 struct arena *arena, struct list_row *rows, size_t *found,
+                 struct error *err)
+{
+    struct short_list *list = context;
+    size_t at = key == NULL ? 0 : *(const size_t *)key;
+    size_t first = 0, end = list->count;
+
+    (void)arena;
+    (void)err;
+    if (from == LIST_AT || from == LIST_AFTER)
+        first = at + (from == LIST_AFTER);
+    if (from == LIST_BEFORE)
+        end = at < end ? at : end;
+    if ((from == LIST_BEFORE || from == LIST_LAST) && end > count)
+        first = end - count;
+    *found = 0;
+    for (size_t i = first; i < end && *found < count; i++)
+        rows[(*found)++] = list->rows[i];
+    return true;
+}
+
+static const void *locate(void *context, const char *id, struct arena *arena)
+{
+    struct short_list *list = context;
+
+    (void)arena;
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->rows[i].id, id) == 0)
+            return list->rows[i].key;
+    }
+    return NULL;
+}
+
+void short_list_open(struct short_list *list, const struct column *columns, size_t count)
+{
+    struct list_source source = {.context = list, .load = load, .locate = locate};
+
+    *list = (struct short_list){.arenas = {arena_create(), arena_create()}};
+    list->list = list_create(&source, columns, count);
+}
+
+void short_list_close(struct short_list *list)
+{
+    list_destroy(list->list);
+    arena_destroy(list->arenas[0]);
+    arena_destroy(list->arenas[1]);
+}
+
+struct arena *short_list_arena(const struct short_list *list)
+{
+    return list->arenas[list->turn];
+}
+
+struct list_row *short_list_begin(struct short_list *list, size_t count)
+{
+    size_t *keys;
+
+    list->turn = 1 - list->turn;
+    arena_reset(short_list_arena(list));
+    list->rows = arena_array(short_list_arena(list), count, sizeof *list->rows);
+    list->count = count;
+    keys = arena_array(short_list_arena(list), count, sizeof *keys);
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = i;
+        list->rows[i].key = &keys[i];
+    }
+    return list->rows;
+}
+
+bool short_list_show(struct short_list *list, bool fresh, int lines, struct error *err)
+{
+    list_resize(list->list, lines);
+    return fresh ? list_load_first(list->list, err) : list_load(list->list, err);
+}

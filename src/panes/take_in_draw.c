@@ -1,0 +1,249 @@
+/* The take-in screen: the message with its evidence marked, the fields found, the play as
+ * it would run. */
+#include <string.h>
+
+#include "sheets.h"
+#include "take_in_view.h"
+#include "words.h"
+
+enum { WIDE = 100, FIELD_LINES = 9, FIELDS_WIDE = 44 };
+
+static const struct {
+    char letter;
+    enum style style;
+} marks[FIELD_COUNT] = {
+    [FIELD_FIRST_DAY] = {'f', STYLE_EVIDENCE_FIRST_DAY},
+    [FIELD_BACK] = {'b', STYLE_EVIDENCE_BACK},
+    [FIELD_REASON] = {'r', STYLE_EVIDENCE_REASON},
+    [FIELD_PLACE] = {'p', STYLE_EVIDENCE_PLACE},
+    [FIELD_WHOSE] = {'w', STYLE_EVIDENCE_PLACE},
+    [FIELD_COVER] = {'c', STYLE_EVIDENCE_COVER},
+};
+
+/* A text with marks: spans of evidence begin with their letter in brackets. */
+struct marked {
+    struct buffer text;
+    struct reader_span *spans;
+    size_t count;
+};
+
+static void begin_span(struct marked *out, const struct evidence *evidence)
+{
+    struct reader_span *span = &out->spans[out->count++];
+
+    span->start = out->text.length;
+    span->style = marks[evidence->field].style;
+    buffer_add_format(&out->text, "[%c]", marks[evidence->field].letter);
+    /* The words follow; markers of spans that begin within them may lengthen it. */
+    span->end = out->text.length + evidence->length;
+}
+
+static void add_marked(struct marked *out, const struct reading *reading,
+                       enum evidence_place place, const char *text, size_t length)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < reading->evidence_count; i++) {
+        const struct evidence *evidence = &reading->evidence[i];
+
+        if (evidence->place != place || marks[evidence->field].letter == 0 ||
+            evidence->start < at || evidence->start + evidence->length > length)
+            continue;
+        buffer_add(&out->text, text + at, evidence->start - at);
+        begin_span(out, evidence);
+        at = evidence->start;
+    }
+    buffer_add(&out->text, text + at, length - at);
+}
+
+void take_in_compose(struct take_in_view *state)
+{
+    const struct message *message = &state->take_in.message;
+    const struct reading *reading = &state->take_in.reading;
+    struct marked out = {0};
+
+    out.spans =
+        arena_array(state->arena, reading->evidence_count * 2 + 1, sizeof *out.spans);
+    if (message->subject != NULL) {
+        add_marked(&out, reading, EVIDENCE_SUBJECT, message->subject,
+                   strlen(message->subject));
+        buffer_add_string(&out.text, "\n\n");
+    }
+    add_marked(&out, reading, EVIDENCE_TEXT, message->text, message->text_length);
+    reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
+               out.count);
+    buffer_free(&out.text);
+}
+
+struct rect take_in_message_rect(int rows, int columns)
+{
+    int preview = rows / 3;
+
+    if (columns >= WIDE)
+        return (struct rect){0, 0, rows - preview - 1, columns - FIELDS_WIDE - 1};
+    return (struct rect){FIELD_LINES, 0, rows - FIELD_LINES - preview - 1, columns};
+}
+
+static void field_line(struct area area, int row, char letter, enum style style,
+                       const char *name, const char *value)
+{
+    char key[2] = {letter, '\0'};
+
+    area_text(area, row, 0, letter == ' ' ? STYLE_NORMAL : STYLE_FOOTER_KEY, key);
+    area_text(area, row, 2, STYLE_DIM, name);
+    area_text(area, row, 13, value == NULL ? STYLE_DIM : style,
+              value == NULL ? "open" : value);
+}
+
+static const char *day_words(struct arena *arena, day_number day, day_number today)
+{
+    return day == DAY_NONE ? NULL : words_weekday(arena, day, today);
+}
+
+static const char *back_words(struct arena *arena, const struct reading *reading,
+                              day_number today)
+{
+    const char *day = day_words(arena, reading->back, today);
+
+    if (day == NULL || reading->back_minute == MINUTE_NONE)
+        return day;
+    return arena_format(arena, "%s %s", day, words_time(arena, reading->back_minute));
+}
+
+static const char *cover_words(struct arena *arena, const struct reading *reading)
+{
+    const char *text = NULL;
+
+    for (size_t i = 0; i < reading->cover_count; i++) {
+        const struct cover *cover = &reading->covers[i];
+        const char *parts[] = {cover->name, cover->mail, cover->phone};
+
+        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
+            if (parts[j] != NULL)
+                text = text == NULL ? parts[j]
+                                    : arena_format(arena, "%s%s%s", text,
+                                                   j == 0 ? "; " : " ", parts[j]);
+        }
+    }
+    return text;
+}
+
+static const char *who_words(struct arena *arena, const struct take_in *take_in)
+{
+    const struct message_address *from = &take_in->message.from;
+
+    if (take_in->has_contact && take_in->contact.company != NULL)
+        return arena_format(arena, "%s, %s", take_in->contact.name,
+                            take_in->contact.company);
+    if (take_in->has_contact)
+        return take_in->contact.name;
+    if (from->mail == NULL)
+        return "whose is it? + finds the person";
+    return arena_format(arena, "%s <%s>, not on the desk yet",
+                        from->name != NULL ? from->name : "", from->mail);
+}
+
+static void draw_fields(const struct take_in_view *state, struct area area)
+{
+    const struct take_in *take_in = &state->take_in;
+    const struct reading *reading = &take_in->reading;
+    struct arena *arena = arena_create();
+    day_number today = desk_today(state->shared->desk);
+    const char *reason = reason_name(reading->reason);
+
+    area_text(area, 0, 0, STYLE_STRONG, who_words(arena, take_in));
+    area_format(area, 1, 0, STYLE_NORMAL, "%s%s%s", reading_kind_name(reading->kind),
+                reading->why != NULL ? ": " : "",
+                reading->why != NULL ? reading->why : "");
+    field_line(area, 2, 'f', STYLE_EVIDENCE_FIRST_DAY, "first day",
+               day_words(arena, reading->first_day, today));
+    field_line(area, 3, 'b', STYLE_EVIDENCE_BACK, "back",
+               back_words(arena, reading, today));
+    field_line(area, 4, 'r', STYLE_EVIDENCE_REASON, "reason",
+               *reason != '\0' ? reason : NULL);
+    field_line(area, 5, 'p', STYLE_EVIDENCE_PLACE, "place", reading->place);
+    field_line(area, 6, 'w', STYLE_EVIDENCE_PLACE, "with whom", reading->whose);
+    field_line(area, 7, 'c', STYLE_EVIDENCE_COVER, "cover", cover_words(arena, reading));
+    if (take_in->message.jotted)
+        area_format(
+            area, 8, 0, STYLE_NORMAL, "h heard to the end: %s   v message left: %s",
+            take_in->heard_whole ? "yes" : "no", take_in->message_left ? "yes" : "no");
+    arena_destroy(arena);
+}
+
+static const char *state_words(const struct take_in *take_in)
+{
+    switch (take_in->state) {
+    case TAKE_IN_OTHER:
+        return "No absence was found. b or f makes it one, - puts it away.";
+    case TAKE_IN_KNOWN:
+        return "This message was taken in before.";
+    case TAKE_IN_STRANGER:
+        return take_in->message.from.mail != NULL
+                   ? "Not on the desk: Enter makes a new contact, + finds who it is."
+                   : "Whose is it? + finds the person.";
+    default:
+        return take_in->plan.sentence;
+    }
+}
+
+static const char *answer_words(const struct take_in_view *state,
+                                const struct change *change)
+{
+    for (size_t i = 0; i < state->answer_count; i++) {
+        if (state->answers[i].touch_id != change->touch_id)
+            continue;
+        switch (state->answers[i].choice) {
+        case CHOICE_AFTER:
+            return " → after";
+        case CHOICE_BEFORE:
+            return " → before";
+        case CHOICE_COVER:
+            return " → cover";
+        case CHOICE_KEEP:
+            return " → keep";
+        case CHOICE_DROP:
+            return " → drop";
+        }
+    }
+    return "";
+}
+
+static void draw_preview(const struct take_in_view *state, struct area area)
+{
+    const struct plan *plan = &state->take_in.plan;
+    int row = 1;
+    int question = 0;
+
+    area_horizontal(area, 0, 0, area.rect.columns, STYLE_BORDER);
+    area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
+    area_text(area, row++, 0, STYLE_STRONG, state_words(&state->take_in));
+    for (size_t i = 0; i < plan->change_count && row < area.rect.rows; i++, row++) {
+        const struct change *change = &plan->changes[i];
+
+        if (change->kind == CHANGE_ASK && change->touch_id != 0)
+            area_format(area, row, 0, STYLE_WARNING, "%d %s%s", ++question,
+                        change->sentence, answer_words(state, change));
+        else
+            area_format(area, row, 0, STYLE_NORMAL, "%s %s",
+                        change->kind == CHANGE_ASK ? "?" : "•", change->sentence);
+    }
+}
+
+void take_in_draw(const struct take_in_view *state, struct area area)
+{
+    int rows = area.rect.rows;
+    int columns = area.rect.columns;
+    struct rect message = take_in_message_rect(rows, columns);
+    struct rect fields = {0, 0, FIELD_LINES, columns};
+    int preview = rows / 3 + 1;
+
+    if (columns >= WIDE) {
+        fields = (struct rect){0, message.columns + 2, message.rows, FIELDS_WIDE - 2};
+        area_vertical(area, 0, message.columns, message.rows, STYLE_BORDER);
+    }
+    reader_draw(state->reader, area_part(area, message));
+    draw_fields(state, area_part(area, fields));
+    draw_preview(state,
+                 area_part(area, (struct rect){rows - preview, 0, preview, columns}));
+}

@@ -1,0 +1,288 @@
+/* Take-in: what was understood of a reply, to be put right, and filed with one key. */
+#include <stdio.h>
+#include <string.h>
+
+#include "actions.h"
+#include "sheets.h"
+#include "take_in_view.h"
+#include "touchbase/desk/plan.h"
+
+static bool weigh(struct take_in_view *state, struct error *err)
+{
+    struct take_in *take_in = &state->take_in;
+    int64_t contact_id = take_in->has_contact ? take_in->contact.id : 0;
+
+    take_in->answers = state->answers;
+    take_in->answer_count = state->answer_count;
+    if (!take_in_weigh(state->shared->desk, contact_id, take_in, err))
+        return false;
+    if (take_in->has_contact)
+        shared_set(state->shared, take_in->contact.id, take_in->contact.name, 0,
+                   take_in->absence_id);
+    return true;
+}
+
+static void begin(struct take_in_view *state)
+{
+    state->asked_back = false;
+    state->answer_count = 0;
+    take_in_compose(state);
+    if (state->take_in.has_contact)
+        shared_set(state->shared, state->take_in.contact.id, state->take_in.contact.name,
+                   0, state->take_in.absence_id);
+}
+
+/* The next message of the source; false with nothing set when there is none. */
+static bool next_message(struct take_in_view *state, bool *found, struct error *err)
+{
+    *found = false;
+    while (state->source != NULL && !*found) {
+        arena_reset(state->arena);
+        switch (take_in_next(state->source, state->arena, &state->take_in, err)) {
+        case TAKE_IN_ITEM:
+            *found = true;
+            break;
+        case TAKE_IN_BAD:
+            state->left_behind++;
+            break;
+        case TAKE_IN_END:
+            return true;
+        case TAKE_IN_FAILED:
+            return false;
+        }
+    }
+    if (*found)
+        begin(state);
+    return true;
+}
+
+static bool open_first(struct take_in_view *state, const struct take_in_setup *setup,
+                       struct error *err)
+{
+    struct desk *desk = state->shared->desk;
+    bool found;
+
+    state->source = setup->reader;
+    if (setup->reader != NULL) {
+        if (!next_message(state, &found, err))
+            return false;
+        return found || state->left_behind > 0
+                   ? found || error_set(err, ERROR_FAILED, "%s", err->text)
+                   : error_set(err, ERROR_NOT_FOUND, "there is no message in it");
+    }
+    if (setup->absence_id != 0) {
+        if (!take_in_absence(desk, setup->absence_id, state->arena, &state->take_in, err))
+            return false;
+    } else if (!take_in_text(desk, setup->text, setup->contact_id, state->arena,
+                             &state->take_in, err)) {
+        return false;
+    }
+    begin(state);
+    return true;
+}
+
+static void close(struct pane *pane)
+{
+    struct take_in_view *state = pane->state;
+
+    take_in_close(state->source);
+    reader_destroy(state->reader);
+    arena_destroy(state->arena);
+}
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    state->shared = pane->shared;
+    state->arena = arena_create();
+    state->reader = reader_create();
+    if (open_first(state, setup, err))
+        return true;
+    close(pane);
+    return false;
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    struct rect message = take_in_message_rect(pane->rows, pane->columns);
+
+    (void)err;
+    reader_resize(state->reader, message.rows, message.columns);
+    return true;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct take_in_view *state = pane->state;
+
+    buffer_add_format(out, "Take in ─ %s",
+                      state->take_in.message.subject != NULL
+                          ? state->take_in.message.subject
+                          : "as it was heard");
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    take_in_draw(pane->state, area);
+}
+
+/* Done with this message: the next one, or back to where it was opened. */
+static unsigned go_on(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    bool found;
+
+    if (!next_message(state, &found, err))
+        return PANE_HANDLED | PANE_FAILED | PANE_BACK | PANE_RELOAD;
+    if (found) {
+        pane->stale = true;
+        return PANE_HANDLED | PANE_RELOAD;
+    }
+    return PANE_HANDLED | PANE_BACK | PANE_RELOAD;
+}
+
+static unsigned store(struct pane *pane, enum take_in_how how, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    struct take_in_result result;
+
+    if (!take_in_file(state->shared->desk, &state->take_in, how, how == TAKE_IN_ACCEPT,
+                      &result, err))
+        return PANE_HANDLED | PANE_FAILED;
+    buffer_add_string(&pane->message, result.sentence);
+    return go_on(pane, err) | PANE_MESSAGE;
+}
+
+static unsigned file(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    const struct take_in *take_in = &state->take_in;
+
+    if (take_in->state == TAKE_IN_STRANGER && take_in->message.from.mail == NULL) {
+        error_set(err, ERROR_USAGE, "whose is it? + finds the person");
+        return PANE_HANDLED | PANE_FAILED;
+    }
+    return store(pane, TAKE_IN_ACCEPT, err);
+}
+
+/* Enter jumps to the day back once while it is open; a second one files without it (rule
+ * 4). */
+bool take_in_wants_back(struct pane *pane)
+{
+    struct take_in_view *state = pane->state;
+    const struct reading *reading = &state->take_in.reading;
+    bool wants = reading->kind == READING_OOO && reading->back == DAY_NONE &&
+                 !state->asked_back && state->take_in.state != TAKE_IN_KNOWN;
+
+    state->asked_back = true;
+    return wants;
+}
+
+static unsigned later(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    enum take_in_state how = state->take_in.state;
+
+    if (state->take_in.absence_id == 0 && (how == TAKE_IN_NEW || how == TAKE_IN_REPLACES))
+        return store(pane, TAKE_IN_PROPOSE, err);
+    if (how == TAKE_IN_STRANGER)
+        buffer_add_string(&pane->message, "not kept: nobody on the desk wrote it");
+    return go_on(pane, err) | (how == TAKE_IN_STRANGER ? PANE_MESSAGE : 0);
+}
+
+static unsigned dismiss(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    if (!take_in_dismiss(state->shared->desk, &state->take_in, err))
+        return PANE_HANDLED | PANE_FAILED;
+    return go_on(pane, err);
+}
+
+/* The number-th question of the plan gets its next answer. */
+static unsigned answer(struct pane *pane, int number, struct error *err)
+{
+    static const enum choice order[] = {CHOICE_AFTER, CHOICE_BEFORE, CHOICE_COVER,
+                                        CHOICE_KEEP, CHOICE_DROP};
+    struct take_in_view *state = pane->state;
+    const struct plan *plan = &state->take_in.plan;
+    const struct change *asked = NULL;
+
+    for (size_t i = 0; i < plan->change_count && number > 0; i++) {
+        if (plan->changes[i].kind == CHANGE_ASK && plan->changes[i].touch_id != 0 &&
+            --number == 0)
+            asked = &plan->changes[i];
+    }
+    if (asked == NULL || state->answer_count == ANSWERS_MAX)
+        return PANE_HANDLED | PANE_BELL;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if ((asked->choices & (unsigned)order[i]) == 0)
+            continue;
+        state->answers[state->answer_count++] =
+            (struct plan_answer){asked->touch_id, order[i]};
+        break;
+    }
+    return PANE_HANDLED | (weigh(state, err) ? PANE_REPAINT : PANE_FAILED);
+}
+
+static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    if (call->action >= DO_ANSWER_1 && call->action <= DO_ANSWER_9)
+        return answer(pane, call->action - DO_ANSWER_1 + 1, err);
+    switch (call->action) {
+    case DO_FILE:
+        return file(pane, err);
+    case DO_LATER:
+        return later(pane, err);
+    case DO_NO_ABSENCE:
+        return dismiss(pane, err);
+    case DO_HEARD:
+        state->take_in.heard_whole = !state->take_in.heard_whole;
+        return PANE_HANDLED | PANE_REPAINT;
+    case DO_VOICEMAIL_LEFT:
+        state->take_in.message_left = !state->take_in.message_left;
+        return PANE_HANDLED | PANE_REPAINT;
+    default:
+        return reader_act(state->reader, call->action, call->count);
+    }
+}
+
+bool take_in_set_person(struct pane *pane, int64_t contact_id, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    if (!take_in_weigh(state->shared->desk, contact_id, &state->take_in, err))
+        return false;
+    return weigh(state, err);
+}
+
+struct take_in_view *take_in_view_of(struct pane *pane)
+{
+    return pane->state;
+}
+
+bool take_in_reweigh(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    if (!weigh(state, err))
+        return false;
+    take_in_compose(state);
+    return true;
+}
+
+const struct pane_ops take_in_sheet = {
+    .name = "take-in",
+    .context = "take-in",
+    .state_size = sizeof(struct take_in_view),
+    .open = open,
+    .close = close,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = act,
+};

@@ -1,0 +1,82 @@
+#include "timeline_text.h"
+
+#include <string.h>
+
+#include "touchbase/desk/agenda.h"
+#include "words.h"
+
+void timeline_head(struct timeline_text *out, enum style style, const char *words)
+{
+    struct reader_span *span;
+
+    out->spans = arena_grow(out->arena, out->spans, out->span_count, out->span_count + 1,
+                            sizeof *out->spans, &out->span_capacity);
+    span = &out->spans[out->span_count++];
+    span->start = out->text.length;
+    buffer_add_string(&out->text, words);
+    span->end = out->text.length;
+    span->style = style;
+}
+
+/* Lines after the first are set in under it. */
+static void add_indented(struct buffer *out, const char *text)
+{
+    while (*text != '\0') {
+        size_t length = strcspn(text, "\n");
+
+        buffer_add(out, text, length);
+        text += length;
+        if (*text == '\n') {
+            buffer_add_string(out, "\n    ");
+            text++;
+        }
+    }
+    buffer_add_char(out, '\n');
+}
+
+static void add_absence(struct timeline_text *out, const struct desk *desk,
+                        const struct absence *absence)
+{
+    const char *back = words_back(out->arena, absence, desk_today(desk));
+
+    timeline_head(out, STYLE_AWAY, "☾ ");
+    buffer_add_string(&out->text, words_absence(out->arena, absence));
+    if (*back != '\0')
+        buffer_add_format(&out->text, ", %s", back);
+    if (absence->state != ABSENCE_FILED)
+        buffer_add_format(&out->text, " (%s)", absence_state_name(absence->state));
+    buffer_add_char(&out->text, '\n');
+}
+
+static void add_entry(struct timeline_text *out, const struct desk *desk,
+                      const struct timeline_entry *entry)
+{
+    timeline_head(
+        out, STYLE_DIM,
+        arena_format(out->arena, "%s  ", words_moment(out->arena, desk, entry->utc)));
+    switch (entry->kind) {
+    case TIMELINE_TOUCH:
+        add_indented(&out->text, words_touch(out->arena, entry->touch));
+        break;
+    case TIMELINE_NOTE:
+        add_indented(&out->text, entry->note->text);
+        break;
+    case TIMELINE_ABSENCE:
+        add_absence(out, desk, entry->absence);
+        break;
+    }
+}
+
+bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_id,
+                  size_t limit, struct error *err)
+{
+    struct timeline_entry *entries;
+    size_t count;
+
+    if (!desk_timeline(desk, contact_id, NULL, limit, out->arena, &entries, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        add_entry(out, desk, &entries[i]);
+    out->more = count == limit;
+    return true;
+}

@@ -1,0 +1,162 @@
+/* Pending touches by day, the late ones first. */
+#include <ctype.h>
+
+#include "list_pane.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/model/pace.h"
+#include "words.h"
+
+static int compare(const void *a, const void *b)
+{
+    return row_key_compare(a, b);
+}
+
+static void *copy_key(struct arena *arena, const void *key)
+{
+    struct row_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct row_key *)key;
+    return copy;
+}
+
+static int64_t key_id(const void *key)
+{
+    return ((const struct row_key *)key)->id;
+}
+
+static void take_row(struct arena *arena, const struct touch *touch, struct row *row)
+{
+    struct row_key key = desk_touch_key(touch);
+
+    *row = (struct row){.id = touch->id,
+                        .key = copy_key(arena, &key),
+                        .record = touch,
+                        .gone = touch->outcome != OUTCOME_NONE};
+}
+
+static bool window(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err)
+{
+    struct list_pane *state = context;
+    struct touch *found;
+
+    if (!desk_touches(state->shared->desk, from,
+                      backward ? WINDOW_BACKWARD : WINDOW_FORWARD, limit, arena, &found,
+                      count, err))
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        take_row(arena, &found[i], &rows[i]);
+    return true;
+}
+
+static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err)
+{
+    struct list_pane *state = context;
+    struct touch *touch = arena_alloc(arena, sizeof *touch);
+
+    *found = desk_touch_get(state->shared->desk, id, arena, touch, err);
+    if (!*found)
+        return err->code == ERROR_NOT_FOUND;
+    take_row(arena, touch, row);
+    return true;
+}
+
+static const char *group(struct arena *arena, const struct touch *touch, struct wall now)
+{
+    const char *day;
+    char *upper;
+
+    if (wall_is_late(touch->due, now))
+        return "LATE";
+    if (touch->due.day == now.day)
+        return "TODAY";
+    day = words_weekday(arena, touch->due.day, now.day);
+    upper = arena_string(arena, day);
+    for (char *at = upper; *at != '\0'; at++)
+        *at = (char)toupper((unsigned char)*at);
+    return upper;
+}
+
+static const char *when(struct arena *arena, const struct touch *touch, struct wall now)
+{
+    if (wall_is_late(touch->due, now) && touch->due.day != now.day)
+        return words_day(arena, touch->due.day, now.day);
+    return touch->due.minute == MINUTE_NONE ? "" : words_time(arena, touch->due.minute);
+}
+
+static void show(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    struct list_pane *state = context;
+    const struct touch *touch = row->record;
+    struct wall now = desk_wall(state->shared->desk);
+    const char **cells = arena_array(arena, 5, sizeof *cells);
+    enum style *styles = arena_array(arena, 5, sizeof *styles);
+    const struct row_key *key = row->key;
+    struct touch placed = *touch;
+
+    /* A row that was moved or finished stays under the heading of the place it had. */
+    placed.due = key->number == touch->due_utc
+                     ? touch->due
+                     : zone_wall(desk_zone(state->shared->desk), key->number);
+    out->group = group(arena, &placed, now);
+    cells[0] = touch->promise ? "!" : " ";
+    cells[1] = row->gone ? "done" : when(arena, touch, now);
+    cells[2] = channel_name(touch->channel);
+    cells[3] = touch->contact;
+    cells[4] = row->gone                ? outcome_name(touch->outcome)
+               : touch->purpose != NULL ? touch->purpose
+                                        : touch->opener;
+    styles[0] = STYLE_PROMISE;
+    styles[1] = wall_is_late(touch->due, now) ? STYLE_LATE : STYLE_NORMAL;
+    out->cells = cells;
+    out->styles = styles;
+    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
+}
+
+static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+
+static const struct column columns[] = {
+    {.least = 1, .most = 1, .share = 0, .priority = 4},
+    {.least = 6, .most = 6, .share = 0, .priority = 5},
+    {.least = 5, .most = 9, .share = 0, .priority = 3},
+    {.least = 8, .most = 18, .share = 2, .priority = 6},
+    {.least = 6, .most = 20, .share = 3, .priority = 2},
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    (void)setup;
+    (void)err;
+    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    return true;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct list_pane *state = pane->state;
+
+    buffer_add_format(out, "Pending touches %lld", (long long)state->counts.pending);
+    list_pane_title(pane, out);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    list_pane_draw(pane, area,
+                   "nothing planned; t plans a touch with the current person");
+}
+
+const struct pane_ops touch_pane = {
+    .name = "touches",
+    .context = "touches",
+    .state_size = sizeof(struct list_pane),
+    .open = open,
+    .close = list_pane_close,
+    .load = list_pane_load,
+    .title = title,
+    .draw = draw,
+    .act = list_pane_act,
+};

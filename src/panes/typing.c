@@ -1,0 +1,64 @@
+#include "typing.h"
+
+#include <string.h>
+
+#include "touchbase/base/clock.h"
+#include "touchbase/desk/people.h"
+
+enum { SAVE_AFTER_MS = 300, RETRY_MS = 1000 };
+
+void typing_begin(struct typing *typing, const char *kind, int64_t person_id,
+                  const char *text, int64_t draft_id, size_t cursor)
+{
+    *typing = (struct typing){.editor = editor_create(false),
+                              .kind = kind,
+                              .person_id = person_id,
+                              .draft_id = draft_id};
+    editor_set(typing->editor, text, strlen(text));
+    editor_move(typing->editor, cursor);
+    typing->saved = editor_changes(typing->editor);
+}
+
+void typing_end(struct typing *typing)
+{
+    editor_destroy(typing->editor);
+    *typing = (struct typing){0};
+}
+
+const char *typing_text(const struct typing *typing)
+{
+    return editor_text(typing->editor, NULL);
+}
+
+void typing_replace(struct typing *typing, const char *text, size_t length)
+{
+    size_t old;
+
+    editor_text(typing->editor, &old);
+    editor_replace(typing->editor, 0, old, text, length);
+}
+
+/* The first change not on disk starts the clock, not the last: typing without a pause is
+ * saved too. */
+bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t now_ms,
+                 int64_t *due, struct error *err)
+{
+    *due = -1;
+    if (typing->editor == NULL || editor_changes(typing->editor) == typing->saved)
+        return true;
+    if (typing->dirty_ms == 0)
+        typing->dirty_ms = now_ms;
+    if (!at_once && now_ms < typing->dirty_ms + SAVE_AFTER_MS) {
+        *due = typing->dirty_ms + SAVE_AFTER_MS;
+        return true;
+    }
+    if (!desk_draft_save(desk, typing->person_id, typing->kind, typing_text(typing),
+                         editor_cursor(typing->editor), &typing->draft_id, err)) {
+        typing->dirty_ms = now_ms + RETRY_MS - SAVE_AFTER_MS;
+        *due = now_ms + RETRY_MS;
+        return false;
+    }
+    typing->saved = editor_changes(typing->editor);
+    typing->dirty_ms = 0;
+    return true;
+}

@@ -1,0 +1,36 @@
+/* Text being typed that is on disk within a second (endurance.md 4): an editor and its
+ * draft. */
+#ifndef TOUCHBASE_SRC_PANES_TYPING_H
+#define TOUCHBASE_SRC_PANES_TYPING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "touchbase/base/error.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/tui/editor.h"
+
+struct typing {
+    struct editor *editor; /* NULL: nothing is being typed */
+    const char *kind;      /* of the draft: "note", "take-in" */
+    int64_t person_id;     /* whose, 0 nobody's */
+    int64_t draft_id;      /* 0 before the first save */
+    uint64_t saved;        /* editor_changes at the last save */
+    int64_t dirty_ms;      /* clock_ticks_ms of the first change not on disk, 0 none */
+};
+
+/* Begins with text, cursor at a byte offset of it; draft_id goes on in that draft. */
+void typing_begin(struct typing *typing, const char *kind, int64_t person_id,
+                  const char *text, int64_t draft_id, size_t cursor);
+/* Forgets it; the draft stays as it is. */
+void typing_end(struct typing *typing);
+const char *typing_text(const struct typing *typing);
+/* Another text as one piece for undo. */
+void typing_replace(struct typing *typing, const char *text, size_t length);
+/* Puts it on disk when that is due, or at_once. *due: when to call again
+ * (clock_ticks_ms), -1 never. */
+bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t now_ms,
+                 int64_t *due, struct error *err);
+
+#endif

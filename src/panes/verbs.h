@@ -1,0 +1,29 @@
+/* What the actions do that concern a person, a row or the desk: one file for each kind of
+ * thing. Each returns true when the action was one of its own. */
+#ifndef TOUCHBASE_SRC_PANES_VERBS_H
+#define TOUCHBASE_SRC_PANES_VERBS_H
+
+#include "workspace.h"
+
+bool verb_act(struct workspace *workspace, int action);         /* all of them */
+bool verb_person_act(struct workspace *workspace, int action);  /* verbs_person.c */
+bool verb_touch_act(struct workspace *workspace, int action);   /* verbs_touch.c */
+bool verb_take_in_act(struct workspace *workspace, int action); /* verbs_take_in.c */
+bool verb_desk_act(struct workspace *workspace, int action);    /* verbs_desk.c */
+
+/* A paste outside of text: take-in with it (keys.md). */
+void verb_paste(struct workspace *workspace, const char *text, size_t length);
+/* Take-in of a file or folder, or of bytes under the name "-". */
+void verb_take_in_path(struct workspace *workspace, const char *path, const char *bytes,
+                       size_t length);
+/* The take-in sheet was closed: what it was typed in goes too. */
+void verb_take_in_closed(struct workspace *workspace);
+/* Of a command line: the action with the words behind it; false when it takes none. */
+bool verb_with_words(struct workspace *workspace, int action, const char *words);
+/* Drafts of windows that are gone: the first is taken up again. */
+void verb_offer_draft(struct workspace *workspace);
+
+/* The name in front of a question: "Ana Ruiz, call 14:30: ". In the asking arena. */
+const char *verb_label(struct workspace *workspace, const char *words);
+
+#endif

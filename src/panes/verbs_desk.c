@@ -1,0 +1,308 @@
+/* On the desk as a whole: undo, the words behind a row, files in and out, drafts taken up
+ * again. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "notes_pane.h"
+#include "outside.h"
+#include "sheets.h"
+#include "touchbase/base/file.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/exchange.h"
+#include "touchbase/desk/history.h"
+#include "touchbase/desk/people.h"
+#include "touchbase/desk/plan.h"
+#include "verbs.h"
+
+static void say_history(struct workspace *workspace, enum history_result result,
+                        const struct desk_step *step, const char *done,
+                        const char *nothing, const struct error *err)
+{
+    switch (result) {
+    case HISTORY_DONE:
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s: %s", done, step->label);
+        workspace_changed(workspace);
+        break;
+    case HISTORY_NOTHING:
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s", nothing);
+        break;
+    default:
+        workspace_error(workspace, err);
+        break;
+    }
+}
+
+static void undo(struct workspace *workspace, bool ask_passed);
+
+static void undo_chosen(struct workspace *workspace, char key)
+{
+    if (key == 'y')
+        undo(workspace, true);
+}
+
+static const struct key_choice undo_choices[] = {
+    {'y', "take it back"}, {'n', "leave it"}, {0, NULL}};
+
+/* A step of another window, the shell or a sync asks first (design.md section 3). */
+static void undo(struct workspace *workspace, bool ask_passed)
+{
+    struct arena *arena = arena_create();
+    struct desk_step step;
+    struct error err;
+    enum history_result result =
+        desk_undo(workspace->desk, ask_passed, arena, &step, &err);
+
+    if (result == HISTORY_ASK) {
+        ask_begin(workspace);
+        ask_choice(
+            workspace,
+            arena_format(workspace->asking, "\"%s\" was made elsewhere:", step.label),
+            undo_choices, undo_chosen);
+    } else {
+        say_history(workspace, result, &step, "taken back", "nothing to take back", &err);
+    }
+    arena_destroy(arena);
+}
+
+static void redo(struct workspace *workspace)
+{
+    struct arena *arena = arena_create();
+    struct desk_step step;
+    struct error err;
+
+    say_history(workspace, desk_redo(workspace->desk, arena, &step, &err), &step,
+                "brought again", "nothing was taken back", &err);
+    arena_destroy(arena);
+}
+
+static void show_paper(struct workspace *workspace, const char *title, const char *text)
+{
+    struct paper paper = {.title = title, .text = text, .length = strlen(text)};
+
+    workspace_open(workspace, SHEET_PAPER, &paper);
+}
+
+static bool absence_words(struct workspace *workspace, int64_t id, struct arena *arena,
+                          struct error *err)
+{
+    struct absence absence;
+
+    if (!desk_absence_get(workspace->desk, id, arena, &absence, err))
+        return false;
+    show_paper(workspace, arena_format(arena, "%s, word for word", absence.contact),
+               arena_format(arena, "%s%s%s",
+                            absence.subject != NULL ? absence.subject : "",
+                            absence.subject != NULL ? "\n\n" : "",
+                            absence.verbatim != NULL ? absence.verbatim : ""));
+    return true;
+}
+
+static bool touch_words(struct workspace *workspace, int64_t id, struct arena *arena,
+                        struct error *err)
+{
+    struct touch touch;
+
+    if (!desk_touch_get(workspace->desk, id, arena, &touch, err))
+        return false;
+    if (touch.draft == NULL && touch.opener == NULL && touch.purpose == NULL)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "this touch holds no words; e writes some");
+    show_paper(
+        workspace, touch.contact,
+        arena_format(
+            arena, "%s%s%s%s%s", touch.purpose != NULL ? touch.purpose : "",
+            touch.purpose != NULL ? "\n\n" : "", touch.opener != NULL ? touch.opener : "",
+            touch.opener != NULL ? "\n\n" : "", touch.draft != NULL ? touch.draft : ""));
+    return true;
+}
+
+/* The message of an absence; the draft and opener of a touch; else the absence the person
+ * is in. */
+static void verbatim(struct workspace *workspace)
+{
+    const struct shared *shared = &workspace->shared;
+    struct arena *arena = arena_create();
+    struct absence absence;
+    struct error err;
+    bool done, found = false;
+
+    if (shared->absence_id != 0)
+        done = absence_words(workspace, shared->absence_id, arena, &err);
+    else if (workspace->focus == PANE_TOUCHES && shared->touch_id != 0)
+        done = touch_words(workspace, shared->touch_id, arena, &err);
+    else
+        done = desk_absence_of(workspace->desk, shared->person_id, arena, &absence,
+                               &found, &err) &&
+               (found ? absence_words(workspace, absence.id, arena, &err)
+                      : error_set(&err, ERROR_NOT_FOUND, "there is no message to show"));
+    if (!done)
+        workspace_error(workspace, &err);
+    arena_destroy(arena);
+}
+
+static void export_answer(struct workspace *workspace, const char *text)
+{
+    struct export_options options = {0};
+    struct error err;
+    int64_t count;
+
+    if (text == NULL || *text == '\0')
+        return;
+    options.path = file_expand(workspace->asking, text);
+    if (desk_export(workspace->desk, &options, &count, &err))
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%lld touches written to %s",
+                   (long long)count, options.path);
+    else
+        workspace_error(workspace, &err);
+}
+
+static void import_answer(struct workspace *workspace, const char *text)
+{
+    struct import_options options = {0};
+    struct import_totals totals;
+    struct error err;
+
+    if (text == NULL || *text == '\0')
+        return;
+    options.path = file_expand(workspace->asking, text);
+    if (desk_import(workspace->desk, &options, &totals, &err))
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "%lld new, %lld filled up, %lld known, %lld could not be taken",
+                   (long long)totals.added, (long long)totals.filled,
+                   (long long)totals.known, (long long)totals.bad);
+    else
+        workspace_error(workspace, &err);
+    workspace_settle(workspace);
+}
+
+static void backup_answer(struct workspace *workspace, const char *text)
+{
+    struct error err;
+    const char *path;
+
+    if (text == NULL || *text == '\0')
+        return;
+    path = file_expand(workspace->asking, text);
+    if (desk_backup(workspace->desk, path, &err))
+        notice_set(&workspace->notice, NOTICE_PLAIN, "the desk is copied to %s", path);
+    else
+        workspace_error(workspace, &err);
+}
+
+/* The text under way in a pane of text, or NULL. */
+static struct typing *typing_of(struct pane *pane)
+{
+    if (pane->ops == &notes_pane && notes_editing(pane))
+        return notes_typing(pane);
+    return pane->ops == &heard_sheet ? heard_typing(pane) : NULL;
+}
+
+static void edit_outside(struct workspace *workspace)
+{
+    struct typing *typing = typing_of(workspace_top(workspace));
+    struct buffer text = {0};
+    struct error err;
+    int64_t due;
+
+    if (typing == NULL)
+        return;
+    if (!typing_save(typing, workspace->desk, true, 0, &due, &err) ||
+        !outside_edit(workspace->screen, desk_settings(workspace->desk)->editor,
+                      typing_text(typing), &text, &err))
+        workspace_error(workspace, &err);
+    else
+        typing_replace(typing, buffer_string(&text), text.length);
+    buffer_free(&text);
+}
+
+void verb_offer_draft(struct workspace *workspace)
+{
+    struct arena *arena = arena_create();
+    struct contact contact = {0};
+    struct draft *drafts;
+    struct error err;
+    size_t count;
+
+    if (desk_read_only(workspace->desk)) {
+        arena_destroy(arena);
+        return;
+    }
+    if (!desk_draft_orphans(workspace->desk, arena, &drafts, &count, &err)) {
+        workspace_error(workspace, &err);
+    } else if (count > 0 && desk_draft_adopt(workspace->desk, &drafts[0], &err)) {
+        struct heard_setup heard = {drafts[0].text, drafts[0].id};
+
+        if (drafts[0].contact_id != 0 &&
+            desk_person_get(workspace->desk, drafts[0].contact_id, arena, &contact, &err))
+            shared_set(&workspace->shared, contact.id, contact.name, 0, 0);
+        if (strcmp(drafts[0].kind, "note") == 0) {
+            notes_edit(workspace->panes[PANE_NOTES], drafts[0].text, drafts[0].id,
+                       (size_t)drafts[0].cursor);
+            workspace_focus(workspace, PANE_NOTES);
+        } else {
+            workspace_open(workspace, SHEET_HEARD, &heard);
+        }
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "this was being typed when touchbase ended; Esc files it");
+    }
+    arena_destroy(arena);
+}
+
+bool verb_desk_act(struct workspace *workspace, int action)
+{
+    switch (action) {
+    case DO_UNDO:
+        undo(workspace, false);
+        return true;
+    case DO_REDO:
+        redo(workspace);
+        return true;
+    case DO_VERBATIM:
+        verbatim(workspace);
+        return true;
+    case DO_EXPORT:
+        ask_begin(workspace);
+        ask_line(workspace, "export reminders to: ", NULL, "~/touchbase.ics",
+                 export_answer);
+        return true;
+    case DO_IMPORT:
+        ask_begin(workspace);
+        ask_line(workspace, "import contacts from (.vcf, .csv): ", NULL, NULL,
+                 import_answer);
+        return true;
+    case DO_BACKUP:
+        ask_begin(workspace);
+        ask_line(workspace, "copy the desk to: ", NULL, NULL, backup_answer);
+        return true;
+    case DO_EDITOR:
+        edit_outside(workspace);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool verb_act(struct workspace *workspace, int action)
+{
+    return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
+           verb_touch_act(workspace, action) || verb_desk_act(workspace, action);
+}
+
+/* The command line's verbs that take their words with them. */
+bool verb_with_words(struct workspace *workspace, int action, const char *words)
+{
+    switch (action) {
+    case DO_EXPORT:
+        export_answer(workspace, words);
+        return true;
+    case DO_IMPORT:
+        import_answer(workspace, words);
+        return true;
+    case DO_BACKUP:
+        backup_answer(workspace, words);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,307 @@
+/* On the current person: notes, planning, mail, editing, adding, copying. */
+#include <string.h>
+
+#include "actions.h"
+#include "notes_pane.h"
+#include "outside.h"
+#include "sheets.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/people.h"
+#include "touchbase/desk/plan.h"
+#include "verbs.h"
+
+const char *verb_label(struct workspace *workspace, const char *words)
+{
+    return arena_format(workspace->asking, "%s%s%s", workspace->shared.person_name,
+                        *workspace->shared.person_name != '\0' ? ", " : "", words);
+}
+
+/* Everything here needs somebody. */
+static bool has_person(struct workspace *workspace)
+{
+    if (workspace->shared.person_id != 0)
+        return true;
+    notice_set(&workspace->notice, NOTICE_WARNING,
+               "nobody is under the cursor; + adds a person");
+    return false;
+}
+
+/* The contact sheet stays in sight below the editor: the note is typed on the desk, in
+ * its own pane. */
+static void note(struct workspace *workspace)
+{
+    struct pane *notes = workspace->panes[PANE_NOTES];
+    int64_t id = workspace->shared.person_id;
+    char name[PERSON_NAME_SIZE];
+
+    if (!has_person(workspace))
+        return;
+    memcpy(name, workspace->shared.person_name, sizeof name);
+    while (workspace->sheet_count > 0)
+        workspace_back(workspace);
+    shared_set(&workspace->shared, id, name, 0, 0);
+    notes_edit(notes, "", 0, 0);
+    workspace_focus(workspace, PANE_NOTES);
+    notes->stale = true;
+}
+
+struct planning {
+    struct touch touch;
+    int64_t person_id;
+    const char *line;
+};
+
+static void plan_answer(struct workspace *workspace, const char *text);
+
+static void store_plan(struct workspace *workspace, const struct touch *touch)
+{
+    struct error err;
+    int64_t id;
+
+    if (!desk_touch_plan(workspace->desk, touch, &id, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+}
+
+/* What was not understood stays typed, with the reason above it. */
+static void plan_answer(struct workspace *workspace, const char *text)
+{
+    struct planning *planning = workspace->pending;
+    const char *warning;
+    struct error err;
+    char due[WALL_TEXT_SIZE];
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (!desk_touch_read(workspace->desk, planning->person_id, text, workspace->asking,
+                         &planning->touch, &warning, &err)) {
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 plan_answer);
+        return;
+    }
+    store_plan(workspace, &planning->touch);
+    if (workspace->notice.kind == NOTICE_ERROR)
+        return;
+    if (warning != NULL)
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "planned for %s; %s; u takes it back",
+                   wall_format(planning->touch.due, due), warning);
+    else
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s planned for %s %s",
+                   channel_name(planning->touch.channel),
+                   day_weekday_name(day_weekday(planning->touch.due.day)),
+                   wall_format(planning->touch.due, due));
+}
+
+static void plan(struct workspace *workspace)
+{
+    struct planning *planning;
+
+    if (!has_person(workspace))
+        return;
+    planning = arena_alloc(ask_begin(workspace), sizeof *planning);
+    planning->person_id = workspace->shared.person_id;
+    workspace->pending = planning;
+    ask_line(workspace, verb_label(workspace, "plan: "), NULL, NULL, plan_answer);
+}
+
+static void copy(struct workspace *workspace, const char *text, const char *what)
+{
+    if (text == NULL) {
+        notice_set(&workspace->notice, NOTICE_WARNING, "no %s of %s is known; e adds one",
+                   what, workspace->shared.person_name);
+        return;
+    }
+    if (screen_copy(workspace->screen, text, strlen(text)))
+        notice_set(&workspace->notice, NOTICE_PLAIN, "copied %s", text);
+    else
+        notice_set(&workspace->notice, NOTICE_WARNING, "too long for the clipboard");
+}
+
+static void copy_point(struct workspace *workspace, int action)
+{
+    static const struct {
+        enum point_kind kind;
+        const char *what;
+    } wanted[] = {[DO_COPY_NUMBER - DO_COPY_NUMBER] = {POINT_PHONE, "number"},
+                  [DO_COPY_MAIL - DO_COPY_NUMBER] = {POINT_MAIL, "mail address"},
+                  [DO_COPY_ADDRESS - DO_COPY_NUMBER] = {POINT_ADDRESS, "postal address"}};
+    struct arena *arena = arena_create();
+    struct contact contact;
+    struct error err;
+    int i = action - DO_COPY_NUMBER;
+
+    if (!has_person(workspace))
+        ;
+    else if (!desk_person_get(workspace->desk, workspace->shared.person_id, arena,
+                              &contact, &err))
+        workspace_error(workspace, &err);
+    else if (action == DO_COPY_ROW)
+        copy(workspace, desk_person_line(arena, &contact), "row");
+    else
+        copy(workspace, contact_first(&contact, wanted[i].kind), wanted[i].what);
+    arena_destroy(arena);
+}
+
+static void edit_answer(struct workspace *workspace, const char *text)
+{
+    const int64_t *id = workspace->pending;
+    struct error err;
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (desk_person_edit(workspace->desk, *id, text, &err))
+        workspace_changed(workspace);
+    else
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 edit_answer);
+}
+
+static void edit_person(struct workspace *workspace)
+{
+    struct arena *arena = ask_begin(workspace);
+    int64_t *id = arena_alloc(arena, sizeof *id);
+    struct contact contact;
+    struct error err;
+
+    if (!has_person(workspace))
+        return;
+    *id = workspace->shared.person_id;
+    workspace->pending = id;
+    if (!desk_person_get(workspace->desk, *id, arena, &contact, &err))
+        workspace_error(workspace, &err);
+    else
+        ask_line(workspace, verb_label(workspace, "edit: "),
+                 desk_person_line(arena, &contact), NULL, edit_answer);
+}
+
+static void add_answer(struct workspace *workspace, const char *text)
+{
+    struct contact contact;
+    struct error err;
+    int64_t id;
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (!desk_person_read(workspace->desk, text, workspace->asking, &contact, &err)) {
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 add_answer);
+        return;
+    }
+    if (!desk_person_add(workspace->desk, &contact, &id, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_settle(workspace);
+    workspace_go_person(workspace, id);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s is on the desk", contact.name);
+}
+
+static void add_person(struct workspace *workspace)
+{
+    ask_begin(workspace);
+    ask_line(workspace, "new person (name, company, mail, number): ", NULL, NULL,
+             add_answer);
+}
+
+static void stage_answer(struct workspace *workspace, const char *text)
+{
+    struct contact contact;
+    struct error err;
+    int stage = text == NULL ? -1 : stage_from_name(text);
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (stage < 0) {
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "stages: rest, lead, prospect, customer, former, no");
+        return;
+    }
+    if (!desk_person_get(workspace->desk, workspace->shared.person_id, workspace->asking,
+                         &contact, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    contact.stage = (enum stage)stage;
+    if (desk_person_change(workspace->desk, &contact, &err))
+        workspace_changed(workspace);
+    else
+        workspace_error(workspace, &err);
+}
+
+static void mail(struct workspace *workspace)
+{
+    struct arena *arena = ask_begin(workspace);
+    const char *mailer = desk_settings(workspace->desk)->mailer;
+    struct touch touch = {.contact_id = workspace->shared.person_id};
+    struct error err;
+    char *link;
+    int status;
+
+    if (!has_person(workspace))
+        return;
+    if (workspace->shared.touch_id != 0 &&
+        !desk_touch_get(workspace->desk, workspace->shared.touch_id, arena, &touch,
+                        &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    if (touch.channel != CHANNEL_EMAIL) /* only a mail's own words go into the mail */
+        touch = (struct touch){.contact_id = workspace->shared.person_id};
+    link = desk_touch_mailto(workspace->desk, &touch, arena, &err);
+    if (link == NULL ||
+        (mailer != NULL && !outside_run(workspace->screen, mailer, link, &status, &err)))
+        workspace_error(workspace, &err);
+    else if (mailer == NULL)
+        copy(workspace, link, "mail link");
+}
+
+bool verb_person_act(struct workspace *workspace, int action)
+{
+    switch (action) {
+    case DO_NOTE:
+        note(workspace);
+        return true;
+    case DO_PLAN:
+        plan(workspace);
+        return true;
+    case DO_MAIL:
+        mail(workspace);
+        return true;
+    case DO_ADD:
+        if (workspace->focus == PANE_PROSPECTS && workspace->sheet_count == 0)
+            add_person(workspace);
+        else if (workspace->focus == PANE_NOTES)
+            note(workspace);
+        else if (workspace->focus == PANE_AWAY)
+            verb_take_in_act(workspace, DO_TAKE_IN);
+        else
+            plan(workspace);
+        return true;
+    case DO_ADD_PERSON:
+        add_person(workspace);
+        return true;
+    case DO_EDIT:
+        if (workspace->focus == PANE_TOUCHES && workspace->sheet_count == 0)
+            return false;
+        edit_person(workspace);
+        return true;
+    case DO_STAGE:
+        ask_begin(workspace);
+        if (has_person(workspace))
+            ask_line(workspace, verb_label(workspace, "stage: "), NULL, NULL,
+                     stage_answer);
+        return true;
+    case DO_COPY_NUMBER:
+    case DO_COPY_MAIL:
+    case DO_COPY_ADDRESS:
+    case DO_COPY_ROW:
+        copy_point(workspace, action);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,364 @@
+/* On a touch: finish it and plan what follows, move it, promise it, change it, drop it.
+ */
+#include <string.h>
+
+#include "actions.h"
+#include "sheets.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/desk/take_in.h"
+#include "verbs.h"
+#include "words.h"
+
+struct touching {
+    struct touch touch;
+    enum outcome outcome;
+    struct next_step next;
+    int verb; /* the action, while one of several touches is chosen */
+    struct touch *several;
+    size_t count;
+};
+
+static void begin_verb(struct workspace *workspace, int action);
+
+static struct touching *under_way(struct workspace *workspace)
+{
+    return workspace->pending;
+}
+
+static const char *touch_label(struct workspace *workspace, const struct touch *touch)
+{
+    char due[WALL_TEXT_SIZE];
+
+    return arena_format(workspace->asking, "%s, %s %s", touch->contact,
+                        channel_name(touch->channel), wall_format(touch->due, due));
+}
+
+/* keys.md, outcome row. */
+static const struct key_choice call_outcomes[] = {
+    {'r', "reached"}, {'v', "voicemail"},    {'n', "no answer"}, {'g', "gatekeeper"},
+    {'b', "busy"},    {'f', "mailbox full"}, {'a', "away"},      {'w', "wrong number"},
+    {'l', "not now"}, {'d', "declined"},     {0, NULL}};
+static const struct key_choice mail_outcomes[] = {{'s', "sent"},     {'r', "replied"},
+                                                  {'b', "bounced"},  {'l', "not now"},
+                                                  {'d', "declined"}, {0, NULL}};
+static const struct key_choice post_outcomes[] = {
+    {'w', "written"}, {'p', "posted"}, {0, NULL}};
+
+static const struct {
+    const char *label;
+    enum outcome outcome;
+} outcomes[] = {
+    {"reached", OUTCOME_REACHED},     {"voicemail", OUTCOME_VOICEMAIL},
+    {"no answer", OUTCOME_NO_ANSWER}, {"gatekeeper", OUTCOME_GATEKEEPER},
+    {"busy", OUTCOME_BUSY},           {"mailbox full", OUTCOME_MAILBOX_FULL},
+    {"away", OUTCOME_AWAY},           {"wrong number", OUTCOME_WRONG_NUMBER},
+    {"not now", OUTCOME_NOT_NOW},     {"declined", OUTCOME_DECLINED},
+    {"sent", OUTCOME_SENT},           {"replied", OUTCOME_REPLIED},
+    {"bounced", OUTCOME_BOUNCED},     {"written", OUTCOME_WRITTEN},
+    {"posted", OUTCOME_POSTED},
+};
+
+static const struct key_choice *choices_of(enum channel channel)
+{
+    switch (channel) {
+    case CHANNEL_EMAIL:
+    case CHANNEL_MESSAGE:
+    case CHANNEL_FAX:
+        return mail_outcomes;
+    case CHANNEL_LETTER:
+    case CHANNEL_CARD:
+    case CHANNEL_POSTCARD:
+        return post_outcomes;
+    default:
+        return call_outcomes;
+    }
+}
+
+static enum outcome outcome_of(const struct key_choice *choices, char key)
+{
+    for (; choices->key != 0; choices++) {
+        for (size_t i = 0; choices->key == key && i < sizeof outcomes / sizeof *outcomes;
+             i++) {
+            if (strcmp(outcomes[i].label, choices->label) == 0)
+                return outcomes[i].outcome;
+        }
+    }
+    return OUTCOME_NONE;
+}
+
+static void store_finish(struct workspace *workspace, const struct touch *next)
+{
+    const struct touching *touching = under_way(workspace);
+    struct error err;
+
+    if (!desk_touch_finish(workspace->desk, touching->touch.id, touching->outcome, next,
+                           &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s with %s: %s%s; u takes it back",
+               channel_name(touching->touch.channel), touching->touch.contact,
+               outcome_name(touching->outcome), next == NULL ? ", no next step" : "");
+}
+
+static const char *next_line(struct workspace *workspace, const struct next_step *next)
+{
+    char due[WALL_TEXT_SIZE];
+
+    if (next->kind != NEXT_TOUCH)
+        return NULL;
+    return arena_format(workspace->asking, "%s %s%s%s", channel_name(next->channel),
+                        wall_format(next->due, due), next->purpose != NULL ? " " : "",
+                        next->purpose != NULL ? next->purpose : "");
+}
+
+static void next_answer(struct workspace *workspace, const char *text)
+{
+    struct touching *touching = under_way(workspace);
+    const char *warning;
+    struct touch next;
+    struct error err;
+
+    if (text == NULL) { /* nothing is stored before Enter */
+        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was stored");
+        return;
+    }
+    if (*text == '\0' || strcmp(text, "-") == 0) {
+        store_finish(workspace, NULL);
+        return;
+    }
+    if (!desk_touch_read(workspace->desk, touching->touch.contact_id, text,
+                         workspace->asking, &next, &warning, &err)) {
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 next_answer);
+        return;
+    }
+    next.cause = CAUSE_NEXT;
+    store_finish(workspace, &next);
+}
+
+static void outcome_chosen(struct workspace *workspace, char key)
+{
+    struct touching *touching = under_way(workspace);
+    struct error err;
+
+    if (key == 0)
+        return;
+    touching->outcome = outcome_of(choices_of(touching->touch.channel), key);
+    if (!desk_touch_next(workspace->desk, &touching->touch, touching->outcome,
+                         workspace->asking, &touching->next, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    ask_line(workspace,
+             arena_format(
+                 workspace->asking, "%s, %s; %s, - for none: ", touching->touch.contact,
+                 outcome_name(touching->outcome),
+                 touching->next.kind == NEXT_TOUCH ? "next" : touching->next.sentence),
+             NULL, next_line(workspace, &touching->next), next_answer);
+}
+
+static void move_answer(struct workspace *workspace, const char *text)
+{
+    struct touching *touching = under_way(workspace);
+    struct wall due;
+    struct error err;
+    char day[WALL_TEXT_SIZE];
+
+    if (text == NULL)
+        return;
+    if (!desk_when(workspace->desk, touching->touch.contact_id, text, &due, &err)) {
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 move_answer);
+        return;
+    }
+    /* A day alone keeps the hour a timed touch has. */
+    if (due.minute == MINUTE_NONE)
+        due.minute = touching->touch.due.minute;
+    if (!desk_touch_move(workspace->desk, touching->touch.id, due, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s %s",
+               touching->touch.contact, day_weekday_name(day_weekday(due.day)),
+               wall_format(due, day));
+}
+
+static void change(struct workspace *workspace, const struct touch *touch,
+                   const char *words)
+{
+    struct error err;
+
+    if (!desk_touch_change(workspace->desk, touch, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s", words);
+}
+
+static void edit_answer(struct workspace *workspace, const char *text)
+{
+    struct touching *touching = under_way(workspace);
+    const char *warning;
+    struct touch typed;
+    struct error err;
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (!desk_touch_read(workspace->desk, touching->touch.contact_id, text,
+                         workspace->asking, &typed, &warning, &err)) {
+        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
+                 edit_answer);
+        return;
+    }
+    touching->touch.channel = typed.channel;
+    touching->touch.due = typed.due;
+    touching->touch.purpose = typed.purpose;
+    touching->touch.promise = typed.promise;
+    change(workspace, &touching->touch, "changed; u takes it back");
+}
+
+static void drop_chosen(struct workspace *workspace, char key)
+{
+    struct touching *touching = under_way(workspace);
+    struct error err;
+
+    if (key != 'y')
+        return;
+    if (desk_touch_drop(workspace->desk, touching->touch.id, &err))
+        workspace_changed(workspace);
+    else
+        workspace_error(workspace, &err);
+}
+
+static const struct key_choice drop_choices[] = {
+    {'y', "drop it"}, {'n', "keep it"}, {0, NULL}};
+
+static void perform(struct workspace *workspace, int action)
+{
+    struct touching *touching = under_way(workspace);
+    struct touch *touch = &touching->touch;
+    char due[WALL_TEXT_SIZE];
+
+    switch (action) {
+    case DO_FINISH:
+        ask_choice(workspace,
+                   arena_format(workspace->asking, "%s: ", touch_label(workspace, touch)),
+                   choices_of(touch->channel), outcome_chosen);
+        break;
+    case DO_MOVE:
+        ask_line(workspace,
+                 arena_format(workspace->asking,
+                              "%s, move to: ", touch_label(workspace, touch)),
+                 NULL, "tomorrow", move_answer);
+        break;
+    case DO_PROMISE:
+        touch->promise = !touch->promise;
+        change(workspace, touch,
+               touch->promise ? "promised: never moved without asking"
+                              : "no longer a promise");
+        break;
+    case DO_EDIT:
+        ask_line(workspace, verb_label(workspace, "edit: "),
+                 arena_format(workspace->asking, "%s%s %s%s%s", touch->promise ? "!" : "",
+                              channel_name(touch->channel), wall_format(touch->due, due),
+                              touch->purpose != NULL ? " " : "",
+                              touch->purpose != NULL ? touch->purpose : ""),
+                 NULL, edit_answer);
+        break;
+    default:
+        ask_choice(workspace,
+                   arena_format(workspace->asking, "%s, drop it?",
+                                touch_label(workspace, touch)),
+                   drop_choices, drop_chosen);
+        break;
+    }
+}
+
+static const struct key_choice several_choices[] = {
+    {'1', "first"}, {'2', "second"},  {'3', "third"},  {'4', "fourth"}, {'5', "fifth"},
+    {'6', "sixth"}, {'7', "seventh"}, {'8', "eighth"}, {'9', "ninth"},  {0, NULL}};
+
+static void several_chosen(struct workspace *workspace, char key)
+{
+    struct touching *touching = under_way(workspace);
+    size_t i = (size_t)(key - '1');
+
+    if (key == 0 || i >= touching->count)
+        return;
+    touching->touch = touching->several[i];
+    perform(workspace, touching->verb);
+}
+
+/* A person with several planned: "1 call 24 Nov offer  2 email ..." */
+static void ask_which(struct workspace *workspace)
+{
+    struct touching *touching = under_way(workspace);
+    struct wall now = desk_wall(workspace->desk);
+    const char *label =
+        arena_format(workspace->asking, "%s, which:", touching->several[0].contact);
+
+    for (size_t i = 0; i < touching->count && i < 9; i++)
+        label = arena_format(workspace->asking, "%s  %zu %s %s", label, i + 1,
+                             channel_name(touching->several[i].channel),
+                             words_due(workspace->asking, touching->several[i].due, now));
+    ask_choice(workspace, label, several_choices, several_chosen);
+}
+
+/* The touch under the cursor; of a person the next one, asked for when there are several.
+ */
+static bool find_touch(struct workspace *workspace, struct touching *touching,
+                       struct error *err)
+{
+    const struct shared *shared = &workspace->shared;
+    bool on_touch = workspace->sheet_count == 0 && workspace->focus == PANE_TOUCHES;
+
+    if (on_touch && shared->touch_id != 0)
+        return desk_touch_get(workspace->desk, shared->touch_id, workspace->asking,
+                              &touching->touch, err);
+    if (shared->person_id == 0)
+        return error_set(err, ERROR_NOT_FOUND, "nothing is under the cursor");
+    if (!desk_touches_of(workspace->desk, shared->person_id, workspace->asking,
+                         &touching->several, &touching->count, err))
+        return false;
+    if (touching->count == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "nothing is planned with %s; t plans a touch",
+                         shared->person_name);
+    touching->touch = touching->several[0];
+    return true;
+}
+
+static void begin_verb(struct workspace *workspace, int action)
+{
+    struct touching *touching = arena_alloc(ask_begin(workspace), sizeof *touching);
+    struct error err;
+
+    workspace->pending = touching;
+    touching->verb = action;
+    if (!find_touch(workspace, touching, &err))
+        workspace_error(workspace, &err);
+    else if (touching->count > 1)
+        ask_which(workspace);
+    else
+        perform(workspace, action);
+}
+
+bool verb_touch_act(struct workspace *workspace, int action)
+{
+    switch (action) {
+    case DO_FINISH:
+    case DO_MOVE:
+    case DO_PROMISE:
+    case DO_EDIT:
+    case DO_DELETE:
+        begin_verb(workspace, action);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+/* Days, times and records in the few words a list has room for. Strings come from the
+ * arena. */
+#ifndef TOUCHBASE_SRC_PANES_WORDS_H
+#define TOUCHBASE_SRC_PANES_WORDS_H
+
+#include "touchbase/base/arena.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/contact.h"
+#include "touchbase/model/note.h"
+#include "touchbase/model/touch.h"
+
+/* "24 Nov", with the year when it is not today's: "6 Jan 2027". */
+const char *words_day(struct arena *arena, day_number day, day_number today);
+/* "Mon 23 Nov". */
+const char *words_weekday(struct arena *arena, day_number day, day_number today);
+const char *words_time(struct arena *arena, int minute);
+/* A due in one word or two: "2d late", "today", "14:30", "24 Nov". */
+const char *words_due(struct arena *arena, struct wall due, struct wall now);
+/* "12 Nov 10:02" in the desk's zone. */
+const char *words_moment(struct arena *arena, const struct desk *desk, int64_t utc);
+/* "Mexico, vacation", "wedding", "sister's wedding", "left the company", "away". */
+const char *words_absence(struct arena *arena, const struct absence *absence);
+/* "back Mon 23 Nov", "back today 15:00", "no return date". */
+const char *words_back(struct arena *arena, const struct absence *absence,
+                       day_number today);
+/* "call, reached: wants the second item", on one line. */
+const char *words_touch(struct arena *arena, const struct touch *touch);
+
+#endif

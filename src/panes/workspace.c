@@ -1,0 +1,231 @@
+/* The window as a whole: its panes, its sheets, and what their answers ask for. */
+#include "workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "list_pane.h"
+#include "notes_pane.h"
+#include "sheets.h"
+#include "touchbase/base/clock.h"
+#include "verbs.h"
+
+struct pane *workspace_top(const struct workspace *workspace)
+{
+    if (workspace->sheet_count > 0)
+        return workspace->sheets[workspace->sheet_count - 1];
+    return workspace->panes[workspace->focus];
+}
+
+const char *workspace_context(const struct workspace *workspace)
+{
+    const struct pane *top = workspace_top(workspace);
+
+    if (top->ops == &notes_pane && notes_editing(top))
+        return "note-text";
+    return top->ops->context;
+}
+
+void workspace_error(struct workspace *workspace, const struct error *err)
+{
+    notice_error(&workspace->notice, err);
+}
+
+void workspace_changed(struct workspace *workspace)
+{
+    for (int i = 0; i < DESK_PANES; i++)
+        workspace->panes[i]->stale = true;
+    for (int i = 0; i < workspace->sheet_count; i++)
+        workspace->sheets[i]->stale = true;
+}
+
+void workspace_settle(struct workspace *workspace)
+{
+    workspace->shared.settled++;
+    workspace_changed(workspace);
+}
+
+void workspace_moved(struct workspace *workspace)
+{
+    workspace->panes[PANE_NOTES]->stale = true;
+}
+
+void workspace_focus(struct workspace *workspace, int pane)
+{
+    workspace->panes[workspace->focus]->focus = false;
+    workspace->focus = pane;
+    workspace->panes[pane]->focus = workspace->sheet_count == 0;
+    if (pane == PANE_PROSPECTS || pane == PANE_AWAY || pane == PANE_TOUCHES) {
+        if (list_pane_follow(workspace->panes[pane]))
+            workspace_moved(workspace);
+    }
+}
+
+void workspace_open(struct workspace *workspace, int sheet, void *setup)
+{
+    struct error err;
+    struct pane *pane;
+
+    if (workspace->sheet_count == SHEETS_MAX) {
+        notice_set(&workspace->notice, NOTICE_WARNING, "q goes back first");
+        return;
+    }
+    pane = pane_open(sheet_ops((enum sheet)sheet), &workspace->shared, setup, &err);
+    if (pane == NULL) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_top(workspace)->focus = false;
+    pane->focus = true;
+    workspace->sheets[workspace->sheet_count++] = pane;
+    screen_forget(workspace->screen);
+}
+
+/* A sheet may have left another person current: the list's own row is the current one
+ * again. */
+void workspace_back(struct workspace *workspace)
+{
+    if (workspace->sheet_count == 0)
+        return;
+    pane_close(workspace->sheets[--workspace->sheet_count]);
+    workspace_top(workspace)->focus = true;
+    workspace_settle(workspace);
+    if (workspace->sheet_count == 0)
+        workspace_focus(workspace, workspace->focus);
+}
+
+void workspace_go_person(struct workspace *workspace, int64_t person_id)
+{
+    while (workspace->sheet_count > 0)
+        workspace_back(workspace);
+    list_pane_go(workspace->panes[PANE_PROSPECTS], person_id);
+    workspace_focus(workspace, PANE_PROSPECTS);
+}
+
+/* A sheet that opens another in its place (find) leads to somebody: the desk follows
+ * there. */
+static void back_and_on(struct workspace *workspace, unsigned result, int what,
+                        void *setup)
+{
+    const struct pane_ops *closed = workspace_top(workspace)->ops;
+    int64_t person_id = workspace->shared.person_id;
+
+    workspace_back(workspace);
+    if (closed == &take_in_sheet)
+        verb_take_in_closed(workspace);
+    if ((result & PANE_OPEN) != 0) {
+        workspace_go_person(workspace, person_id);
+        workspace_open(workspace, what, setup);
+    }
+}
+
+void workspace_do(struct workspace *workspace, struct pane *pane, unsigned result,
+                  const struct error *err)
+{
+    int what = pane->request.what;
+    void *setup = pane->request.setup;
+
+    if ((result & PANE_FAILED) != 0)
+        workspace_error(workspace, err);
+    if ((result & PANE_MESSAGE) != 0)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s", buffer_string(&pane->message));
+    if ((result & PANE_BELL) != 0)
+        screen_bell(workspace->screen);
+    if ((result & PANE_RELOAD) != 0)
+        workspace_changed(workspace);
+    if ((result & PANE_MOVED) != 0)
+        workspace_moved(workspace);
+    if ((result & PANE_BACK) != 0)
+        back_and_on(workspace, result, what, setup);
+    else if ((result & PANE_OPEN) != 0)
+        workspace_open(workspace, what, setup);
+    if ((result & PANE_QUIT) != 0)
+        loop_leave(workspace->loop);
+}
+
+static bool load_pane(struct workspace *workspace, struct pane *pane)
+{
+    struct error err;
+
+    if (pane_load(pane, &err))
+        return true;
+    workspace_error(workspace, &err);
+    pane->stale = false; /* shown as it was; the next change tries again */
+    return false;
+}
+
+/* Only what is in sight is read; the list in focus sets the current person before the
+ * notes are. */
+void workspace_load(struct workspace *workspace)
+{
+    struct error err;
+
+    if (workspace->sheet_count > 0) {
+        load_pane(workspace, workspace_top(workspace));
+    } else {
+        for (int i = 0; i < PANE_NOTES; i++) {
+            if (workspace->panes[i]->rows > 0)
+                load_pane(workspace, workspace->panes[i]);
+        }
+        if (workspace->focus != PANE_NOTES || workspace->shared.person_id == 0) {
+            int list = workspace->focus == PANE_NOTES ? PANE_PROSPECTS : workspace->focus;
+
+            if (list_pane_follow(workspace->panes[list]))
+                workspace_moved(workspace);
+        }
+        if (workspace->panes[PANE_NOTES]->rows > 0)
+            load_pane(workspace, workspace->panes[PANE_NOTES]);
+    }
+    if (!desk_count(workspace->desk, &workspace->counts, &err))
+        workspace_error(workspace, &err);
+    workspace->generation = desk_generation(workspace->desk);
+}
+
+static bool open_keymap(struct workspace *workspace, struct error *err)
+{
+    workspace->keymap = keymap_create();
+    workspace->shared.keymap = workspace->keymap;
+    return keymap_add_contexts(workspace->keymap, pane_contexts, pane_context_count,
+                               err) &&
+           keymap_add_actions(workspace->keymap, pane_actions, pane_action_count, err);
+}
+
+bool workspace_init(struct workspace *workspace, struct desk *desk, struct screen *screen,
+                    struct error *err)
+{
+    static const struct pane_ops *const ops[DESK_PANES] = {
+        [PANE_PROSPECTS] = &people_pane,
+        [PANE_AWAY] = &away_pane,
+        [PANE_TOUCHES] = &touch_pane,
+        [PANE_NOTES] = &notes_pane,
+    };
+
+    *workspace = (struct workspace){.desk = desk, .screen = screen, .watch = -1};
+    workspace->shared.desk = desk;
+    workspace->asking = arena_create();
+    workspace->history = arena_create();
+    workspace->key_ms = clock_ticks_ms();
+    if (!open_keymap(workspace, err))
+        return false;
+    for (int i = 0; i < DESK_PANES; i++) {
+        workspace->panes[i] = pane_open(ops[i], &workspace->shared, NULL, err);
+        if (workspace->panes[i] == NULL)
+            return false;
+    }
+    workspace->panes[PANE_PROSPECTS]->focus = true;
+    return true;
+}
+
+void workspace_free(struct workspace *workspace)
+{
+    ask_close(workspace);
+    while (workspace->sheet_count > 0)
+        pane_close(workspace->sheets[--workspace->sheet_count]);
+    for (int i = 0; i < DESK_PANES; i++)
+        pane_close(workspace->panes[i]);
+    keymap_destroy(workspace->keymap);
+    notice_free(&workspace->notice);
+    arena_destroy(workspace->asking);
+    arena_destroy(workspace->history);
+}

@@ -1,0 +1,110 @@
+/* The window: panes in their layout, sheets over them, the one prompt, the loop that
+ * drives all. Only this and the verbs know more than one pane. */
+#ifndef TOUCHBASE_SRC_PANES_WORKSPACE_H
+#define TOUCHBASE_SRC_PANES_WORKSPACE_H
+
+#include "shared.h"
+#include "touchbase/panes/panes.h"
+#include "touchbase/term/screen.h"
+#include "touchbase/tui/keymap.h"
+#include "touchbase/tui/loop.h"
+#include "touchbase/tui/pane.h"
+#include "touchbase/tui/prompt.h"
+#include "touchbase/tui/status.h"
+
+enum { PANE_PROSPECTS, PANE_AWAY, PANE_TOUCHES, PANE_NOTES, DESK_PANES, SHEETS_MAX = 8 };
+
+struct workspace;
+
+/* Called with what was typed at a prompt; NULL when it was cancelled. It may ask on. */
+typedef void answer_function(struct workspace *workspace, const char *text);
+
+/* A row of single keys at the bottom: "r reached  v voicemail ...". */
+struct key_choice {
+    char key;
+    const char *label;
+};
+
+struct workspace {
+    struct shared shared;
+    struct desk *desk;
+    struct screen *screen;
+    struct loop *loop;
+    struct keymap *keymap;
+    struct keymap_state keys;
+    struct pane *panes[DESK_PANES];
+    int focus; /* of the desk's panes */
+    bool zoom;
+    struct pane *sheets[SHEETS_MAX]; /* the last lies on top */
+    int sheet_count;
+    struct prompt *prompt; /* NULL: none is open */
+    answer_function *answer;
+    const struct key_choice *choices; /* NULL: no such row is shown */
+    const char *choice_label;
+    void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
+    struct arena
+        *asking;   /* what verbs keep between questions; emptied when a verb begins */
+    void *pending; /* in asking: of the verb under way */
+    struct notice notice;
+    struct desk_counts counts;
+    uint64_t generation;   /* of the desk, when the counts were read */
+    int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */
+    bool sorted_idle;      /* that sort was done since the last key */
+    int watch;             /* descriptor of the file watch, -1 none */
+    struct arena *history; /* lines typed at prompts */
+    const char **lines;
+    size_t line_count;
+    size_t line_capacity;
+    int status; /* exit status once the loop has ended by itself */
+};
+
+/* workspace.c */
+bool workspace_init(struct workspace *workspace, struct desk *desk, struct screen *screen,
+                    struct error *err);
+void workspace_free(struct workspace *workspace);
+/* Reads again what is in sight and stale. */
+void workspace_load(struct workspace *workspace);
+struct pane *workspace_top(const struct workspace *workspace); /* the pane keys go to */
+const char *workspace_context(const struct workspace *workspace);
+/* A sheet of a kind over everything; setup is its own. An error becomes a notice. */
+void workspace_open(struct workspace *workspace, int sheet, void *setup);
+/* Closes the top sheet; the lists take their order anew (design.md section 3). */
+void workspace_back(struct workspace *workspace);
+void workspace_focus(struct workspace *workspace, int pane);
+/* The desk changed: everything in sight is read again before the next draw. */
+void workspace_changed(struct workspace *workspace);
+void workspace_settle(struct workspace *workspace); /* and takes its order anew */
+void workspace_error(struct workspace *workspace, const struct error *err);
+/* Lets the panes that follow the current person know. */
+void workspace_moved(struct workspace *workspace);
+/* Puts the cursor of Prospects on somebody and makes it the pane in focus. */
+void workspace_go_person(struct workspace *workspace, int64_t person_id);
+/* Does what a pane's result bits ask for. */
+void workspace_do(struct workspace *workspace, struct pane *pane, unsigned result,
+                  const struct error *err);
+
+/* workspace_draw.c */
+void workspace_draw(void *context, struct canvas *canvas);
+void workspace_place(struct workspace *workspace, int rows, int columns);
+
+/* workspace_keys.c */
+void workspace_key(void *context, const struct key *key);
+/* Performs an action, by key or by its name on the command line. */
+void workspace_act(struct workspace *workspace, int action, int count);
+
+/* ask.c: prompts and choices. label begins with the current person's name. */
+void ask_line(struct workspace *workspace, const char *label, const char *initial,
+              const char *default_text, answer_function *answer);
+void ask_choice(struct workspace *workspace, const char *label,
+                const struct key_choice *choices,
+                void (*chosen)(struct workspace *workspace, char key));
+void ask_close(struct workspace *workspace);
+bool ask_key(struct workspace *workspace, const struct key *key); /* true: taken */
+bool ask_draw(struct workspace *workspace, struct area area, int row);
+/* The arena for a verb's own things, emptied. */
+struct arena *ask_begin(struct workspace *workspace);
+
+/* command.c: the line behind ":" */
+void command_ask(struct workspace *workspace);
+
+#endif

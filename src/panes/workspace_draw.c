@@ -1,0 +1,140 @@
+/* Where everything stands: header, panes or the sheet on top, and the bottom line. */
+#include <stdio.h>
+
+#include "list_pane.h"
+#include "touchbase/tui/layout.h"
+#include "words.h"
+#include "workspace.h"
+
+static const struct layout right_side[] = {
+    {.pane = PANE_AWAY, .weight = 2, .least = 4},
+    {.pane = PANE_TOUCHES, .weight = 4, .least = 5},
+};
+static const struct layout upper[] = {
+    {.pane = PANE_PROSPECTS, .weight = 5, .least = 24},
+    {.split = LAYOUT_BELOW,
+     .weight = 7,
+     .least = 30,
+     .parts = right_side,
+     .part_count = 2},
+};
+static const struct layout whole[] = {
+    {.split = LAYOUT_BESIDE, .weight = 5, .least = 9, .parts = upper, .part_count = 2},
+    {.pane = PANE_NOTES, .weight = 2, .least = 4},
+};
+static const struct layout desk_layout = {
+    .split = LAYOUT_BELOW, .weight = 1, .parts = whole, .part_count = 2};
+
+/* Between the header and the bottom line. */
+static struct rect middle(int rows, int columns)
+{
+    return (struct rect){1, 0, rows > 2 ? rows - 2 : 0, columns};
+}
+
+static enum layout_fit place(const struct workspace *workspace, int rows, int columns,
+                             struct layout_place *places, size_t *count)
+{
+    return layout_place(&desk_layout, middle(rows, columns), rows, columns,
+                        workspace->focus, workspace->zoom, places, count);
+}
+
+void workspace_place(struct workspace *workspace, int rows, int columns)
+{
+    struct layout_place places[LAYOUT_PANES_MAX];
+    struct rect inside = pane_inside(middle(rows, columns));
+    size_t count;
+
+    place(workspace, rows, columns, places, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct rect pane = pane_inside(places[i].frame);
+
+        pane_resize(workspace->panes[places[i].pane], pane.rows, pane.columns);
+    }
+    for (int i = 0; i < workspace->sheet_count; i++)
+        pane_resize(workspace->sheets[i], inside.rows, inside.columns);
+}
+
+static void draw_header(const struct workspace *workspace, struct area area)
+{
+    const struct desk_counts *counts = &workspace->counts;
+    struct wall now = desk_wall(workspace->desk);
+    struct arena *arena = arena_create();
+    int column;
+
+    area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_HEADER);
+    column = area_format(area, 0, 1, STYLE_HEADER, "touchbase   %s %s",
+                         words_weekday(arena, now.day, now.day),
+                         words_time(arena, now.minute));
+    column += 5;
+    if (counts->late > 0)
+        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld late",
+                                  (long long)counts->late);
+    column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld today",
+                              (long long)counts->today);
+    if (counts->no_next_step > 0)
+        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld without next step",
+                                  (long long)counts->no_next_step);
+    if (counts->to_confirm > 0)
+        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld to confirm",
+                                  (long long)counts->to_confirm);
+    if (desk_read_only(workspace->desk))
+        area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
+    arena_destroy(arena);
+}
+
+static void draw_desk(struct workspace *workspace, struct area area, int rows,
+                      int columns)
+{
+    struct layout_place places[LAYOUT_PANES_MAX];
+    struct buffer reason = {0};
+    size_t count;
+    enum layout_fit fit = place(workspace, rows, columns, places, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (places[i].frame.rows > 0)
+            pane_draw(workspace->panes[places[i].pane], area, places[i].frame);
+    }
+    if (fit == LAYOUT_NONE) {
+        layout_reason(fit, rows, columns, &reason);
+        area_text(area, rows > 1 ? 1 : 0, 0, STYLE_NORMAL, buffer_string(&reason));
+    }
+    buffer_free(&reason);
+}
+
+/* The prompt before the notice before the keys begun before the keys that work here. */
+static void draw_bottom(struct workspace *workspace, struct area area, int row)
+{
+    struct buffer pending = {0};
+
+    keymap_pending(&workspace->keys, &pending);
+    if (ask_draw(workspace, area, row)) {
+        buffer_free(&pending);
+        return;
+    }
+    if (!notice_draw(&workspace->notice, area, row)) {
+        if (pending.length > 0)
+            area_text(area, row, 1, STYLE_FOOTER_KEY, buffer_string(&pending));
+        else
+            footer_draw(area, row, workspace->keymap, workspace_context(workspace));
+    }
+    buffer_free(&pending);
+}
+
+void workspace_draw(void *context, struct canvas *canvas)
+{
+    struct workspace *workspace = context;
+    struct area area = area_whole(canvas);
+    int rows = canvas_rows(canvas);
+    int columns = canvas_columns(canvas);
+
+    workspace_place(workspace, rows, columns);
+    workspace_load(workspace);
+    if (rows < 2)
+        return;
+    draw_header(workspace, area);
+    if (workspace->sheet_count > 0)
+        pane_draw(workspace_top(workspace), area, middle(rows, columns));
+    else
+        draw_desk(workspace, area, rows, columns);
+    draw_bottom(workspace, area, rows - 1);
+}

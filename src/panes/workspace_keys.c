@@ -1,0 +1,240 @@
+/* A key on its way: the question that is open, the pane on top, the verbs, the window
+ * itself. */
+#include <stdlib.h>
+
+#include "actions.h"
+#include "list_pane.h"
+#include "notes_pane.h"
+#include "sheets.h"
+#include "touchbase/base/clock.h"
+#include "verbs.h"
+
+static void next_pane(struct workspace *workspace, int step)
+{
+    int pane = (workspace->focus + step + DESK_PANES) % DESK_PANES;
+
+    if (workspace->sheet_count == 0)
+        workspace_focus(workspace, pane);
+}
+
+static void leave_chosen(struct workspace *workspace, char key)
+{
+    if (key == 'y' || key == 'q')
+        loop_leave(workspace->loop);
+}
+
+static const struct key_choice leave_choices[] = {
+    {'y', "leave"}, {'q', "leave"}, {'n', "stay"}, {0, NULL}};
+
+static void back(struct workspace *workspace)
+{
+    if (workspace->sheet_count > 0) {
+        workspace_back(workspace);
+        return;
+    }
+    if (workspace->zoom) {
+        workspace->zoom = false;
+        return;
+    }
+    ask_choice(workspace, "Leave the desk?", leave_choices, leave_chosen);
+}
+
+static void limit_answer(struct workspace *workspace, const char *text)
+{
+    struct pane *top = workspace_top(workspace);
+
+    if (text != NULL && workspace->focus != PANE_NOTES)
+        list_pane_limit(top, text);
+}
+
+static void limit(struct workspace *workspace)
+{
+    if (workspace->sheet_count > 0 || workspace->focus == PANE_NOTES)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "l limits a list on the desk");
+    else
+        ask_line(workspace, "show only: ", NULL, NULL, limit_answer);
+}
+
+static void help(struct workspace *workspace)
+{
+    struct buffer text = {0};
+    struct paper paper = {.title = "Keys that work here"};
+
+    footer_help(workspace->keymap, workspace_context(workspace), &text);
+    paper.text = buffer_string(&text);
+    paper.length = text.length;
+    workspace_open(workspace, SHEET_PAPER, &paper);
+    buffer_free(&text);
+}
+
+static void find_in_paper(struct workspace *workspace, const char *text)
+{
+    struct pane *top = workspace_top(workspace);
+
+    if (text == NULL || top->ops != sheet_ops(SHEET_PAPER))
+        return;
+    if (!paper_find(top, text))
+        notice_set(&workspace->notice, NOTICE_PLAIN, "not found: %s", text);
+}
+
+static void find(struct workspace *workspace)
+{
+    if (workspace_top(workspace)->ops == sheet_ops(SHEET_PAPER))
+        ask_line(workspace, "/", NULL, NULL, find_in_paper);
+    else
+        workspace_open(workspace, SHEET_FIND, NULL);
+}
+
+static void go_desk(struct workspace *workspace)
+{
+    while (workspace->sheet_count > 0)
+        workspace_back(workspace);
+}
+
+/* Actions that are the window's own. */
+static bool window_act(struct workspace *workspace, int action)
+{
+    switch (action) {
+    case DO_NEXT_PANE:
+        next_pane(workspace, 1);
+        return true;
+    case DO_PREVIOUS_PANE:
+        next_pane(workspace, -1);
+        return true;
+    case DO_ZOOM:
+        workspace->zoom = !workspace->zoom;
+        return true;
+    case DO_BACK:
+        back(workspace);
+        return true;
+    case DO_LEAVE:
+        loop_leave(workspace->loop);
+        return true;
+    case DO_STOP:
+        loop_stop(workspace->loop);
+        return true;
+    case DO_CANCEL:
+        ask_close(workspace);
+        return true;
+    case DO_FIND:
+        find(workspace);
+        return true;
+    case DO_LIMIT:
+        limit(workspace);
+        return true;
+    case DO_COMMAND:
+        command_ask(workspace);
+        return true;
+    case DO_HELP:
+        help(workspace);
+        return true;
+    case DO_SORT:
+        screen_forget(workspace->screen);
+        workspace_settle(workspace);
+        return true;
+    case DO_GO_DESK:
+        go_desk(workspace);
+        return true;
+    case DO_GO_CONFIRM:
+        workspace_open(workspace, SHEET_CONFIRM, NULL);
+        return true;
+    case DO_HISTORY:
+        workspace_open(workspace, SHEET_HISTORY, NULL);
+        return true;
+    case DO_NOTHING:
+        notice_set(&workspace->notice, NOTICE_PLAIN, "x done, u undo, :delete asks");
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Esc on the bare desk does nothing; q asks (keys.md). */
+static bool is_idle_escape(const struct workspace *workspace, int action,
+                           const struct key *key)
+{
+    return action == DO_BACK && key != NULL && key->sym == KEYSYM_ESCAPE &&
+           workspace->sheet_count == 0 && !workspace->zoom;
+}
+
+void workspace_act(struct workspace *workspace, int action, int count)
+{
+    struct pane *top = workspace_top(workspace);
+    struct pane_call call = {.action = action, .count = count};
+    struct error err;
+    unsigned result;
+
+    if (action == DO_FILE && top->ops == &take_in_sheet && take_in_wants_back(top))
+        call.action = DO_FIELD_BACK;
+    action = call.action;
+    result = pane_act(top, &call, &err);
+    if (result != 0)
+        workspace_do(workspace, top, result, &err);
+    else if (!window_act(workspace, action) && !verb_act(workspace, action))
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "that does nothing here; ? shows what does");
+}
+
+static void typed(struct workspace *workspace, const struct key *key)
+{
+    struct pane *top = workspace_top(workspace);
+    struct error err;
+    unsigned result = pane_type(top, key, &err);
+
+    if (result != 0)
+        workspace_do(workspace, top, result, &err);
+    else if (key->sym == KEYSYM_PASTE)
+        verb_paste(workspace, key->text, key->length);
+}
+
+static void unknown(struct workspace *workspace, const struct keymap_match *match)
+{
+    struct buffer names = {0};
+
+    key_print_sequence(match->keys, match->key_count, &names);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s does nothing here; ? shows the keys",
+               buffer_string(&names));
+    buffer_free(&names);
+}
+
+static bool takes_text(const struct workspace *workspace, const struct key *key)
+{
+    const struct pane *top = workspace_top(workspace);
+
+    return key->sym == KEYSYM_PASTE || top->ops->type != NULL;
+}
+
+static void map_key(struct workspace *workspace, const struct key *key)
+{
+    struct keymap_match match;
+
+    switch (keymap_press(workspace->keymap, &workspace->keys,
+                         workspace_context(workspace), *key, &match)) {
+    case KEYMAP_ACTION:
+        if (!is_idle_escape(workspace, match.action, key))
+            workspace_act(workspace, match.action, match.count);
+        break;
+    case KEYMAP_UNKNOWN:
+        if (takes_text(workspace, key))
+            typed(workspace, key);
+        else
+            unknown(workspace, &match);
+        break;
+    default:
+        break;
+    }
+}
+
+void workspace_key(void *context, const struct key *key)
+{
+    struct workspace *workspace = context;
+
+    workspace->key_ms = clock_ticks_ms();
+    workspace->sorted_idle = false;
+    notice_clear(&workspace->notice);
+    if (key->sym == KEYSYM_PASTE && workspace->prompt == NULL &&
+        workspace->choices == NULL)
+        typed(workspace, key);
+    else if (!ask_key(workspace, key))
+        map_key(workspace, key);
+}
