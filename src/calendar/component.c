@@ -195,7 +195,7 @@ static void add_rule(icalcomponent *part, const struct observance *observance)
     icalrecurrencetype_clear(&rule);
     rule.freq = ICAL_YEARLY_RECURRENCE;
     rule.by_month[0] = (short)day_date(observance->first.day).month;
-    int day = days[day_weekday(observance->first.day)];
+    int day = (int)days[day_weekday(observance->first.day)];
     rule.by_day[0] =
         (short)(observance->nth < 0 ? -(8 + day) : 8 * observance->nth + day);
     add(part, icalproperty_new_rrule(rule));

@@ -7,9 +7,10 @@
 
 /* Appends one card: CRLF, folded at 75 octets, never within a character (RFC 6350 3.2).
  * contact->name must not be NULL; the UID is contact->uid, else contact->uuid. The lines
- * of contact->card follow as they came, but for those that only an older version had,
- * which are put into the words of 4.0. notes may be NULL. What is written reads back as
- * the same record, its points in the same order. */
+ * of contact->card follow as they came, but that pictures in base64 become data: URIs and
+ * that an N which no longer agrees with given and family is left out. notes may be NULL.
+ * What is written reads back as the same record, the points of a kind in the same order.
+ */
 void contacts_write_vcard(struct buffer *out, const struct contact *contact,
                           const char *notes);
 
