@@ -53,6 +53,29 @@ static int weigh(const struct passage *passage, const struct sentence *sentence,
     return weight;
 }
 
+/* Does the word itself say that somebody is away: "closed"? */
+static bool is_in_cue(const struct passage *passage, const struct sentence *sentence,
+                      const struct mark *mark)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_AWAY && mark->at >= cue->at &&
+            mark->at < cue->at + cue->count)
+            return true;
+    }
+    return false;
+}
+
+/* A feast says why only where something is closed: "back after Easter" gives no reason.
+ */
+static bool is_idle_feast(const struct passage *passage, const struct sentence *sentence,
+                          const struct mark *mark)
+{
+    return mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK &&
+           !cue_in(passage, sentence->cues, CUE_CLOSED) &&
+           !is_in_cue(passage, sentence, mark);
+}
+
 static void weigh_passage(const struct passage *passage, struct choice *best)
 {
     for (size_t s = 0; s < passage->sentence_count; s++) {
@@ -60,7 +83,8 @@ static void weigh_passage(const struct passage *passage, struct choice *best)
         for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
             const struct mark *mark = &passage->reasons.items[i];
             if (mark->kind == REASON_NONE || sentence->excluded ||
-                is_negated(passage, sentence, mark))
+                is_negated(passage, sentence, mark) ||
+                is_idle_feast(passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(passage, sentence, mark);

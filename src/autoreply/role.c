@@ -127,13 +127,13 @@ static enum role role_back(int preposition_kind, const struct date_expression *d
 {
     if (date->form == DATE_TIME)
         return ROLE_TIME;
+    if (preposition_kind == CUE_AFTER)
+        return ROLE_AFTER;
     if (date->form == DATE_SPAN)
         return ROLE_SPAN;
     if (date->form == DATE_LENGTH)
         return ROLE_NONE;
     switch (preposition_kind) {
-    case CUE_AFTER:
-        return ROLE_AFTER;
     case CUE_THROUGH:
         return ROLE_LAST;
     case CUE_SINCE:

@@ -28,6 +28,17 @@ static size_t relative_behind(const struct letter *letter, const struct tokens *
     return 0;
 }
 
+/* "the death of" goes on with "my father". */
+static size_t with_relative(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence, size_t at)
+{
+    size_t count, end = 0;
+    if (at < sentence->tokens.end &&
+        people_at(letter, &passage->tokens, at, &count) == PEOPLE_MINE)
+        end = relative_behind(letter, &passage->tokens, at + count, sentence->tokens.end);
+    return end > 0 ? end : at;
+}
+
 /* The end of "my sister's wedding" that begins at a "my", 0 when it is none. */
 static size_t event_of(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence, size_t at)
@@ -41,10 +52,9 @@ static size_t event_of(const struct letter *letter, const struct passage *passag
             for (size_t k = at; k < mark->at; k++)
                 if (passage->tokens.items[k].kind != TOKEN_WORD)
                     return 0;
-            return mark->at + mark->count;
+            return with_relative(letter, passage, sentence, mark->at + mark->count);
         }
     }
-    (void)letter;
     return 0;
 }
 

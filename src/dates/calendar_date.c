@@ -17,8 +17,9 @@ static int wide_year(const struct token *token)
 }
 
 /* A year behind a day or month: "2027", ", 2027", "'27", "-2027", "of 2027". Two digits
- * only where a sign or the writing of the rest says so. 0 when none follows. */
-static int read_year(const struct grammar *grammar, size_t at, size_t *count)
+ * only where a sign or the writing of the rest says so, after a dash only in 11-Feb-21:
+ * "June 8-12" is a range. 0 when none follows. */
+static int read_year(const struct grammar *grammar, size_t at, bool dashed, size_t *count)
 {
     const struct tokens *tokens = grammar->tokens;
     size_t start = at;
@@ -28,7 +29,8 @@ static int read_year(const struct grammar *grammar, size_t at, size_t *count)
     if (token_is_sign(tokens, at, ','))
         at++;
     else if (token_is_sign(tokens, at, '\'') || token_is_sign(tokens, at, 0x2019) ||
-             ((token_is_sign(tokens, at, '-') || token_is_sign(tokens, at, '/')) &&
+             (dashed &&
+              (token_is_sign(tokens, at, '-') || token_is_sign(tokens, at, '/')) &&
               grammar_joined(grammar, at) && grammar_joined(grammar, at + 1))) {
         short_year = true;
         at++;
@@ -75,16 +77,16 @@ static enum date_outcome day_month(const struct grammar *grammar, size_t at,
     if (!read_mday(grammar, at, &count, &named.mday, &marked))
         return DATE_ABSENT;
     at += count;
-    if ((token_is_sign(grammar->tokens, at, '.') ||
-         token_is_sign(grammar->tokens, at, '-') ||
-         token_is_sign(grammar->tokens, at, '/')) &&
+    bool dashed = token_is_sign(grammar->tokens, at, '-') ||
+                  token_is_sign(grammar->tokens, at, '/');
+    if ((dashed || token_is_sign(grammar->tokens, at, '.')) &&
         grammar_joined(grammar, at))
         at++;
     at = grammar_skip(grammar, at, WORD_OF);
     if (!grammar_word(grammar, at, WORD_MONTH, &count, &named.month))
         return DATE_ABSENT;
     at += count;
-    named.year = read_year(grammar, at, &used);
+    named.year = read_year(grammar, at, dashed, &used);
     if (named.year > 0)
         at += used;
     out->count = at - start;
@@ -113,7 +115,7 @@ static enum date_outcome month_day(const struct grammar *grammar, size_t at,
     if (!marked && token_is_sign(tokens, at, ':') && grammar_joined(grammar, at) &&
         grammar_joined(grammar, at + 1))
         return DATE_ABSENT;
-    named.year = read_year(grammar, at, &used);
+    named.year = read_year(grammar, at, false, &used);
     if (named.year > 0)
         at += used;
     out->count = at - start;
@@ -128,7 +130,7 @@ static enum date_outcome month_alone(const struct grammar *grammar, size_t at,
     int month;
     if (!grammar_word(grammar, at, WORD_MONTH, &count, &month))
         return DATE_ABSENT;
-    int year = read_year(grammar, at + count, &used);
+    int year = read_year(grammar, at + count, false, &used);
     if (year == 0 && grammar_is_doubtful(grammar, at))
         return DATE_ABSENT;
     day_number first = resolve_month(grammar->context, month, year);
