@@ -273,7 +273,7 @@ static void drawing(void **state)
     draw(editor, 3, 80, "wants the second item\n漢字漢字漢\nend\n", 0, 0);
     assert_int_equal(editor_lines(editor, 10), 5);
     editor_set(editor, "unbreakablewords", 16);
-    draw(editor, 3, 6, "unbre\nakabl\neword\n", 2, 0);
+    draw(editor, 3, 6, "akabl\neword\ns\n", 2, 1);
     editor_destroy(editor);
 }
 
