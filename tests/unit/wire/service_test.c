@@ -1,0 +1,258 @@
+/* The client and the real touchbase-worker of the build folder, together. Left out where
+ * only this test was built. */
+#include <limits.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "touchbase/base/file.h"
+#include "touchbase/wire/worker.h"
+
+struct service {
+    struct worker *worker;
+    struct arena *arena;
+    char folder[64];
+};
+
+static int start(void **state)
+{
+    char program[PATH_MAX];
+    const char *build = getenv("BUILD");
+    struct service *service = memory_alloc(sizeof *service);
+    *service = (struct service){.worker = worker_create(), .arena = arena_create()};
+    snprintf(program, sizeof program, "%s/touchbase-worker", build ? build : ".");
+    worker_set_program(service->worker, program);
+    snprintf(service->folder, sizeof service->folder, "/tmp/touchbase-wire-XXXXXX");
+    *state = service;
+    return mkdtemp(service->folder) ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+    struct service *service = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", service->folder);
+    worker_destroy(service->worker);
+    arena_destroy(service->arena);
+    free(service);
+    return system(command);
+}
+
+static bool is_built(void)
+{
+    char program[PATH_MAX];
+    const char *build = getenv("BUILD");
+    snprintf(program, sizeof program, "%s/touchbase-worker", build ? build : ".");
+    return access(program, X_OK) == 0;
+}
+
+static char *in_folder(struct service *service, const char *name)
+{
+    return file_join(service->arena, service->folder, name);
+}
+
+static char *corpus(struct service *service, const char *name)
+{
+    return arena_format(service->arena, "%s/corpus/mail/%s", getenv("TEST_DATA"), name);
+}
+
+static struct worker_item next(struct service *service)
+{
+    struct worker_item item;
+    struct error err = {0};
+    if (!worker_read_next(service->worker, service->arena, &item, &err))
+        fail_msg("%s", err.text);
+    return item;
+}
+
+static void a_mail_is_read(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    const char *path = corpus(service, "plain/base64-utf8.eml");
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    struct worker_item item = next(service);
+    assert_int_equal(item.kind, WORKER_MESSAGE);
+    assert_false(item.collected);
+    assert_string_equal(item.message.id, "base64-utf8");
+    assert_string_equal(item.message.source, path);
+    assert_string_equal(item.message.from.mail, "dana@northwind.example");
+    assert_non_null(strstr(item.message.text, "Grüße"));
+    assert_int_equal(next(service).kind, WORKER_END);
+}
+
+static void a_folder_goes_on_past_bad_ones(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    int bad = 0, read = 0;
+    assert_true(worker_read_path(service->worker, corpus(service, ""), 0, &err));
+    for (;;) {
+        struct worker_item item = next(service);
+        if (item.kind == WORKER_END) {
+            assert_int_equal(item.read, read);
+            assert_int_equal(item.bad, bad);
+            break;
+        }
+        assert_true(item.collected);
+        bad += item.kind == WORKER_BAD;
+        read += item.kind == WORKER_MESSAGE;
+        if (item.kind == WORKER_BAD)
+            assert_memory_equal(item.problem, item.message.source,
+                                strlen(item.message.source));
+    }
+    assert_true(bad >= 6 && read >= 50);
+}
+
+static void what_is_not_there_is_said(void **state)
+{
+    struct service *service = *state;
+    struct worker_item item;
+    struct error err = {0};
+    assert_true(worker_read_path(service->worker, in_folder(service, "no.eml"), 0, &err));
+    assert_false(worker_read_next(service->worker, service->arena, &item, &err));
+    assert_int_equal(err.code, ERROR_NOT_FOUND);
+    assert_non_null(strstr(err.text, "no.eml: there is no such file or folder"));
+    a_mail_is_read(state);
+}
+
+static void bytes_are_read_under_their_name(void **state)
+{
+    static const char note[] =
+        "received: 2026-03-02\nDana is away until Monday, March 9.\n";
+    struct service *service = *state;
+    struct error err = {0};
+    assert_true(worker_read_bytes(service->worker, "-", note, sizeof note - 1, 0, &err));
+    struct worker_item item = next(service);
+    assert_int_equal(item.kind, WORKER_MESSAGE);
+    assert_true(item.message.jotted);
+    assert_string_equal(item.message.id, "-");
+    assert_string_equal(item.message.text, "Dana is away until Monday, March 9.");
+    assert_int_equal(item.reading.kind, READING_OOO);
+    assert_int_equal(item.reading.back, day_of(2026, 3, 9));
+    assert_int_equal(next(service).kind, WORKER_END);
+    assert_true(worker_read_bytes(service->worker, "-", "", 0, 0, &err));
+    item = next(service);
+    assert_int_equal(item.kind, WORKER_BAD);
+    assert_string_equal(item.problem, "-: there is nothing in it");
+}
+
+static const struct reminder calls[] = {{.uid = "6f1d0c1e-5a0b-4c0e-9a55-2f1c7b9d0a11",
+                                         .created_utc = 1772400000,
+                                         .changed_utc = 1772400000,
+                                         .title = "Call Ana",
+                                         .due = {20521, 600},
+                                         .zone = "America/Toronto",
+                                         .due_utc = 1773064800,
+                                         .alarm_minutes = 15},
+                                        {.uid = "6f1d0c1e-5a0b-4c0e-9a55-2f1c7b9d0a12",
+                                         .created_utc = 1772400000,
+                                         .changed_utc = 1772400000,
+                                         .title = "Card for Lena",
+                                         .due = {20522, MINUTE_NONE},
+                                         .due_utc = 1773100800}};
+
+static bool write_calls(struct service *service, const struct worker_calendar *calendar,
+                        int64_t *count, struct error *err)
+{
+    struct worker *worker = service->worker;
+    return worker_calendar_begin(worker, calendar, err) &&
+           worker_calendar_zone(worker, "America/Toronto", calls[0].due_utc, err) &&
+           worker_calendar_add(worker, &calls[0], err) &&
+           worker_calendar_add(worker, &calls[1], err) &&
+           worker_calendar_end(worker, count, err);
+}
+
+static bool collect(void *context, const char *bytes, size_t length, struct error *err)
+{
+    (void)err;
+    buffer_add(context, bytes, length);
+    return true;
+}
+
+static void a_calendar_is_written(void **state)
+{
+    struct service *service = *state;
+    struct buffer file = {0}, bytes = {0};
+    struct error err = {0};
+    struct worker_calendar calendar = {
+        .path = in_folder(service, "calls.ics"), .several = true, .name = "touchbase"};
+    int64_t count = 0;
+    if (!write_calls(service, &calendar, &count, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(count, 2);
+    assert_true(file_read(calendar.path, 1 << 20, &file, &err));
+    assert_memory_equal(file.data, "BEGIN:VCALENDAR\r\n", 17);
+    assert_non_null(strstr(file.data, "DTSTART;TZID=America/Toronto:20260309T100000"));
+    calendar.path = "-";
+    calendar.take = collect;
+    calendar.context = &bytes;
+    assert_true(write_calls(service, &calendar, &count, &err));
+    assert_string_equal(file.data, buffer_string(&bytes));
+    buffer_free(&file);
+    buffer_free(&bytes);
+}
+
+static int files_in(struct service *service)
+{
+    FILE *list =
+        popen(arena_format(service->arena, "ls -A '%s' | wc -l", service->folder), "r");
+    int count = -1;
+    assert_int_equal(1, fscanf(list, "%d", &count));
+    pclose(list);
+    return count;
+}
+
+static void a_calendar_that_fails_changes_nothing(void **state)
+{
+    struct service *service = *state;
+    struct buffer file = {0};
+    struct error err = {0};
+    int64_t count = 0;
+    struct worker_calendar calendar = {.path = in_folder(service, "calls.ics")};
+    struct reminder bad = calls[1];
+    bad.uid = "not a uid\r\n";
+    assert_true(write_calls(service, &calendar, &count, &err));
+    assert_true(worker_calendar_begin(service->worker, &calendar, &err));
+    assert_true(worker_calendar_add(service->worker, &bad, &err));
+    assert_true(worker_calendar_add(service->worker, &calls[0], &err));
+    assert_false(worker_calendar_end(service->worker, &count, &err));
+    assert_true(worker_calendar_begin(service->worker, &calendar, &err));
+    worker_cancel(service->worker);
+    assert_int_equal(files_in(service), 1);
+    assert_true(file_read(calendar.path, 1 << 20, &file, &err));
+    assert_non_null(strstr(file.data, "Card for Lena"));
+    calendar.path = in_folder(service, "nowhere/calls.ics");
+    assert_false(write_calls(service, &calendar, &count, &err));
+    assert_non_null(strstr(err.text, "nowhere"));
+    a_mail_is_read(state);
+    buffer_free(&file);
+}
+
+int main(void)
+{
+#define WITH_SERVICE(test) cmocka_unit_test_setup_teardown(test, start, stop)
+    const struct CMUnitTest tests[] = {
+        WITH_SERVICE(a_mail_is_read),
+        WITH_SERVICE(a_folder_goes_on_past_bad_ones),
+        WITH_SERVICE(what_is_not_there_is_said),
+        WITH_SERVICE(bytes_are_read_under_their_name),
+        WITH_SERVICE(a_calendar_is_written),
+        WITH_SERVICE(a_calendar_that_fails_changes_nothing),
+    };
+    signal(SIGPIPE, SIG_IGN);
+    if (!is_built()) {
+        puts("touchbase-worker is not built here");
+        return EXIT_SUCCESS;
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
