@@ -159,6 +159,15 @@ int day_count_working(day_number first, day_number end, struct holidays holidays
     return count;
 }
 
+static int digits(const char *text, int count)
+{
+    int n = 0;
+
+    while (count-- > 0)
+        n = n * 10 + *text++ - '0';
+    return n;
+}
+
 bool day_parse(const char *text, day_number *day)
 {
     static const char form[] = "dddd-dd-dd";
@@ -170,8 +179,10 @@ bool day_parse(const char *text, day_number *day)
         if (form[i] == '-' ? text[i] != '-' : !isdigit((unsigned char)text[i]))
             return false;
     }
-    if (sscanf(text, "%4d-%2d-%2d", &year, &month, &mday) != 3 ||
-        !day_exists(year, month, mday))
+    year = digits(text, 4);
+    month = digits(text + 5, 2);
+    mday = digits(text + 8, 2);
+    if (!day_exists(year, month, mday))
         return false;
     *day = day_of(year, month, mday);
     return true;

@@ -43,8 +43,10 @@ write_text(char text[ERROR_TEXT_SIZE], const char *format, va_list args)
     drop_torn_character(text);
 }
 
-/* The words are put together beside, because the arguments may be the text in err. */
-bool error_set(struct error *err, enum error_code code, const char *format, ...)
+/* The words are put together beside, because the arguments may be the text in err. The
+ * brackets around the name keep the macro that the analyzer sees out of the definition.
+ */
+bool(error_set)(struct error *err, enum error_code code, const char *format, ...)
 {
     char text[ERROR_TEXT_SIZE];
     va_list args;
@@ -57,7 +59,7 @@ bool error_set(struct error *err, enum error_code code, const char *format, ...)
     return false;
 }
 
-bool error_set_errno(struct error *err, int errnum, const char *format, ...)
+bool(error_set_errno)(struct error *err, int errnum, const char *format, ...)
 {
     char text[ERROR_TEXT_SIZE];
     va_list args;
@@ -72,7 +74,7 @@ bool error_set_errno(struct error *err, int errnum, const char *format, ...)
     return false;
 }
 
-bool error_prefix(struct error *err, const char *format, ...)
+bool(error_prefix)(struct error *err, const char *format, ...)
 {
     char text[ERROR_TEXT_SIZE];
     va_list args;

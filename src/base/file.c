@@ -165,11 +165,10 @@ bool file_read(const char *path, size_t limit, struct buffer *out, struct error 
 
 static char *beside(const char *path)
 {
-    size_t length = strlen(path);
-    char *temporary = memory_alloc(length + sizeof ".XXXXXX.tmp");
+    size_t size = strlen(path) + sizeof ".XXXXXX.tmp";
+    char *temporary = memory_alloc(size);
 
-    memcpy(temporary, path, length);
-    memcpy(temporary + length, ".XXXXXX.tmp", sizeof ".XXXXXX.tmp");
+    snprintf(temporary, size, "%s.XXXXXX.tmp", path);
     return temporary;
 }
 

@@ -117,8 +117,8 @@ bool ini_parse(struct arena *arena, const char *name, const char *text, size_t l
     return true;
 }
 
-bool ini_error(struct error *err, const struct ini *ini, const struct ini_entry *entry,
-               const char *format, ...)
+bool(ini_error)(struct error *err, const struct ini *ini, const struct ini_entry *entry,
+                const char *format, ...)
 {
     char words[ERROR_TEXT_SIZE / 2];
     va_list args;

@@ -64,7 +64,7 @@ static bool read_header(const unsigned char *at, size_t left, struct header *hea
     if (left < HEADER_SIZE || memcmp(at, "TZif", 4) != 0)
         return false;
     for (int i = 0; i < 6; i++) {
-        int64_t count = big_endian(at + 20 + 4 * i, 4);
+        int64_t count = big_endian(at + 20 + (ptrdiff_t)4 * i, 4);
 
         if (count < 0 || count > TZIF_LIMIT)
             return false;
@@ -250,7 +250,7 @@ struct wall zone_wall(const struct zone *zone, int64_t utc)
 enum zone_fit zone_utc(const struct zone *zone, struct wall wall, int64_t *utc)
 {
     int minute = wall.minute == MINUTE_NONE ? 0 : wall.minute;
-    int64_t local = (int64_t)wall.day * 86400 + minute * 60;
+    int64_t local = (int64_t)wall.day * 86400 + (int64_t)minute * 60;
     int before = zone_offset(zone, local - 86400);
     int after = zone_offset(zone, local + 86400);
     bool first = zone_offset(zone, local - before) == before;

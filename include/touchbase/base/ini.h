@@ -32,4 +32,8 @@ bool ini_parse(struct arena *arena, const char *name, const char *text, size_t l
 bool ini_error(struct error *err, const struct ini *ini, const struct ini_entry *entry,
                const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+#ifdef __clang_analyzer__ /* see error.h */
+#define ini_error(...) (ini_error(__VA_ARGS__), false)
+#endif
+
 #endif
