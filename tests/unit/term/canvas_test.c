@@ -95,8 +95,8 @@ static void hostile_text(void **state)
     struct canvas *canvas = canvas_create(1, 40);
 
     (void)state;
-    area_bytes(area_whole(canvas), 0, 0, STYLE_NORMAL,
-               "a\033]52;c;x\a\r\n\u202e\u200b\xff\xc2\x9b", 23);
+    area_text(area_whole(canvas), 0, 0, STYLE_NORMAL,
+              "a\033]52;c;x\a\r\n\u202e\u200b\xff\xc2\x9b");
     for (int i = 0; i < 40; i++) {
         uint32_t code = canvas_cell(canvas, 0, i)->codes[0];
 
