@@ -127,6 +127,8 @@ CREATE TABLE absence (
   state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4),
   -- when it was taken in
   created_utc INTEGER NOT NULL,
+  -- how many questions its play left open: listed under To confirm
+  questions INTEGER NOT NULL CHECK (questions >= 0),
   -- derived: back, or 2147483647 when not known, for the order
   back_order INTEGER NOT NULL,
   -- the message's text as read; last, since it may be long
@@ -135,7 +137,7 @@ CREATE TABLE absence (
 CREATE INDEX absence_contact ON absence (contact_id, received_utc, id);
 CREATE INDEX absence_away ON absence (contact_id, back_order) WHERE state = 1 AND kind = 1;
 CREATE INDEX absence_current ON absence (back_order, id) WHERE state = 1 AND kind = 1;
-CREATE INDEX absence_proposed ON absence (id) WHERE state = 0;
+CREATE INDEX absence_proposed ON absence (id) WHERE state = 0 OR (state = 1 AND questions > 0);
 
 -- Someone who stands in during an absence.
 CREATE TABLE cover (

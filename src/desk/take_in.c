@@ -79,44 +79,23 @@ static bool find_contact(struct desk *desk, int64_t contact_id, struct take_in *
            find_by_mail(desk, message->reply_to.mail, take_in, err);
 }
 
-static bool same_days(const struct absence *a, const struct reading *b)
-{
-    return a->kind == b->kind && a->back == b->back && a->back_minute == b->back_minute &&
-           (a->first_day == b->first_day || b->first_day == DAY_NONE ||
-            a->first_day == DAY_NONE);
-}
-
-/* Two absences are one stay away when their days meet; an open one meets everything from
- * its first day on. */
-static bool overlaps(const struct absence *old, const struct absence *new)
-{
-    day_number old_first =
-        old->first_day != DAY_NONE ? old->first_day : old->received_day;
-    day_number new_first =
-        new->first_day != DAY_NONE ? new->first_day : new->received_day;
-
-    return (old->back == DAY_NONE || new_first <= old->back) &&
-           (new->back == DAY_NONE || old_first <= new->back);
-}
-
 /* Rule 6: the absence on file that this message speaks of once more. */
-static bool find_earlier(struct desk *desk, struct take_in *take_in, bool *found,
-                         struct error *err)
+static bool find_earlier(struct desk *desk, struct take_in *take_in,
+                         enum plan_relation *relation, struct error *err)
 {
     struct absence record = take_in_record(desk, take_in);
     struct absence *absences;
     size_t count;
 
-    *found = false;
+    *relation = PLAN_ANOTHER;
     if (!absences_of(desk->store, take_in->contact.id, take_in->arena, &absences, &count,
                      err))
         return false;
-    for (size_t i = 0; i < count && !*found; i++) {
-        if (absences[i].id == take_in->absence_id || absences[i].state > ABSENCE_FILED ||
-            !overlaps(&absences[i], &record))
+    for (size_t i = 0; i < count && *relation == PLAN_ANOTHER; i++) {
+        if (absences[i].id == take_in->absence_id || absences[i].state > ABSENCE_FILED)
             continue;
+        *relation = plan_relate(&absences[i], &record);
         take_in->earlier = absences[i];
-        *found = true;
     }
     return true;
 }
@@ -208,7 +187,8 @@ static bool is_known(struct desk *desk, struct take_in *take_in, bool *known,
 bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
                    struct error *err)
 {
-    bool known, has_earlier = false;
+    enum plan_relation relation;
+    bool known;
 
     take_in->has_contact = false;
     take_in->plan = (struct plan){.landing = DAY_NONE};
@@ -225,12 +205,12 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
     take_in->state = TAKE_IN_STRANGER;
     if (!take_in->has_contact)
         return true;
-    if (!find_earlier(desk, take_in, &has_earlier, err))
+    if (!find_earlier(desk, take_in, &relation, err))
         return false;
-    take_in->state = !has_earlier                                      ? TAKE_IN_NEW
-                     : same_days(&take_in->earlier, &take_in->reading) ? TAKE_IN_CONFIRMS
-                                                                       : TAKE_IN_REPLACES;
-    return make_plan(desk, take_in, has_earlier, err);
+    take_in->state = relation == PLAN_ANOTHER ? TAKE_IN_NEW
+                     : relation == PLAN_SAME  ? TAKE_IN_CONFIRMS
+                                              : TAKE_IN_REPLACES;
+    return make_plan(desk, take_in, relation != PLAN_ANOTHER, err);
 }
 
 bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,

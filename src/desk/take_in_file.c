@@ -39,22 +39,11 @@ static bool move_touch(struct desk *desk, struct arena *arena,
 
     if (!desk_load_touch(desk, change->touch_id, arena, &touch, err))
         return false;
-    if (change->restored) {
-        touch.moved = false;
-        touch.before_due = (struct wall){DAY_NONE, MINUTE_NONE};
-        touch.before_opener = NULL;
-        touch.absence_id = 0;
-    } else if (touch.cause != CAUSE_PLAY &&
-               !(touch.cause == CAUSE_RETURN && touch.absence_id != 0 && !touch.moved)) {
-        if (!touch.moved)
-            touch.before_opener = touch.opener;
-        touch.moved = true;
-        touch.before_due = change->origin;
-        touch.absence_id = absence->id;
-    } else {
-        touch.absence_id =
-            absence->id; /* made by the play: it goes along with its absence */
-    }
+    touch.moved = change->moved;
+    touch.before_due =
+        change->moved ? change->origin : (struct wall){DAY_NONE, MINUTE_NONE};
+    touch.before_opener = change->before_opener;
+    touch.absence_id = change->restored ? 0 : absence->id;
     touch.opener = change->opener;
     touch.cause = change->cause;
     if (wall_compare(touch.due, change->to) != 0)
@@ -123,10 +112,49 @@ static bool hand_to_cover(struct desk *desk, struct arena *arena,
            touch_update(desk->store, &touch, NULL, err);
 }
 
+/* What stays as it is goes on with the absence that replaces the one it belonged to. */
+static bool adopt_touches(struct desk *desk, struct arena *arena,
+                          const struct absence *absence, const struct plan *plan,
+                          struct error *err)
+{
+    for (size_t i = 0; i < plan->adopted_count; i++) {
+        struct touch touch;
+
+        if (!desk_load_touch(desk, plan->adopted[i], arena, &touch, err))
+            return false;
+        touch.absence_id = absence->id;
+        if (!touch_update(desk->store, &touch, NULL, err))
+            return false;
+    }
+    return true;
+}
+
+/* A message was left after the greeting: a call done, its words to come. */
+static bool file_voicemail(struct desk *desk, struct take_in *take_in, struct error *err)
+{
+    struct touch touch = {
+        .contact_id = take_in->contact.id,
+        .channel = CHANNEL_CALL,
+        .direction = DIRECTION_OUT,
+        .outcome = OUTCOME_VOICEMAIL,
+        .purpose = "left a message after the greeting",
+        .cause = CAUSE_HAND,
+        .before_due = {DAY_NONE, MINUTE_NONE},
+        .done_utc = desk_now(desk),
+        .created_utc = desk_now(desk),
+        .changed_utc = desk_now(desk),
+    };
+
+    if (!take_in->message_left)
+        return true;
+    desk_set_due(desk, &touch, desk_wall(desk));
+    return touch_insert(desk->store, take_in->arena, &touch, err);
+}
+
 bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
                    const struct plan *plan, int32_t *questions, struct error *err)
 {
-    bool done = true;
+    bool done = adopt_touches(desk, arena, absence, plan, err);
 
     *questions = 0;
     for (size_t i = 0; done && i < plan->change_count; i++) {
@@ -222,7 +250,8 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
     result->filed = true;
     result->questions = record.questions;
     result->absence_id = record.id;
-    return desk_bring_into_play(desk, record.contact_id, take_in->arena, err);
+    return file_voicemail(desk, take_in, err) &&
+           desk_bring_into_play(desk, record.contact_id, take_in->arena, err);
 }
 
 /* The same days once more: the message is remembered, and goes to To confirm's list no

@@ -6,7 +6,7 @@
 #include "rows.h"
 #include "touchbase/base/uuid.h"
 
-enum { ABSENCE_CELLS = 19, COVER_CELLS = 7, EVIDENCE_CELLS = 9, MESSAGE_CELLS = 4 };
+enum { ABSENCE_CELLS = 20, COVER_CELLS = 7, EVIDENCE_CELLS = 9, MESSAGE_CELLS = 4 };
 
 static void absence_cells(const struct absence *absence, struct cell cells[ABSENCE_CELLS])
 {
@@ -29,6 +29,7 @@ static void absence_cells(const struct absence *absence, struct cell cells[ABSEN
         cell_number(absence->heard_whole),
         cell_number(absence->state),
         cell_number(absence->created_utc),
+        cell_number(absence->questions),
         cell_text(absence->verbatim),
     };
     memcpy(cells, made, sizeof made);

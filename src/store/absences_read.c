@@ -24,9 +24,10 @@ static void absence_read(sqlite3_stmt *s, struct arena *arena, struct absence *a
         .heard_whole = column_number(s, 15) != 0,
         .state = (enum absence_state)column_number(s, 16),
         .created_utc = column_number(s, 17),
-        .verbatim = column_text(s, 18, arena),
-        .contact = column_text(s, 19, arena),
-        .company = column_text(s, 20, arena),
+        .questions = (int32_t)column_number(s, 18),
+        .verbatim = column_text(s, 19, arena),
+        .contact = column_text(s, 20, arena),
+        .company = column_text(s, 21, arena),
     };
 }
 

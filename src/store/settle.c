@@ -8,7 +8,7 @@ enum {
     SUBJECT_CELL = 6,
     PLACE_CELL = 13,
     WHOSE_CELL = 14,
-    VERBATIM_CELL = 18,
+    VERBATIM_CELL = 19,
     NOTE_TEXT_CELL = 5
 };
 

@@ -17,12 +17,12 @@
     " LEFT JOIN touch_identity i ON i.touch_id = t.id "
 
 /* Columns as in absence_read (absences_read.c). */
-#define ABSENCES                                                                        \
-    "SELECT a.id, a.uuid, a.contact_id, a.message_id, a.received_utc, a.received_day, " \
-    "a.subject,"                                                                        \
-    " a.kind, a.first_day, a.back, a.back_minute, a.reason, a.hospital, a.place, "      \
-    "a.whose,"                                                                          \
-    " a.heard_whole, a.state, a.created_utc, a.verbatim, c.name, c.company"             \
+#define ABSENCES                                                                         \
+    "SELECT a.id, a.uuid, a.contact_id, a.message_id, a.received_utc, a.received_day, "  \
+    "a.subject,"                                                                         \
+    " a.kind, a.first_day, a.back, a.back_minute, a.reason, a.hospital, a.place, "       \
+    "a.whose,"                                                                           \
+    " a.heard_whole, a.state, a.created_utc, a.questions, a.verbatim, c.name, c.company" \
     " FROM absence a CROSS JOIN contact c ON c.id = a.contact_id "
 
 /* Rows beyond the key: those equal in the column, then the next (as in
@@ -65,10 +65,12 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(ABSENCE_WINDOW_BACK) =
         BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
     AT(ABSENCE_PROPOSED) =
-        ABSENCES "WHERE a.state = 0 AND a.id > ?1 ORDER BY a.id LIMIT ?3",
+        ABSENCES "WHERE (a.state = 0 OR (a.state = 1 AND a.questions > 0)) AND a.id > ?1"
+                 " ORDER BY a.id LIMIT ?3",
     AT(ABSENCE_COUNT_CURRENT) =
         "SELECT count(*) FROM absence WHERE state = 1 AND kind = 1 AND back_order > ?1",
-    AT(ABSENCE_COUNT_PROPOSED) = "SELECT count(*) FROM absence WHERE state = 0",
+    AT(ABSENCE_COUNT_PROPOSED) =
+        "SELECT count(*) FROM absence WHERE state = 0 OR (state = 1 AND questions > 0)",
     AT(COVERS_OF) =
         "SELECT name, mail, phone, matter, id FROM cover WHERE absence_id = ?1"
         " ORDER BY position",

@@ -37,24 +37,26 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
                                  "received_utc, received_day, subject,"
                                  " kind, first_day, back, back_minute, reason, hospital, "
                                  "place, whose, heard_whole, state,"
-                                 " created_utc, verbatim, back_order)"
+                                 " created_utc, questions, verbatim, back_order)"
                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
                                  "?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-                                 " ?19, coalesce(?10, 2147483647))",
-    [STATEMENT_ABSENCE_UPDATE] = "UPDATE absence SET uuid = ?2, contact_id = ?3, "
-                                 "message_id = ?4, received_utc = ?5,"
-                                 " received_day = ?6, subject = ?7, kind = ?8, first_day "
-                                 "= ?9, back = ?10, back_minute = ?11,"
-                                 " reason = ?12, hospital = ?13, place = ?14, whose = "
-                                 "?15, heard_whole = ?16, state = ?17,"
-                                 " created_utc = ?18, verbatim = ?19, back_order = "
-                                 "coalesce(?10, 2147483647) WHERE id = ?1",
+                                 " ?19, ?20, coalesce(?10, 2147483647))",
+    [STATEMENT_ABSENCE_UPDATE] =
+        "UPDATE absence SET uuid = ?2, contact_id = ?3, "
+        "message_id = ?4, received_utc = ?5,"
+        " received_day = ?6, subject = ?7, kind = ?8, first_day "
+        "= ?9, back = ?10, back_minute = ?11,"
+        " reason = ?12, hospital = ?13, place = ?14, whose = "
+        "?15, heard_whole = ?16, state = ?17,"
+        " created_utc = ?18, questions = ?19, verbatim = ?20, back_order = "
+        "coalesce(?10, 2147483647) WHERE id = ?1",
     [STATEMENT_ABSENCE_DELETE] = "DELETE FROM absence WHERE id = ?1",
-    [STATEMENT_ABSENCE_LOAD] = "SELECT id, uuid, contact_id, message_id, received_utc, "
-                               "received_day, subject, kind,"
-                               " first_day, back, back_minute, reason, hospital, place, "
-                               "whose, heard_whole, state,"
-                               " created_utc, verbatim FROM absence WHERE id = ?1",
+    [STATEMENT_ABSENCE_LOAD] =
+        "SELECT id, uuid, contact_id, message_id, received_utc, "
+        "received_day, subject, kind,"
+        " first_day, back, back_minute, reason, hospital, place, "
+        "whose, heard_whole, state,"
+        " created_utc, questions, verbatim FROM absence WHERE id = ?1",
 
     [STATEMENT_COVER_INSERT] =
         "INSERT INTO cover (id, absence_id, position, name, mail, phone, matter)"
