@@ -57,7 +57,8 @@ static bool contains_word(const char *text, size_t length, const char *word)
 {
     size_t size = strlen(word);
     for (size_t i = 0; i + size <= length; i++) {
-        if (strncasecmp(text + i, word, size) == 0) {
+        if ((text[i] | 0x20) == (word[0] | 0x20) &&
+            strncasecmp(text + i, word, size) == 0) {
             return true;
         }
     }
@@ -68,10 +69,11 @@ static void read_parameters(struct card_lines *lines)
 {
     const char *text = buffer_string(&lines->text);
     const char *colon = memchr(text, ':', lines->text.length);
-    size_t length = colon != NULL ? (size_t)(colon - text) : 0;
-    lines->quoted_printable = contains_word(text, length, "QUOTED-PRINTABLE");
-    lines->base64 = contains_word(text, length, "BASE64") ||
-                    contains_word(text, length, "ENCODING=B");
+    const char *first = colon != NULL ? memchr(text, ';', (size_t)(colon - text)) : NULL;
+    size_t length = first != NULL ? (size_t)(colon - first) : 0;
+    lines->quoted_printable = contains_word(first, length, "QUOTED-PRINTABLE");
+    lines->base64 = contains_word(first, length, "BASE64") ||
+                    contains_word(first, length, "ENCODING=B");
 }
 
 static bool is_boundary(const char *text, size_t length)

@@ -143,19 +143,32 @@ static char *decode_quoted_printable(struct arena *arena, const char *at, const 
     return out;
 }
 
-static void decode_value(struct arena *arena, const char *at, const char *end,
-                         struct property *property)
+static bool is_quoted_printable(const struct property *property)
 {
     const char *encoding = property_parameter(property, "ENCODING");
+    return encoding != NULL && (strcasecmp(encoding, "QUOTED-PRINTABLE") == 0 ||
+                                strcasecmp(encoding, "Q") == 0);
+}
+
+/* The line, and the value, which begins at offset of it; as a rule that is the rest of
+ * the same string. */
+static void decode_value(struct arena *arena, const char *line, size_t length,
+                         size_t offset, struct property *property)
+{
     const char *charset = property_parameter(property, "CHARSET");
-    bool quoted = encoding != NULL && (strcasecmp(encoding, "QUOTED-PRINTABLE") == 0 ||
-                                       strcasecmp(encoding, "Q") == 0);
-    size_t length = (size_t)(end - at);
-    if (quoted) {
-        at = decode_quoted_printable(arena, at, end, &length);
-    }
-    property->value = charset_to_utf8(arena, charset, at, length);
+    bool quoted = is_quoted_printable(property);
+    const char *value = line + offset;
+    size_t size = length - offset;
+    property->line = charset_to_utf8(arena, NULL, line, length);
     property->rewritten = quoted || charset != NULL;
+    if (quoted) {
+        value = decode_quoted_printable(arena, value, line + length, &size);
+    }
+    if (!property->rewritten && strlen(property->line) == length) {
+        property->value = property->line + offset;
+    } else {
+        property->value = charset_to_utf8(arena, charset, value, size);
+    }
 }
 
 /* [group "."] name; at moves behind it. */
@@ -195,8 +208,7 @@ bool property_parse(struct arena *arena, const char *line, size_t length,
     if (at == NULL) {
         return false;
     }
-    decode_value(arena, at + 1, end, property);
-    property->line = charset_to_utf8(arena, NULL, line, length);
+    decode_value(arena, line, length, (size_t)(at + 1 - line), property);
     return true;
 }
 

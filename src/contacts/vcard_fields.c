@@ -68,7 +68,8 @@ static bool take_n(struct filling *filling, const struct property *property)
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const char *part = part_of(filling, property, order[i]);
         if (part != NULL) {
-            buffer_add_format(&name, "%s%s", name.length > 0 ? " " : "", part);
+            buffer_add_string(&name, name.length > 0 ? " " : "");
+            buffer_add_string(&name, part);
         }
     }
     filling->n_name =
@@ -106,8 +107,8 @@ static bool take_note(struct filling *filling, const struct property *property)
 {
     const char *note = text_of(filling, property);
     if (note != NULL) {
-        buffer_add_format(&filling->notes, "%s%s",
-                          filling->notes.length > 0 ? "\n\n" : "", note);
+        buffer_add_string(&filling->notes, filling->notes.length > 0 ? "\n\n" : "");
+        buffer_add_string(&filling->notes, note);
     }
     return true;
 }
@@ -164,7 +165,8 @@ static const char *type_label(const struct filling *filling,
     struct buffer types = {0};
     for (size_t i = 0; i < property->parameter_count; i++) {
         if (strcmp(property->parameters[i].name, "TYPE") == 0) {
-            buffer_add_format(&types, "%s,", property->parameters[i].value);
+            buffer_add_string(&types, property->parameters[i].value);
+            buffer_add_char(&types, ',');
         }
     }
     const char *label = points_label(filling->arena, buffer_string(&types));
