@@ -86,8 +86,8 @@ static void show(void *context, const struct row *row, struct arena *arena,
     day_number today = desk_today(state->shared->desk);
 
     cells[0] = absence->contact;
-    cells[1] = words_absence(arena, absence);
-    cells[2] = row->gone ? "is back" : words_back(arena, absence, today);
+    cells[1] = shown_absence(arena, absence);
+    cells[2] = row->gone ? "is back" : shown_back(arena, absence, today);
     cells[3] = row->gone ? "" : mark(absence);
     styles[1] = STYLE_AWAY;
     styles[2] = absence->back == today + 1 ? STYLE_TODAY : STYLE_NORMAL;

@@ -43,13 +43,13 @@ static void show_row(const struct confirm *state, struct arena *arena,
     day_number today = desk_today(state->shared->desk);
 
     cells[0] = arena_string(arena, absence->contact);
-    cells[1] = arena_string(arena, words_absence(arena, absence));
-    cells[2] = words_back(arena, absence, today);
+    cells[1] = arena_string(arena, shown_absence(arena, absence));
+    cells[2] = shown_back(arena, absence, today);
     cells[3] = absence->state == ABSENCE_FILED
                    ? arena_format(arena, "%d open question%s", absence->questions,
                                   absence->questions == 1 ? "" : "s")
                    : arena_format(arena, "of %s",
-                                  words_day(arena, absence->received_day, today));
+                                  shown_day(arena, absence->received_day, today));
     out->id = arena_format(arena, "%lld", (long long)absence->id);
     out->cells = cells;
     out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);

@@ -51,7 +51,7 @@ static void add_local_time(struct timeline_text *out, const struct desk *desk,
     if (zone == NULL)
         return;
     buffer_add_format(&out->text, "   %s there (%s)",
-                      words_time(out->arena, zone_wall(zone, desk_now(desk)).minute),
+                      shown_time(out->arena, zone_wall(zone, desk_now(desk)).minute),
                       name);
     zone_close(zone);
 }
@@ -105,8 +105,8 @@ static bool add_away(struct timeline_text *out, struct desk *desk, int64_t id,
     if (!found)
         return true;
     timeline_head(out, STYLE_AWAY, "\n☾ ");
-    buffer_add_format(&out->text, "%s, %s", words_absence(out->arena, &absence),
-                      words_back(out->arena, &absence, today));
+    buffer_add_format(&out->text, "%s, %s", shown_absence(out->arena, &absence),
+                      shown_back(out->arena, &absence, today));
     for (size_t i = 0; i < absence.cover_count; i++) {
         const struct cover *cover = &absence.covers[i];
         const char *parts[] = {cover->name, cover->mail, cover->phone, cover->matter};
@@ -134,15 +134,15 @@ static bool add_planned(struct timeline_text *out, struct desk *desk, int64_t id
     for (size_t i = 0; i < count; i++) {
         const struct touch *touch = &touches[i];
         bool late = desk_touch_late(desk, touch);
-        const char *day = words_weekday(out->arena, touch->due.day, now.day);
+        const char *day = shown_weekday(out->arena, touch->due.day, now.day);
 
         timeline_head(out, late ? STYLE_LATE : STYLE_NORMAL,
                       arena_format(out->arena, "%s %s %-5s ", touch->promise ? "!" : " ",
                                    day,
                                    touch->due.minute == MINUTE_NONE
                                        ? ""
-                                       : words_time(out->arena, touch->due.minute)));
-        buffer_add_format(&out->text, " %s%s\n", words_touch(out->arena, touch),
+                                       : shown_time(out->arena, touch->due.minute)));
+        buffer_add_format(&out->text, " %s%s\n", shown_touch(out->arena, touch),
                           late ? "  (late)" : "");
         if (touch->opener != NULL)
             buffer_add_format(&out->text, "      \"%s\"\n", touch->opener);

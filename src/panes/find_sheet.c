@@ -60,7 +60,7 @@ static void show_row(const struct find *state, struct arena *arena,
     cells[2] = contact->company;
     cells[3] = stage_name(contact->stage);
     cells[4] =
-        contact->next_due.day == DAY_NONE ? "" : words_due(arena, contact->next_due, now);
+        contact->next_due.day == DAY_NONE ? "" : shown_due(arena, contact->next_due, now);
     out->id = arena_format(arena, "%lld", (long long)contact->id);
     out->cells = cells;
     out->dimmed = !stage_in_play(contact->stage);

@@ -40,7 +40,7 @@ static void show_row(const struct history *state, struct arena *arena,
 {
     const char **cells = arena_array(arena, 4, sizeof *cells);
 
-    cells[0] = words_moment(arena, state->shared->desk, step->made_utc);
+    cells[0] = shown_moment(arena, state->shared->desk, step->made_utc);
     cells[1] = arena_string(arena, step->label);
     cells[2] = step->mine ? "this window" : "elsewhere";
     cells[3] = step->unfinished ? "cut short" : step->undone ? "undone" : "";

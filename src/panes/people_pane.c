@@ -80,7 +80,7 @@ static const char *next_words(struct arena *arena, const struct contact *contact
     }
     if (contact->next_due.day <= now.day)
         *style = contact->next_due.day < now.day ? STYLE_LATE : STYLE_TODAY;
-    return words_due(arena, contact->next_due, now);
+    return shown_due(arena, contact->next_due, now);
 }
 
 static void show(void *context, const struct row *row, struct arena *arena,

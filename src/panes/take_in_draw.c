@@ -97,7 +97,7 @@ static void field_line(struct area area, int row, char letter, enum style style,
 
 static const char *day_words(struct arena *arena, day_number day, day_number today)
 {
-    return day == DAY_NONE ? NULL : words_weekday(arena, day, today);
+    return day == DAY_NONE ? NULL : shown_weekday(arena, day, today);
 }
 
 static const char *back_words(struct arena *arena, const struct reading *reading,
@@ -107,7 +107,7 @@ static const char *back_words(struct arena *arena, const struct reading *reading
 
     if (day == NULL || reading->back_minute == MINUTE_NONE)
         return day;
-    return arena_format(arena, "%s %s", day, words_time(arena, reading->back_minute));
+    return arena_format(arena, "%s %s", day, shown_time(arena, reading->back_minute));
 }
 
 static const char *cover_words(struct arena *arena, const struct reading *reading)

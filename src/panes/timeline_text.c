@@ -37,10 +37,10 @@ static void add_indented(struct buffer *out, const char *text)
 static void add_absence(struct timeline_text *out, const struct desk *desk,
                         const struct absence *absence)
 {
-    const char *back = words_back(out->arena, absence, desk_today(desk));
+    const char *back = shown_back(out->arena, absence, desk_today(desk));
 
     timeline_head(out, STYLE_AWAY, "☾ ");
-    buffer_add_string(&out->text, words_absence(out->arena, absence));
+    buffer_add_string(&out->text, shown_absence(out->arena, absence));
     if (*back != '\0')
         buffer_add_format(&out->text, ", %s", back);
     if (absence->state != ABSENCE_FILED)
@@ -53,10 +53,10 @@ static void add_entry(struct timeline_text *out, const struct desk *desk,
 {
     timeline_head(
         out, STYLE_DIM,
-        arena_format(out->arena, "%s  ", words_moment(out->arena, desk, entry->utc)));
+        arena_format(out->arena, "%s  ", shown_moment(out->arena, desk, entry->utc)));
     switch (entry->kind) {
     case TIMELINE_TOUCH:
-        add_indented(&out->text, words_touch(out->arena, entry->touch));
+        add_indented(&out->text, shown_touch(out->arena, entry->touch));
         break;
     case TIMELINE_NOTE:
         add_indented(&out->text, entry->note->text);

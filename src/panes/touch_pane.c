@@ -73,7 +73,7 @@ static const char *group(struct arena *arena, const struct touch *touch, struct 
         return "LATE";
     if (touch->due.day == now.day)
         return "TODAY";
-    day = words_weekday(arena, touch->due.day, now.day);
+    day = shown_weekday(arena, touch->due.day, now.day);
     upper = arena_string(arena, day);
     for (char *at = upper; *at != '\0'; at++)
         *at = (char)toupper((unsigned char)*at);
@@ -83,8 +83,8 @@ static const char *group(struct arena *arena, const struct touch *touch, struct 
 static const char *when(struct arena *arena, const struct touch *touch, struct wall now)
 {
     if (wall_is_late(touch->due, now) && touch->due.day != now.day)
-        return words_day(arena, touch->due.day, now.day);
-    return touch->due.minute == MINUTE_NONE ? "" : words_time(arena, touch->due.minute);
+        return shown_day(arena, touch->due.day, now.day);
+    return touch->due.minute == MINUTE_NONE ? "" : shown_time(arena, touch->due.minute);
 }
 
 static void show(void *context, const struct row *row, struct arena *arena,

@@ -305,7 +305,7 @@ static void ask_which(struct workspace *workspace)
     for (size_t i = 0; i < touching->count && i < 9; i++)
         label = arena_format(workspace->asking, "%s  %zu %s %s", label, i + 1,
                              channel_name(touching->several[i].channel),
-                             words_due(workspace->asking, touching->several[i].due, now));
+                             shown_due(workspace->asking, touching->several[i].due, now));
     ask_choice(workspace, label, several_choices, several_chosen);
 }
 

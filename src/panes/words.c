@@ -4,7 +4,7 @@
 
 #include "touchbase/model/pace.h"
 
-const char *words_day(struct arena *arena, day_number day, day_number today)
+const char *shown_day(struct arena *arena, day_number day, day_number today)
 {
     struct date date = day_date(day);
 
@@ -14,38 +14,38 @@ const char *words_day(struct arena *arena, day_number day, day_number today)
     return arena_format(arena, "%d %s", date.mday, day_month_name(date.month));
 }
 
-const char *words_weekday(struct arena *arena, day_number day, day_number today)
+const char *shown_weekday(struct arena *arena, day_number day, day_number today)
 {
     return arena_format(arena, "%s %s", day_weekday_name(day_weekday(day)),
-                        words_day(arena, day, today));
+                        shown_day(arena, day, today));
 }
 
-const char *words_time(struct arena *arena, int minute)
+const char *shown_time(struct arena *arena, int minute)
 {
     return arena_format(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
-const char *words_due(struct arena *arena, struct wall due, struct wall now)
+const char *shown_due(struct arena *arena, struct wall due, struct wall now)
 {
     if (wall_is_late(due, now)) {
         if (due.day == now.day)
-            return arena_format(arena, "%s late", words_time(arena, due.minute));
+            return arena_format(arena, "%s late", shown_time(arena, due.minute));
         return arena_format(arena, "%dd late", now.day - due.day);
     }
     if (due.day == now.day)
-        return due.minute == MINUTE_NONE ? "today" : words_time(arena, due.minute);
-    return words_day(arena, due.day, now.day);
+        return due.minute == MINUTE_NONE ? "today" : shown_time(arena, due.minute);
+    return shown_day(arena, due.day, now.day);
 }
 
-const char *words_moment(struct arena *arena, const struct desk *desk, int64_t utc)
+const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t utc)
 {
     struct wall wall = zone_wall(desk_zone(desk), utc);
 
-    return arena_format(arena, "%s %s", words_day(arena, wall.day, desk_today(desk)),
-                        words_time(arena, wall.minute));
+    return arena_format(arena, "%s %s", shown_day(arena, wall.day, desk_today(desk)),
+                        shown_time(arena, wall.minute));
 }
 
-const char *words_absence(struct arena *arena, const struct absence *absence)
+const char *shown_absence(struct arena *arena, const struct absence *absence)
 {
     const char *reason = reason_name(absence->reason);
 
@@ -60,21 +60,21 @@ const char *words_absence(struct arena *arena, const struct absence *absence)
     return *reason != '\0' ? reason : "away";
 }
 
-const char *words_back(struct arena *arena, const struct absence *absence,
+const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today)
 {
     const char *day;
 
     if (absence->back == DAY_NONE)
         return absence->kind == READING_LEFT ? "" : "no return date";
-    day = absence->back == today ? "today" : words_weekday(arena, absence->back, today);
+    day = absence->back == today ? "today" : shown_weekday(arena, absence->back, today);
     if (absence->back_minute == MINUTE_NONE)
         return arena_format(arena, "back %s", day);
     return arena_format(arena, "back %s %s", day,
-                        words_time(arena, absence->back_minute));
+                        shown_time(arena, absence->back_minute));
 }
 
-const char *words_touch(struct arena *arena, const struct touch *touch)
+const char *shown_touch(struct arena *arena, const struct touch *touch)
 {
     const char *outcome = outcome_name(touch->outcome);
     const char *text = channel_name(touch->channel);

@@ -11,20 +11,20 @@
 #include "touchbase/model/touch.h"
 
 /* "24 Nov", with the year when it is not today's: "6 Jan 2027". */
-const char *words_day(struct arena *arena, day_number day, day_number today);
+const char *shown_day(struct arena *arena, day_number day, day_number today);
 /* "Mon 23 Nov". */
-const char *words_weekday(struct arena *arena, day_number day, day_number today);
-const char *words_time(struct arena *arena, int minute);
+const char *shown_weekday(struct arena *arena, day_number day, day_number today);
+const char *shown_time(struct arena *arena, int minute);
 /* A due in one word or two: "2d late", "today", "14:30", "24 Nov". */
-const char *words_due(struct arena *arena, struct wall due, struct wall now);
+const char *shown_due(struct arena *arena, struct wall due, struct wall now);
 /* "12 Nov 10:02" in the desk's zone. */
-const char *words_moment(struct arena *arena, const struct desk *desk, int64_t utc);
+const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t utc);
 /* "Mexico, vacation", "wedding", "sister's wedding", "left the company", "away". */
-const char *words_absence(struct arena *arena, const struct absence *absence);
+const char *shown_absence(struct arena *arena, const struct absence *absence);
 /* "back Mon 23 Nov", "back today 15:00", "no return date". */
-const char *words_back(struct arena *arena, const struct absence *absence,
+const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
 /* "call, reached: wants the second item", on one line. */
-const char *words_touch(struct arena *arena, const struct touch *touch);
+const char *shown_touch(struct arena *arena, const struct touch *touch);
 
 #endif

@@ -63,8 +63,8 @@ static void draw_header(const struct workspace *workspace, struct area area)
 
     area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_HEADER);
     column = area_format(area, 0, 1, STYLE_HEADER, "touchbase   %s %s",
-                         words_weekday(arena, now.day, now.day),
-                         words_time(arena, now.minute));
+                         shown_weekday(arena, now.day, now.day),
+                         shown_time(arena, now.minute));
     column += 5;
     if (counts->late > 0)
         column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld late",
