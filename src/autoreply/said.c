@@ -222,7 +222,6 @@ static bool ends_answer(const struct sieve *sieve, size_t line, bool spoken)
  * line when none. */
 static size_t skip_paragraph(struct sieve *sieve, size_t line)
 {
-    size_t end = paragraph_end(sieve, line);
     if (!starts_paragraph(sieve, line) || sieve->message->jotted)
         return line;
     bool skip = says(sieve, line, LINE_ADVERT, 30) ||
@@ -230,6 +229,7 @@ static size_t skip_paragraph(struct sieve *sieve, size_t line)
                 says(sieve, line, LINE_DISCLAIMER, 14);
     if (!skip)
         return line;
+    size_t end = paragraph_end(sieve, line);
     blank(sieve, sieve->lines[line].start, sieve->lines[end - 1].end);
     return end;
 }

@@ -172,7 +172,7 @@ static bool load_entry(struct loader *loader, const struct ini_entry *entry)
         if (!sections[i].key(loader, entry->key, &value))
             return ini_error(loader->err, loader->ini, entry, "\"%s\" is no key of [%s]",
                              entry->key, entry->section);
-        phrase_book_add_list(loader->lexicon->book, entry->value, sections[i].kind,
+        phrase_book_add_list(loader->lexicon->book, entry->value, (int)sections[i].kind,
                              value);
         return true;
     }
