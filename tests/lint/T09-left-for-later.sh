@@ -1,11 +1,11 @@
 #!/bin/sh
 # Nothing is left for later: no such words, no code switched off.
 . "$(dirname "$0")/lint.sh"
-words='\b(TODO|FIXME|XXX|HACK)\b|\b([Ff]or now|[Nn]ot (yet )?implemented|[Cc]oming soon|[Uu]nimplemented)\b|^ *# *if +0\b'
+words='\b(TODO|FIXME|XXX|HACK)\b|\b([Ff]or now(?! in\b)|[Nn]ot (yet )?implemented|[Cc]oming soon|[Uu]nimplemented)\b|^ *# *if +0\b'
 
 check() {
     # 1 is "nothing found"; an error of grep is no pass.
-    (cd "$1" && grep -rnEI "$words" CMakeLists.txt README.md .ci .clang-tidy data include src tests \
+    (cd "$1" && grep -rnPI "$words" CMakeLists.txt README.md .ci .clang-tidy data include src tests \
         --exclude-dir=lint --exclude-dir=corpus --exclude-dir=tables --exclude-dir=phrases)
     [ $? -eq 1 ]
 }

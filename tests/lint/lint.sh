@@ -23,12 +23,16 @@ clean() {
     fi
 }
 
-# The parts of the tree that lints read; corpora are large and none of theirs.
+# The parts of the tree that lints read; tables and corpora are none of theirs. The copy is made
+# once: others may be at work in the checkout.
 copy_tree() {
+    if [ ! -d "$work/pristine" ]; then
+        mkdir "$work/pristine"
+        (cd "$SOURCE" && tar cf - --exclude=./.git --exclude='./build*' --exclude=./tests/corpus \
+            --exclude=./tests/tables .) | (cd "$work/pristine" && tar xf -)
+    fi
     rm -rf "$work/tree"
-    mkdir "$work/tree"
-    (cd "$SOURCE" && tar cf - --exclude=./.git --exclude='./build*' --exclude=./tests/corpus .) |
-        (cd "$work/tree" && tar xf -)
+    cp -a "$work/pristine" "$work/tree"
 }
 
 planted() {
@@ -41,19 +45,19 @@ planted() {
 }
 
 refuses() {
-    words=$1
+    planted_words=$1
     shift
     if planted "$@"; then
-        echo "self-check: accepted although $words"
+        echo "self-check: accepted although $planted_words"
         failures=$((failures + 1))
     fi
 }
 
 accepts() {
-    words=$1
+    planted_words=$1
     shift
     if [ $failures -eq 0 ] && ! planted "$@"; then
-        echo "self-check: refused although $words"
+        echo "self-check: refused although $planted_words"
         cat "$work/out"
         failures=$((failures + 1))
     fi
