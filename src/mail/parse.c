@@ -17,7 +17,7 @@ struct mail_parser {
 
 struct mail_parser *mail_parser_create(void)
 {
-    static const char *charsets[] = {"utf-8", "windows-1252", NULL};
+    const char *charsets[] = {"utf-8", "windows-1252", NULL};
     struct mail_parser *parser = memory_alloc(sizeof *parser);
     g_mime_init(); /* counts its callers */
     parser->options = g_mime_parser_options_new();
