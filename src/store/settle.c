@@ -3,7 +3,7 @@
 #include "index_text.h"
 #include "rows.h"
 
-enum { NAME_CELL = 3, COMPANY_CELL = 7, TITLE_CELL = 8, CITY_CELL = 9 };
+enum { NAME_CELL = 3, COMPANY_CELL = 6, TITLE_CELL = 7, CITY_CELL = 8 };
 enum {
     SUBJECT_CELL = 6,
     PLACE_CELL = 13,
