@@ -17,36 +17,36 @@ struct absence take_in_record(const struct desk *desk, const struct take_in *tak
     const struct reading *reading = &take_in->reading;
     day_number today = desk_today(desk);
 
-    return (struct absence){
-        .id = take_in->absence_id,
-        .contact_id = take_in->contact.id,
-        .contact = take_in->contact.name,
-        .company = take_in->contact.company,
-        .message_id = message->message_id,
-        .received_utc =
-            message->has_date && !message->jotted ? message->date_utc : desk_now(desk),
-        .received_day = message->date_day != DAY_NONE ? message->date_day : today,
-        .subject = message->subject,
-        .verbatim = message->text,
-        .kind = reading->kind,
-        .first_day = reading->first_day,
-        .back = reading->back,
-        .back_minute = reading->back_minute,
-        .reason = reading->reason,
-        .hospital = reading->hospital,
-        .place = reading->place,
-        .whose = reading->whose,
-        .covers = reading->covers,
-        .cover_count = reading->cover_count,
-        .evidence = reading->evidence,
-        .evidence_count = reading->evidence_count,
-        .heard_whole = take_in->heard_whole,
-        .state = ABSENCE_PROPOSED,
-        .created_utc = desk_now(desk),
-    };
+    struct absence record = {.state = ABSENCE_PROPOSED, .created_utc = desk_now(desk)};
+
+    if (take_in->stored != NULL)
+        record = *take_in->stored;
+    record.contact_id = take_in->contact.id;
+    record.contact = take_in->contact.name;
+    record.company = take_in->contact.company;
+    record.message_id = message->message_id;
+    record.received_utc =
+        message->has_date && !message->jotted ? message->date_utc : desk_now(desk);
+    record.received_day = message->date_day != DAY_NONE ? message->date_day : today;
+    record.subject = message->subject;
+    record.verbatim = message->text;
+    record.heard_whole = take_in->heard_whole;
+    record.kind = reading->kind;
+    record.first_day = reading->first_day;
+    record.back = reading->back;
+    record.back_minute = reading->back_minute;
+    record.reason = reading->reason;
+    record.hospital = reading->hospital;
+    record.place = reading->place;
+    record.whose = reading->whose;
+    record.covers = reading->covers;
+    record.cover_count = reading->cover_count;
+    record.evidence = reading->evidence;
+    record.evidence_count = reading->evidence_count;
+    return record;
 }
 
-/* Does any of a contact's names fit the one the message came under? */
+/* One address after another, until one is a contact's. */
 static bool find_by_mail(struct desk *desk, const char *mail, struct take_in *take_in,
                          struct error *err)
 {
@@ -216,39 +216,40 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
 bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
                      struct take_in *out, struct error *err)
 {
-    struct absence absence;
+    struct absence *stored = arena_alloc(arena, sizeof *stored);
 
-    if (!desk_absence_get(desk, absence_id, arena, &absence, err))
+    if (!desk_absence_get(desk, absence_id, arena, stored, err))
         return false;
-    *out = (struct take_in){
-        .arena = arena, .absence_id = absence_id, .heard_whole = absence.heard_whole};
+    *out = (struct take_in){.arena = arena,
+                            .absence_id = absence_id,
+                            .stored = stored,
+                            .heard_whole = stored->heard_whole};
     out->message = (struct message){
         .source = "the desk",
-        .id = absence.uuid,
-        .jotted = absence.message_id == NULL,
-        .message_id = absence.message_id,
+        .id = stored->uuid,
+        .jotted = stored->message_id == NULL,
+        .message_id = stored->message_id,
         .has_date = true,
-        .date_utc = absence.received_utc,
-        .date_day = absence.received_day,
+        .date_utc = stored->received_utc,
+        .date_day = stored->received_day,
         .date_minute = MINUTE_NONE,
-        .subject = absence.subject,
-        .text = absence.verbatim != NULL ? absence.verbatim : "",
-        .text_length = absence.verbatim != NULL ? strlen(absence.verbatim) : 0,
+        .subject = stored->subject,
+        .text = stored->verbatim != NULL ? stored->verbatim : "",
+        .text_length = stored->verbatim != NULL ? strlen(stored->verbatim) : 0,
     };
     out->reading = (struct reading){
-        .kind = absence.kind,
-        .why = "filed before",
-        .first_day = absence.first_day,
-        .back = absence.back,
-        .back_minute = absence.back_minute,
-        .reason = absence.reason,
-        .hospital = absence.hospital,
-        .place = absence.place,
-        .whose = absence.whose,
-        .covers = absence.covers,
-        .cover_count = absence.cover_count,
-        .evidence = absence.evidence,
-        .evidence_count = absence.evidence_count,
+        .kind = stored->kind,
+        .first_day = stored->first_day,
+        .back = stored->back,
+        .back_minute = stored->back_minute,
+        .reason = stored->reason,
+        .hospital = stored->hospital,
+        .place = stored->place,
+        .whose = stored->whose,
+        .covers = stored->covers,
+        .cover_count = stored->cover_count,
+        .evidence = stored->evidence,
+        .evidence_count = stored->evidence_count,
     };
-    return take_in_weigh(desk, absence.contact_id, out, err);
+    return take_in_weigh(desk, stored->contact_id, out, err);
 }

@@ -101,9 +101,9 @@ static void show(void *context, const struct row *row, struct arena *arena,
 static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
 
 static const struct column columns[] = {
-    {.least = 8, .most = 18, .share = 2, .priority = 5},
-    {.least = 6, .most = 22, .share = 3, .priority = 2},
-    {.least = 11, .most = 16, .share = 0, .priority = 4},
+    {.least = 12, .most = 18, .share = 2, .priority = 5},
+    {.least = 8, .most = 24, .share = 3, .priority = 2},
+    {.least = 15, .most = 15, .share = 0, .priority = 4},
     {.least = 4, .most = 4, .share = 0, .priority = 1},
 };
 

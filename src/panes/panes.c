@@ -8,6 +8,7 @@
 #include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/watch.h"
+#include "touchbase/desk/agenda.h"
 #include "verbs.h"
 
 enum { IDLE_SORT_MS = 5 * 60 * 1000 };
@@ -108,6 +109,28 @@ static void say_first(struct workspace *workspace)
         notice_set(&workspace->notice, NOTICE_WARNING, "%s", words);
 }
 
+/* The first reply nobody has looked at yet. */
+static void open_unconfirmed(struct workspace *workspace)
+{
+    struct arena *arena = arena_create();
+    struct absence *absences;
+    struct error err;
+    size_t count;
+
+    if (!desk_to_confirm(workspace->desk, 0, 100, arena, &absences, &count, &err))
+        workspace_error(workspace, &err);
+    else
+        for (size_t i = 0; i < count; i++) {
+            struct take_in_setup setup = {.absence_id = absences[i].id};
+
+            if (absences[i].state != ABSENCE_PROPOSED)
+                continue;
+            workspace_open(workspace, SHEET_TAKE_IN, &setup);
+            break;
+        }
+    arena_destroy(arena);
+}
+
 static void open_first(struct workspace *workspace, const struct panes_options *options)
 {
     say_first(workspace);
@@ -116,7 +139,7 @@ static void open_first(struct workspace *workspace, const struct panes_options *
         verb_take_in_path(workspace, options->take_in_path, options->bytes,
                           options->length);
     else if (options->to_confirm)
-        workspace_open(workspace, SHEET_CONFIRM, NULL);
+        open_unconfirmed(workspace);
 }
 
 static int run(struct workspace *workspace, const struct panes_options *options,

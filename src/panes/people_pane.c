@@ -113,9 +113,9 @@ static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_i
 
 static const struct column columns[] = {
     {.least = 2, .most = 2, .share = 0, .priority = 4},
-    {.least = 10, .most = 24, .share = 3, .priority = 5},
-    {.least = 6, .most = 16, .share = 2, .priority = 1},
-    {.least = 8, .most = 10, .share = 0, .priority = 3, .right = true},
+    {.least = 14, .most = 24, .share = 3, .priority = 5},
+    {.least = 8, .most = 20, .share = 2, .priority = 1},
+    {.least = 8, .most = 8, .share = 0, .priority = 3, .right = true},
 };
 
 static bool open(struct pane *pane, void *setup, struct error *err)

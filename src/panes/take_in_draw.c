@@ -4,9 +4,11 @@
 
 #include "sheets.h"
 #include "take_in_view.h"
+#include "touchbase/base/text.h"
 #include "words.h"
 
-enum { WIDE = 100, FIELD_LINES = 9, FIELDS_WIDE = 44 };
+/* Narrower than WIDE the fields stand above the message, two to a line. */
+enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
 
 static const struct {
     char letter;
@@ -75,24 +77,35 @@ void take_in_compose(struct take_in_view *state)
     buffer_free(&out.text);
 }
 
+static int preview_lines(int rows)
+{
+    return rows < 20 ? rows / 3 : rows * 2 / 5;
+}
+
 struct rect take_in_message_rect(int rows, int columns)
 {
-    int preview = rows / 3;
+    int preview = preview_lines(rows);
 
     if (columns >= WIDE)
         return (struct rect){0, 0, rows - preview - 1, columns - FIELDS_WIDE - 1};
-    return (struct rect){FIELD_LINES, 0, rows - FIELD_LINES - preview - 1, columns};
+    return (struct rect){NARROW_LINES, 0, rows - NARROW_LINES - preview - 1, columns};
 }
 
-static void field_line(struct area area, int row, char letter, enum style style,
+/* The number-th field: below the last in a wide window, else beside or below it. */
+static void field_line(struct area area, int number, char letter, enum style style,
                        const char *name, const char *value)
 {
+    bool wide = area.rect.rows > NARROW_LINES;
+    int half = area.rect.columns / 2;
+    struct rect place = {wide ? 2 + number : 1 + number / 2, wide ? 0 : number % 2 * half,
+                         1, wide ? area.rect.columns : half - 1};
+    struct area line = area_part(area, place);
     char key[2] = {letter, '\0'};
 
-    area_text(area, row, 0, letter == ' ' ? STYLE_NORMAL : STYLE_FOOTER_KEY, key);
-    area_text(area, row, 2, STYLE_DIM, name);
-    area_text(area, row, 13, value == NULL ? STYLE_DIM : style,
-              value == NULL ? "open" : value);
+    area_text(line, 0, 0, STYLE_FOOTER_KEY, key);
+    area_text(line, 0, 2, STYLE_DIM, name);
+    area_field(line, 0, 12, place.columns - 12, value == NULL ? STYLE_DIM : style,
+               value == NULL ? "open" : value, false);
 }
 
 static const char *day_words(struct arena *arena, day_number day, day_number today)
@@ -143,6 +156,10 @@ static const char *who_words(struct arena *arena, const struct take_in *take_in)
                         from->name != NULL ? from->name : "", from->mail);
 }
 
+static const char *const kinds[] = {[READING_OTHER] = "no absence",
+                                    [READING_OOO] = "out of office",
+                                    [READING_LEFT] = "left the company"};
+
 static void draw_fields(const struct take_in_view *state, struct area area)
 {
     const struct take_in *take_in = &state->take_in;
@@ -150,20 +167,22 @@ static void draw_fields(const struct take_in_view *state, struct area area)
     struct arena *arena = arena_create();
     day_number today = desk_today(state->shared->desk);
     const char *reason = reason_name(reading->reason);
+    bool wide = area.rect.rows > NARROW_LINES;
+    int column = area_text(area, 0, 0, STYLE_STRONG, who_words(arena, take_in));
 
-    area_text(area, 0, 0, STYLE_STRONG, who_words(arena, take_in));
-    area_format(area, 1, 0, STYLE_NORMAL, "%s%s%s", reading_kind_name(reading->kind),
-                reading->why != NULL ? ": " : "",
-                reading->why != NULL ? reading->why : "");
-    field_line(area, 2, 'f', STYLE_EVIDENCE_FIRST_DAY, "first day",
+    area_format(area, wide ? 1 : 0, wide ? 0 : column + 2, STYLE_NORMAL, "%s%s%s%s",
+                kinds[reading->kind], reading->why != NULL ? " (" : "",
+                reading->why != NULL ? reading->why : "",
+                reading->why != NULL ? ")" : "");
+    field_line(area, 0, 'f', STYLE_EVIDENCE_FIRST_DAY, "first day",
                day_words(arena, reading->first_day, today));
-    field_line(area, 3, 'b', STYLE_EVIDENCE_BACK, "back",
+    field_line(area, 1, 'b', STYLE_EVIDENCE_BACK, "back",
                back_words(arena, reading, today));
-    field_line(area, 4, 'r', STYLE_EVIDENCE_REASON, "reason",
+    field_line(area, 2, 'r', STYLE_EVIDENCE_REASON, "reason",
                *reason != '\0' ? reason : NULL);
-    field_line(area, 5, 'p', STYLE_EVIDENCE_PLACE, "place", reading->place);
-    field_line(area, 6, 'w', STYLE_EVIDENCE_PLACE, "with whom", reading->whose);
-    field_line(area, 7, 'c', STYLE_EVIDENCE_COVER, "cover", cover_words(arena, reading));
+    field_line(area, 3, 'p', STYLE_EVIDENCE_PLACE, "place", reading->place);
+    field_line(area, 4, 'w', STYLE_EVIDENCE_PLACE, "with whom", reading->whose);
+    field_line(area, 5, 'c', STYLE_EVIDENCE_COVER, "cover", cover_words(arena, reading));
     if (take_in->message.jotted)
         area_format(
             area, 8, 0, STYLE_NORMAL, "h heard to the end: %s   v message left: %s",
@@ -209,25 +228,54 @@ static const char *answer_words(const struct take_in_view *state,
     return "";
 }
 
+/* Lines after the first are set in; returns how many were drawn. */
+static int draw_wrapped(struct area area, int row, enum style style, const char *text)
+{
+    struct buffer shown = {0};
+    size_t at = 0;
+    int lines = 0;
+
+    text_screen(&shown, text, strlen(text));
+    while (at < shown.length && row + lines < area.rect.rows) {
+        int indent = lines == 0 ? 0 : 2;
+        size_t fits = text_fit(shown.data + at, shown.length - at,
+                               area.rect.columns - indent, NULL);
+        size_t end = at + fits;
+
+        while (end < shown.length && end > at && shown.data[end] != ' ')
+            end--;
+        if (end == at)
+            end = at + (fits > 0 ? fits : 1);
+        area_bytes(area, row + lines++, indent, style, shown.data + at, end - at);
+        for (at = end; at < shown.length && shown.data[at] == ' ';)
+            at++;
+    }
+    buffer_free(&shown);
+    return lines;
+}
+
 static void draw_preview(const struct take_in_view *state, struct area area)
 {
     const struct plan *plan = &state->take_in.plan;
-    int row = 1;
+    struct arena *arena = arena_create();
     int question = 0;
+    int row = 1;
 
     area_horizontal(area, 0, 0, area.rect.columns, STYLE_BORDER);
     area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
-    area_text(area, row++, 0, STYLE_STRONG, state_words(&state->take_in));
-    for (size_t i = 0; i < plan->change_count && row < area.rect.rows; i++, row++) {
+    row += draw_wrapped(area, row, STYLE_STRONG, state_words(&state->take_in));
+    for (size_t i = 0; i < plan->change_count && row < area.rect.rows; i++) {
         const struct change *change = &plan->changes[i];
+        bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;
+        const char *head = change->kind == CHANGE_ASK ? "?" : "•";
 
-        if (change->kind == CHANGE_ASK && change->touch_id != 0)
-            area_format(area, row, 0, STYLE_WARNING, "%d %s%s", ++question,
-                        change->sentence, answer_words(state, change));
-        else
-            area_format(area, row, 0, STYLE_NORMAL, "%s %s",
-                        change->kind == CHANGE_ASK ? "?" : "•", change->sentence);
+        if (numbered)
+            head = arena_format(arena, "%d", ++question);
+        row += draw_wrapped(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
+                            arena_format(arena, "%s %s%s", head, change->sentence,
+                                         numbered ? answer_words(state, change) : ""));
     }
+    arena_destroy(arena);
 }
 
 void take_in_draw(const struct take_in_view *state, struct area area)
@@ -235,8 +283,8 @@ void take_in_draw(const struct take_in_view *state, struct area area)
     int rows = area.rect.rows;
     int columns = area.rect.columns;
     struct rect message = take_in_message_rect(rows, columns);
-    struct rect fields = {0, 0, FIELD_LINES, columns};
-    int preview = rows / 3 + 1;
+    struct rect fields = {0, 0, NARROW_LINES, columns};
+    int preview = preview_lines(rows) + 1;
 
     if (columns >= WIDE) {
         fields = (struct rect){0, message.columns + 2, message.rows, FIELDS_WIDE - 2};

@@ -31,8 +31,9 @@ struct take_in {
     struct reading reading; /* may be changed; then call take_in_weigh */
     bool collected;     /* of a folder or an mbox of several: only proposes (rule 2) */
     bool heard_whole;   /* a greeting was heard to the end, or it is a mail */
-    bool message_left; /* a message was left after the greeting: filed as a call */
-    int64_t absence_id; /* one that waits under To confirm; 0: not on the desk yet */
+    bool message_left;  /* a message was left after the greeting: filed as a call */
+    int64_t absence_id; /* one on the desk already; 0: not stored yet */
+    const struct absence *stored; /* that one as it was stored, else NULL */
     /* Worked out by take_in_weigh: */
     enum take_in_state state;
     bool has_contact;

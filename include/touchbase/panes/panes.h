@@ -12,7 +12,7 @@ struct panes_options {
                                  NULL: the desk */
     const char *bytes;        /* with "-" */
     size_t length;
-    bool to_confirm; /* opens on the absences that wait under To confirm (--demo) */
+    bool to_confirm; /* opens on the first reply that waits under To confirm (--demo) */
 };
 
 /* Runs until the person leaves. Returns the exit status: 0, 1 and err, 129 when the
