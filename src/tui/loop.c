@@ -27,6 +27,8 @@ struct loop {
     bool done;
     bool dirty;
     bool stopping;
+    bool more; /* the last drain ended before the events did: the next wait must not wait
+                */
 };
 
 struct loop *loop_create(struct screen *screen, const struct loop_program *program)
@@ -158,7 +160,9 @@ static void drain(struct loop *loop, bool script)
 {
     int left = script ? 1 : DRAIN_MAX;
 
-    while (left-- > 0 && !loop->done && take_event(loop)) {
+    loop->more = true;
+    while (left-- > 0 && !loop->done && loop->more) {
+        loop->more = take_event(loop);
         if (loop->stopping && !loop->done)
             stop(loop);
     }
@@ -197,6 +201,8 @@ static bool wait_once(struct loop *loop, bool *script, struct error *err)
     int timeout = sooner(screen_timeout(loop->screen), program_timeout(loop)), ready;
 
     *script = own == 0;
+    if (loop->more)
+        timeout = 0;
     for (size_t i = 0; i < loop->watch_count; i++)
         fds[count++] = (struct pollfd){.fd = loop->watches[i].descriptor,
                                        .events = loop->watches[i].events};
