@@ -18,6 +18,7 @@ void ask_close(struct workspace *workspace)
     prompt_close(workspace->prompt);
     workspace->prompt = NULL;
     workspace->answer = NULL;
+    workspace->reason = NULL;
     workspace->choices = NULL;
     workspace->chosen = NULL;
 }
@@ -34,6 +35,14 @@ void ask_line(struct workspace *workspace, const char *label, const char *initia
     ask_close(workspace);
     workspace->prompt = prompt_open(&setup);
     workspace->answer = answer;
+    workspace->question = arena_string(workspace->asking, label);
+}
+
+void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
+               answer_function *answer)
+{
+    ask_line(workspace, workspace->question, typed, NULL, answer);
+    workspace->reason = arena_string(workspace->asking, err->text);
 }
 
 void ask_choice(struct workspace *workspace, const char *label,
@@ -144,16 +153,23 @@ static void draw_choices(const struct workspace *workspace, struct area area, in
     }
 }
 
+static void draw_above(struct area area, int row, enum style style, const char *text)
+{
+    if (row == 0)
+        return;
+    area_fill(area, (struct rect){row - 1, 0, 1, area.rect.columns}, STYLE_NORMAL);
+    area_field(area, row - 1, 0, area.rect.columns, style, text, false);
+}
+
 bool ask_draw(struct workspace *workspace, struct area area, int row)
 {
     if (workspace->prompt != NULL) {
         const char *candidates = prompt_candidates(workspace->prompt);
 
-        if (*candidates != '\0' && row > 0) {
-            area_fill(area, (struct rect){row - 1, 0, 1, area.rect.columns},
-                      STYLE_NORMAL);
-            area_text(area, row - 1, 0, STYLE_DIM, candidates);
-        }
+        if (*candidates != '\0')
+            draw_above(area, row, STYLE_DIM, candidates);
+        else if (workspace->reason != NULL)
+            draw_above(area, row, STYLE_ERROR, workspace->reason);
         prompt_draw(workspace->prompt, area, row);
         return true;
     }

@@ -78,8 +78,7 @@ static void plan_answer(struct workspace *workspace, const char *text)
         return;
     if (!desk_touch_read(workspace->desk, planning->person_id, text, workspace->asking,
                          &planning->touch, &warning, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 plan_answer);
+        ask_again(workspace, &err, text, plan_answer);
         return;
     }
     store_plan(workspace, &planning->touch);
@@ -156,8 +155,7 @@ static void edit_answer(struct workspace *workspace, const char *text)
     if (desk_person_edit(workspace->desk, *id, text, &err))
         workspace_changed(workspace);
     else
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 edit_answer);
+        ask_again(workspace, &err, text, edit_answer);
 }
 
 static void edit_person(struct workspace *workspace)
@@ -187,8 +185,7 @@ static void add_answer(struct workspace *workspace, const char *text)
     if (text == NULL || *text == '\0')
         return;
     if (!desk_person_read(workspace->desk, text, workspace->asking, &contact, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 add_answer);
+        ask_again(workspace, &err, text, add_answer);
         return;
     }
     if (!desk_person_add(workspace->desk, &contact, &id, &err)) {

@@ -98,8 +98,7 @@ static void field_answer(struct workspace *workspace, const char *text)
     if (text == NULL || top->ops != &take_in_sheet)
         return;
     if (!take_in_set(top, *action, text, &err))
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 field_answer);
+        ask_again(workspace, &err, text, field_answer);
 }
 
 static bool ask_field(struct workspace *workspace, int action)
@@ -128,8 +127,7 @@ static void who_answer(struct workspace *workspace, const char *text)
     if (!desk_person_find(workspace->desk, text, workspace->asking, &contact, NULL, NULL,
                           &err) ||
         !take_in_set_person(top, contact.id, &err))
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 who_answer);
+        ask_again(workspace, &err, text, who_answer);
 }
 
 static void back_answer(struct workspace *workspace, const char *text)
@@ -142,8 +140,7 @@ static void back_answer(struct workspace *workspace, const char *text)
         return;
     if (!desk_when(workspace->desk, 0, text, &back, &err) ||
         !desk_absence_move(workspace->desk, *id, back.day, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 back_answer);
+        ask_again(workspace, &err, text, back_answer);
         return;
     }
     workspace_changed(workspace);

@@ -131,8 +131,7 @@ static void next_answer(struct workspace *workspace, const char *text)
     }
     if (!desk_touch_read(workspace->desk, touching->touch.contact_id, text,
                          workspace->asking, &next, &warning, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 next_answer);
+        ask_again(workspace, &err, text, next_answer);
         return;
     }
     next.cause = CAUSE_NEXT;
@@ -170,8 +169,7 @@ static void move_answer(struct workspace *workspace, const char *text)
     if (text == NULL)
         return;
     if (!desk_when(workspace->desk, touching->touch.contact_id, text, &due, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 move_answer);
+        ask_again(workspace, &err, text, move_answer);
         return;
     }
     /* A day alone keeps the hour a timed touch has. */
@@ -211,8 +209,7 @@ static void edit_answer(struct workspace *workspace, const char *text)
         return;
     if (!desk_touch_read(workspace->desk, touching->touch.contact_id, text,
                          workspace->asking, &typed, &warning, &err)) {
-        ask_line(workspace, arena_format(workspace->asking, "%s: ", err.text), text, NULL,
-                 edit_answer);
+        ask_again(workspace, &err, text, edit_answer);
         return;
     }
     touching->touch.channel = typed.channel;
@@ -279,10 +276,6 @@ static void perform(struct workspace *workspace, int action)
     }
 }
 
-static const struct key_choice several_choices[] = {
-    {'1', "first"}, {'2', "second"},  {'3', "third"},  {'4', "fourth"}, {'5', "fifth"},
-    {'6', "sixth"}, {'7', "seventh"}, {'8', "eighth"}, {'9', "ninth"},  {0, NULL}};
-
 static void several_chosen(struct workspace *workspace, char key)
 {
     struct touching *touching = under_way(workspace);
@@ -294,19 +287,26 @@ static void several_chosen(struct workspace *workspace, char key)
     perform(workspace, touching->verb);
 }
 
-/* A person with several planned: "1 call 24 Nov offer  2 email ..." */
+enum { SEVERAL_MAX = 9 };
+
+/* A person with several planned: "1 call 3d late  2 email 24 Nov". */
 static void ask_which(struct workspace *workspace)
 {
     struct touching *touching = under_way(workspace);
+    struct arena *arena = workspace->asking;
     struct wall now = desk_wall(workspace->desk);
-    const char *label =
-        arena_format(workspace->asking, "%s, which:", touching->several[0].contact);
+    size_t count = touching->count < SEVERAL_MAX ? touching->count : SEVERAL_MAX;
+    struct key_choice *choices = arena_array(arena, count + 1, sizeof *choices);
 
-    for (size_t i = 0; i < touching->count && i < 9; i++)
-        label = arena_format(workspace->asking, "%s  %zu %s %s", label, i + 1,
-                             channel_name(touching->several[i].channel),
-                             shown_due(workspace->asking, touching->several[i].due, now));
-    ask_choice(workspace, label, several_choices, several_chosen);
+    for (size_t i = 0; i < count; i++) {
+        const struct touch *touch = &touching->several[i];
+
+        choices[i].key = (char)('1' + i);
+        choices[i].label = arena_format(arena, "%s %s", channel_name(touch->channel),
+                                        shown_due(arena, touch->due, now));
+    }
+    ask_choice(workspace, arena_format(arena, "%s, which:", touching->several[0].contact),
+               choices, several_chosen);
 }
 
 /* The touch under the cursor; of a person the next one, asked for when there are several.

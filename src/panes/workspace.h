@@ -39,6 +39,8 @@ struct workspace {
     int sheet_count;
     struct prompt *prompt; /* NULL: none is open */
     answer_function *answer;
+    const char *question; /* the prompt's label, in asking */
+    const char *reason;   /* why the last answer could not be taken, in asking, or NULL */
     const struct key_choice *choices; /* NULL: no such row is shown */
     const char *choice_label;
     void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
@@ -95,6 +97,10 @@ void workspace_act(struct workspace *workspace, int action, int count);
 /* ask.c: prompts and choices. label begins with the current person's name. */
 void ask_line(struct workspace *workspace, const char *label, const char *initial,
               const char *default_text, answer_function *answer);
+/* The same question once more: what was typed stays, err says above it why it could not
+ * be taken. */
+void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
+               answer_function *answer);
 void ask_choice(struct workspace *workspace, const char *label,
                 const struct key_choice *choices,
                 void (*chosen)(struct workspace *workspace, char key));

@@ -72,7 +72,7 @@ static void draw_header(const struct workspace *workspace, struct area area)
     column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld today",
                               (long long)counts->today);
     if (counts->no_next_step > 0)
-        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld without next step",
+        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld no next step",
                                   (long long)counts->no_next_step);
     if (counts->to_confirm > 0)
         column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld to confirm",
