@@ -6,7 +6,8 @@ check() {
     if [ "$1" = "$SOURCE" ]; then
         cmake --build "$BUILD" --target closed_rooms
     else
-        cmake -S "$1" -B "$work/build" -DTOUCHBASE_TESTS=OFF -DCMAKE_BUILD_TYPE=Debug &&
+        generator=$(sed -n 's/^CMAKE_GENERATOR:INTERNAL=//p' "$BUILD/CMakeCache.txt")
+        cmake -S "$1" -B "$work/build" -G "$generator" -DTOUCHBASE_TESTS=OFF -DCMAKE_BUILD_TYPE=Debug &&
             cmake --build "$work/build" --target closed_base
     fi
 }
