@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "touchbase/tui/action.h"
 #include "touchbase/tui/editor.h"
@@ -50,11 +51,12 @@ static void draw(void *state, struct canvas *canvas)
         STYLE_INPUT, true);
 }
 
+/* A real fault, not one that a sanitizer foresees. */
 static void crash(void)
 {
-    volatile int *nowhere = NULL;
+    volatile char *page = mmap(NULL, 1, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    *nowhere = 1;
+    *page = 1;
 }
 
 static void act(struct demo *demo, int action)
