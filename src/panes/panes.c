@@ -65,6 +65,8 @@ static void due(void *context)
 
     save_typing(workspace, false);
     desk_idle(workspace->desk, now);
+    if (desk_now(workspace->desk) / 60 != workspace->minute)
+        workspace_changed(workspace); /* late and today are words of the minute */
     if (!workspace->sorted_idle && now >= workspace->key_ms + IDLE_SORT_MS) {
         workspace->sorted_idle = true;
         workspace_settle(workspace);

@@ -155,31 +155,47 @@ static bool load_pane(struct workspace *workspace, struct pane *pane)
     return false;
 }
 
-/* Only what is in sight is read; the list in focus sets the current person before the
- * notes are. */
-void workspace_load(struct workspace *workspace)
+static void load_desk(struct workspace *workspace)
 {
+    int list = workspace->focus == PANE_NOTES ? PANE_PROSPECTS : workspace->focus;
+
+    for (int i = 0; i < PANE_NOTES; i++) {
+        if (workspace->panes[i]->rows > 0)
+            load_pane(workspace, workspace->panes[i]);
+    }
+    /* In Notes the person stays who it was; elsewhere the row under the cursor says who.
+     */
+    if ((workspace->focus != PANE_NOTES || workspace->shared.person_id == 0) &&
+        list_pane_follow(workspace->panes[list]))
+        workspace_moved(workspace);
+    if (workspace->panes[PANE_NOTES]->rows > 0)
+        load_pane(workspace, workspace->panes[PANE_NOTES]);
+}
+
+/* The header's numbers change with the desk and with the minute, not with every key. */
+static void count(struct workspace *workspace)
+{
+    uint64_t generation = desk_generation(workspace->desk);
+    int64_t minute = desk_now(workspace->desk) / 60;
     struct error err;
 
-    if (workspace->sheet_count > 0) {
-        load_pane(workspace, workspace_top(workspace));
-    } else {
-        for (int i = 0; i < PANE_NOTES; i++) {
-            if (workspace->panes[i]->rows > 0)
-                load_pane(workspace, workspace->panes[i]);
-        }
-        if (workspace->focus != PANE_NOTES || workspace->shared.person_id == 0) {
-            int list = workspace->focus == PANE_NOTES ? PANE_PROSPECTS : workspace->focus;
-
-            if (list_pane_follow(workspace->panes[list]))
-                workspace_moved(workspace);
-        }
-        if (workspace->panes[PANE_NOTES]->rows > 0)
-            load_pane(workspace, workspace->panes[PANE_NOTES]);
-    }
+    if (workspace->counted && generation == workspace->generation &&
+        minute == workspace->minute)
+        return;
     if (!desk_count(workspace->desk, &workspace->counts, &err))
         workspace_error(workspace, &err);
-    workspace->generation = desk_generation(workspace->desk);
+    workspace->counted = true;
+    workspace->generation = generation;
+    workspace->minute = minute;
+}
+
+void workspace_load(struct workspace *workspace)
+{
+    if (workspace->sheet_count > 0)
+        load_pane(workspace, workspace_top(workspace));
+    else
+        load_desk(workspace);
+    count(workspace);
 }
 
 static bool open_keymap(struct workspace *workspace, struct error *err)

@@ -49,7 +49,9 @@ struct workspace {
     void *pending; /* in asking: of the verb under way */
     struct notice notice;
     struct desk_counts counts;
-    uint64_t generation;   /* of the desk, when the counts were read */
+    bool counted; /* counts were read, at this generation of the desk ... */
+    uint64_t generation;
+    int64_t minute;        /* ... and in this minute (UTC) */
     int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */
     bool sorted_idle;      /* that sort was done since the last key */
     int watch;             /* descriptor of the file watch, -1 none */
