@@ -89,7 +89,7 @@ static void record(struct store *store, int table, int64_t row, enum operation o
     int was = fresh ? -1 : entry->operation;
     store->changes.bytes += before.length + after.length;
     if (was == -1 || (was == OPERATION_NONE && operation == OPERATION_INSERT))
-        entry->operation = operation;
+        entry->operation = (int)operation;
     else if (was == OPERATION_INSERT && operation == OPERATION_DELETE)
         entry->operation = OPERATION_NONE;
     else if (was == OPERATION_UPDATE && operation == OPERATION_DELETE)
