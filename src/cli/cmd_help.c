@@ -43,6 +43,8 @@ static void print_all(struct call *call)
         else
             output_print(&call->out, "  %-28s %s\n", left, command->help);
     }
+    output_print(&call->out, "\nOptions of the desk:\n");
+    print_options(call, command_desk()->options);
     output_print(&call->out, "\nOptions of every command:\n");
     print_options(call, common_options());
     output_print(&call->out, "\n\"touchbase help COMMAND\" tells more; so does the "

@@ -15,12 +15,17 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DRY_RUN] = {"--dry-run", NULL, "only say what was understood; needs no desk"},
     [OPTION_FORMAT] = {"--format", "NAME", "instead of judging by the file's ending"},
     [OPTION_KEEP] = {"--keep", NULL, "keep what an import that was cut short brought"},
+    [OPTION_KEYS] = {"--keys", "FILE|-",
+                     "take the keys from a script instead of the terminal"},
     [OPTION_LIST] = {"--list", NULL, "list the steps, newest first, and change nothing"},
     [OPTION_NEXT] = {"--next", "'CHANNEL WHEN [PURPOSE]'",
                      "plan the next touch in the same step"},
     [OPTION_ORDER] = {"--order", "dmy|mdy", "how a date such as 3/4 is read"},
     [OPTION_OUTCOME] = {"--outcome", "OUTCOME", "what came of it"},
     [OPTION_PROMISE] = {"--promise", NULL, "they were told day and channel"},
+    [OPTION_SCREEN] = {"--screen", "FILE|-",
+                       "write the last picture as text; no terminal is used"},
+    [OPTION_SIZE] = {"--size", "COLSxROWS", "of that picture (default: 80x24)"},
     [OPTION_TASKS] = {"--tasks", NULL, "tasks (VTODO) instead of events"},
     [OPTION_UNTIL] = {"--until", "WHEN", "only those due by then"},
     [OPTION_UPDATE] = {"--update", NULL, "take values that differ from the desk's"},
@@ -30,7 +35,13 @@ const struct option_row option_rows[OPTION_COUNT] = {
 enum { MANY = 4096 };
 
 static const struct command desk_command = {
-    "", "", "open the desk", 0, 0, 0, cmd_desk,
+    "",
+    "",
+    "open the desk",
+    OPTION_BIT(OPTION_KEYS) | OPTION_BIT(OPTION_SCREEN) | OPTION_BIT(OPTION_SIZE),
+    0,
+    0,
+    cmd_desk,
 };
 
 const struct command commands[] = {
