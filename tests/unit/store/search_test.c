@@ -161,7 +161,8 @@ static void random_edits_agree_with_a_scan(void **state)
         }
         size_t found = search(f, arena_format(f->arena, "%s %s", a, b), NULL);
         if (found != expected)
-            fail_msg("edit %d, \"%s %s\": %zu found, %zu there", i, a, b, found, expected);
+            fail_msg("edit %d, \"%s %s\": %zu found, %zu there", i, a, b, found,
+                     expected);
         arena_reset(f->arena);
     }
     assert_healthy(f);
