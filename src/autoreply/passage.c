@@ -154,10 +154,12 @@ static bool is_excluded(const struct letter *letter, const struct passage *passa
     if (cue_in(passage, cues, CUE_RECEIPT) || cue_in(passage, cues, CUE_HOURS) ||
         cue_in(passage, cues, CUE_BACK_NOW))
         return true;
-    if (cue_in(passage, cues, CUE_PAST) && !cue_in(passage, cues, CUE_AWAY))
-        return true;
+    const struct mark *past = cue_in(passage, cues, CUE_PAST);
     const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
     const struct mark *away = cue_in(passage, cues, CUE_AWAY);
+    if (past &&
+        (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
+        return true;
     return other && !letter->message->jotted && (!away || other->at < away->at);
 }
 

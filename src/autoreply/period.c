@@ -227,12 +227,24 @@ static void take_length(struct periods *periods, const struct event *event,
     period->end_event = event;
 }
 
+/* "I don't work on Fridays. Back on Monday", said on a Friday: it is this Friday. */
+static void pull_weekday(struct period *period, const struct date_expression *back)
+{
+    bool weekday = period->first_event && period->open_ended &&
+                   period->first_event->mention->date.cycle == CYCLE_WEEK;
+    if (!weekday || back->form != DATE_DAY || back->first >= period->first)
+        return;
+    period->first = date_latest(&period->first_event->mention->date, back->first);
+    period->last = period->first;
+}
+
 static void take_back(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
     if (period->back != DAY_NONE)
         return;
+    pull_weekday(period, date);
     day_number back =
         date->form == DATE_DAY ? after_known(date, known_last(period)) : date->first;
     if (period->first_event && back < period->first) {

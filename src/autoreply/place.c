@@ -65,6 +65,17 @@ static bool in_mention(const struct passage *passage, const struct sentence *sen
     return false;
 }
 
+/* A word that gives a reason or says that somebody is away is no place: "in Elternzeit".
+ */
+static bool is_marked(const struct marks *marks, struct range range, size_t at)
+{
+    for (size_t i = range.first; i < range.end; i++)
+        if (marks->items[i].at <= at && at < marks->items[i].at + marks->items[i].count &&
+            marks->items[i].kind != 0)
+            return true;
+    return false;
+}
+
 /* Behind a word that asks to write or ring to somebody, a name is a person's. */
 static bool behind_cover(const struct passage *passage, const struct sentence *sentence,
                          size_t at)
@@ -117,7 +128,8 @@ static void look_behind_prepositions(const struct letter *letter,
                is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
             first += count;
         if (in_mention(passage, sentence, first) ||
-            behind_cover(passage, sentence, first))
+            behind_cover(passage, sentence, first) ||
+            is_marked(&passage->reasons, sentence->reasons, first))
             continue;
         size_t end = read_name(letter, tokens, first, sentence->tokens.end);
         if (end > first && !before_contact(tokens, end))
@@ -139,7 +151,8 @@ static void look_between_signs(const struct letter *letter, const struct passage
                                                      token_is_sign(tokens, end, ')'));
         if (end > at && closed && !in_mention(passage, sentence, at) &&
             !behind_cover(passage, sentence, at) &&
-            sentence->reasons.first < sentence->reasons.end)
+            sentence->reasons.first < sentence->reasons.end &&
+            passage->reasons.items[sentence->reasons.first].at < at)
             consider(best, at, end, 60);
     }
 }

@@ -11,8 +11,9 @@ struct autoreply_reader {
     size_t count;
 };
 
-/* A text of which less than one word in so many is common in a language is not in it. */
-enum { COMMON_SHARE = 12, DAYS_PAST = 75 };
+/* The language is told by the first words: of a notice in two languages the first counts.
+ */
+enum { LANGUAGE_WORDS = 40, DAYS_PAST = 75 };
 
 static bool is_lexicon(const struct embedded_file *file)
 {
@@ -60,7 +61,7 @@ static size_t count_common(const struct language *language, const struct tokens 
 {
     struct phrase_match match;
     size_t common = 0;
-    for (size_t i = 0; i < tokens->count && i < 2000; i++)
+    for (size_t i = 0; i < tokens->count && i < LANGUAGE_WORDS; i++)
         common += phrase_book_match(language->common, tokens, i, &match);
     return common;
 }
@@ -76,7 +77,7 @@ static const struct language *choose_language(const struct autoreply_reader *rea
         const struct language *language = &reader->languages[i];
         size_t common = count_common(language, tokens);
         bool english = strcmp(language->code, "en") == 0;
-        if (common > most || (most == 0 && english)) {
+        if (common > most || (common == most && english)) {
             best = language;
             most = common;
         }

@@ -32,7 +32,9 @@ static enum joint read_joint(const struct grammar *grammar, size_t at, bool betw
             end = at;
     } else {
         end = grammar_skip(grammar, end, WORD_THROUGH);
-        end = grammar_skip(grammar, end, WORD_INCLUSIVE);
+        size_t inclusive = grammar_skip(grammar, end, WORD_INCLUSIVE);
+        joint = inclusive > end ? JOINT_TO : joint;
+        end = inclusive;
     }
     *count = end - at;
     return *count > 0 ? joint : JOINT_NONE;

@@ -145,7 +145,8 @@ static void test_noise(void **state)
         buffer_add_char(&text, (char)(seed >> 24));
     }
     read_text(*state, arena, &text, &reading);
-    assert_int_equal(reading.kind, READING_OTHER);
+    assert_int_equal(reading.first_day, DAY_NONE);
+    assert_int_equal(reading.back, DAY_NONE);
     buffer_free(&text);
     arena_destroy(arena);
 }
