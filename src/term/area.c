@@ -105,6 +105,22 @@ static int put_ascii(struct area area, int row, int column, enum style style,
     return count;
 }
 
+/* Most fields: no filter, no width to ask for. */
+static void put_ascii_field(struct area area, int row, int column, int columns,
+                            enum style style, const char *text, size_t length, bool right)
+{
+    int count = length < (size_t)columns ? (int)length : columns;
+    int start = right ? column + columns - count : column;
+
+    for (int i = column; i < column + columns; i++) {
+        if (i < start || i >= start + count)
+            put(area, row, i, style, ' ', 1);
+    }
+    put_ascii(area, row, start, style, text, (size_t)count);
+    if (length > (size_t)columns)
+        put(area, row, column + columns - 1, style, 0x2026, 1);
+}
+
 static int put_filtered(struct area area, int row, int column, enum style style,
                         const char *text, size_t length)
 {
@@ -157,11 +173,16 @@ void area_field(struct area area, int row, int column, int columns, enum style s
                 const char *text, bool right)
 {
     struct buffer filtered = {0}, padded = {0};
+    size_t length = strlen(text);
     int width;
 
     if (columns <= 0)
         return;
-    text_screen(&filtered, text, strlen(text));
+    if (is_plain_ascii(text, length)) {
+        put_ascii_field(area, row, column, columns, style, text, length, right);
+        return;
+    }
+    text_screen(&filtered, text, length);
     width = text_width(buffer_string(&filtered), filtered.length);
     for (int i = width; right && i < columns; i++)
         buffer_add_char(&padded, ' ');
