@@ -1,4 +1,5 @@
-/* An absence: an out-of-office note, as read from a message and as filed (design.md sections 1 and 2). */
+/* An absence: an out-of-office note, as read from a message and as filed (design.md
+ * sections 1 and 2). */
 #ifndef TOUCHBASE_MODEL_ABSENCE_H
 #define TOUCHBASE_MODEL_ABSENCE_H
 
@@ -60,23 +61,24 @@ enum evidence_place { EVIDENCE_TEXT, EVIDENCE_SUBJECT, EVIDENCE_HEADER };
 struct evidence {
     enum field field;
     enum evidence_place place;
-    size_t start;      /* byte offset into the message's text or subject; 0 for a header */
-    size_t length;     /* bytes */
+    size_t start;  /* byte offset into the message's text or subject; 0 for a header */
+    size_t length; /* bytes */
     const char *words; /* a copy of them; for a header "Name: value" */
     int certainty;     /* 0 to 100 */
 };
 
-/* What was understood of one message. A field that was not found stays open: NULL, DAY_NONE, REASON_NONE. */
+/* What was understood of one message. A field that was not found stays open: NULL,
+ * DAY_NONE, REASON_NONE. */
 struct reading {
     enum reading_kind kind;
     const char *why; /* in a few words: why it is no absence, or which sign said it is */
     day_number first_day;
-    day_number back;      /* first day at work again */
-    int back_minute;      /* back at a time of that day (0 to 1439), or MINUTE_NONE */
+    day_number back; /* first day at work again */
+    int back_minute; /* back at a time of that day (0 to 1439), or MINUTE_NONE */
     enum reason reason;
-    bool hospital;        /* an illness with an operation or a hospital in it */
-    const char *place;    /* as written */
-    const char *whose;    /* "my sister's wedding", "with my family", as written */
+    bool hospital;     /* an illness with an operation or a hospital in it */
+    const char *place; /* as written */
+    const char *whose; /* "my sister's wedding", "with my family", as written */
     const struct cover *covers;
     size_t cover_count;
     const struct evidence *evidence; /* in order of place and start */
@@ -108,7 +110,7 @@ struct absence {
     int64_t received_utc;
     day_number received_day; /* in the message's own zone */
     const char *subject;
-    const char *verbatim; /* the message's text as it was read */
+    const char *verbatim;   /* the message's text as it was read */
     enum reading_kind kind; /* READING_OOO or READING_LEFT */
     day_number first_day;
     day_number back;

@@ -1,5 +1,5 @@
-/* A contact: a person on the desk (design.md sections 1 and 5). Strings belong to whoever made the record,
- * usually an arena; an absent string is NULL, never "". */
+/* A contact: a person on the desk (design.md sections 1 and 5). Strings belong to whoever
+ * made the record, usually an arena; an absent string is NULL, never "". */
 #ifndef TOUCHBASE_MODEL_CONTACT_H
 #define TOUCHBASE_MODEL_CONTACT_H
 
@@ -9,7 +9,15 @@
 
 #include "touchbase/base/day.h"
 
-enum stage { STAGE_REST, STAGE_LEAD, STAGE_PROSPECT, STAGE_CUSTOMER, STAGE_FORMER, STAGE_NO, STAGE_COUNT };
+enum stage {
+    STAGE_REST,
+    STAGE_LEAD,
+    STAGE_PROSPECT,
+    STAGE_CUSTOMER,
+    STAGE_FORMER,
+    STAGE_NO,
+    STAGE_COUNT
+};
 
 /* "rest", "lead" ...; -1 for an unknown word. */
 const char *stage_name(enum stage stage);
@@ -39,7 +47,8 @@ struct contact {
     const char *title;
     const char *city;
     const char *zone; /* IANA name, or NULL when not known */
-    const char *card; /* lines of the imported card that we have no field for, verbatim, or NULL */
+    const char *card; /* lines of the imported card that we have no field for, verbatim,
+                         or NULL */
     enum stage stage;
     bool do_not_contact;
     const struct point *points; /* in order of preference */
@@ -47,12 +56,14 @@ struct contact {
     int64_t created_utc; /* UTC seconds */
     int64_t changed_utc;
     /* Derived by the store, read only: */
-    day_number away_from;      /* first day of the absence under way or next to begin, DAY_NONE */
-    day_number away_until;     /* its day back, DAY_NONE */
-    int64_t next_touch;        /* id of the next pending touch, 0 none */
-    bool next_promise;         /* that touch is promised */
-    struct wall next_due;      /* its due; day DAY_NONE when none */
-    int64_t last_contact_utc;  /* last real contact in either direction (rule 9), 0 never */
+    day_number
+        away_from; /* first day of the absence under way or next to begin, DAY_NONE */
+    day_number away_until; /* its day back, DAY_NONE */
+    int64_t next_touch;    /* id of the next pending touch, 0 none */
+    bool next_promise;     /* that touch is promised */
+    struct wall next_due;  /* its due; day DAY_NONE when none */
+    int64_t
+        last_contact_utc; /* last real contact in either direction (rule 9), 0 never */
 };
 
 /* The first point of a kind, or NULL. */

@@ -8,20 +8,20 @@ struct note {
     int64_t id;
     const char *uuid;
     int64_t contact_id;
-    int64_t touch_id;   /* the touch it was taken with, 0 none */
+    int64_t touch_id; /* the touch it was taken with, 0 none */
     int64_t written_utc;
-    const char *text;   /* UTF-8, LF */
+    const char *text; /* UTF-8, LF */
 };
 
 /* Text that is on disk but not filed yet (endurance.md 4). */
 struct draft {
     int64_t id;
     int64_t contact_id;
-    const char *kind;    /* "note", "take-in" */
+    const char *kind; /* "note", "take-in" */
     int64_t started_utc;
     const char *text;
-    int64_t cursor;      /* byte offset */
-    int64_t process;     /* pid of the window that types it */
+    int64_t cursor;  /* byte offset */
+    int64_t process; /* pid of the window that types it */
 };
 
 #endif

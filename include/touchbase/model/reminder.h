@@ -8,7 +8,7 @@
 #include "touchbase/base/day.h"
 
 struct reminder {
-    const char *uid;         /* the touch's UUID */
+    const char *uid; /* the touch's UUID */
     int32_t sequence;
     int64_t created_utc;
     int64_t changed_utc;
@@ -18,8 +18,8 @@ struct reminder {
     struct wall due;         /* all day without a minute */
     const char *zone;        /* IANA name; NULL with a day alone */
     int64_t due_utc;
-    int alarm_minutes;       /* before due; 0 = at the time */
-    bool busy;               /* a promise or a visit blocks the time */
+    int alarm_minutes; /* before due; 0 = at the time */
+    bool busy;         /* a promise or a visit blocks the time */
 };
 
 #endif

@@ -9,9 +9,10 @@
 struct rules {
     int return_call_days; /* rule 2: an absence over for this many days still proposes its
                              return call */
-    int open_end_days; /* rule 2: without a day back it counts as not over for this many
-                          days */
-    int open_filed_days;  /* then finding out is proposed up to so many days after the message */
+    int open_end_days;   /* rule 2: without a day back it counts as not over for this many
+                            days */
+    int open_filed_days; /* then finding out is proposed up to so many days after the
+                            message */
     int part_days; /* rule 3: a call planned up to this many days after the landing takes
                       the part */
     int long_absence; /* rule 3: over this many working days each pending touch asks */

@@ -21,8 +21,9 @@ enum channel {
 };
 
 const char *channel_name(enum channel channel); /* "call" ... */
-int channel_from_name(const char *name);        /* -1 for an unknown word; "mail" is email, "vm" voicemail */
-bool channel_is_post(enum channel channel);     /* letter, card, postcard */
+int channel_from_name(
+    const char *name); /* -1 for an unknown word; "mail" is email, "vm" voicemail */
+bool channel_is_post(enum channel channel); /* letter, card, postcard */
 
 enum direction { DIRECTION_OUT, DIRECTION_IN };
 
@@ -43,12 +44,14 @@ enum outcome {
     OUTCOME_BOUNCED,
     OUTCOME_WRITTEN,
     OUTCOME_POSTED,
-    OUTCOME_DROPPED, /* taken back by its play, or by hand; keeps its place in the timeline */
+    OUTCOME_DROPPED, /* taken back by its play, or by hand; keeps its place in the
+                        timeline */
     OUTCOME_COUNT
 };
 
-const char *outcome_name(enum outcome outcome); /* the words of design.md section 4; "" for none */
-int outcome_from_name(const char *name);        /* -1 for an unknown word */
+const char *
+outcome_name(enum outcome outcome); /* the words of design.md section 4; "" for none */
+int outcome_from_name(const char *name); /* -1 for an unknown word */
 /* Is it an outcome of that channel (of a call: reached ...; of post: written, posted)? */
 bool outcome_fits(enum outcome outcome, enum channel channel);
 /* Does it reset the clock (rule 9): reached, not now, declined, sent, replied, posted? */
@@ -56,42 +59,45 @@ bool outcome_is_contact(enum outcome outcome);
 
 /* Where a touch came from. */
 enum cause {
-    CAUSE_HAND,    /* planned by a person */
-    CAUSE_PLAY,    /* made by an absence's play: card, answer, question */
-    CAUSE_RETURN,  /* the return call of an absence */
-    CAUSE_NEXT,    /* proposed on finishing another */
+    CAUSE_HAND,   /* planned by a person */
+    CAUSE_PLAY,   /* made by an absence's play: card, answer, question */
+    CAUSE_RETURN, /* the return call of an absence */
+    CAUSE_NEXT,   /* proposed on finishing another */
     CAUSE_COUNT
 };
 
 const char *cause_name(enum cause cause);
 
 struct touch {
-    int64_t id;              /* 0 before it is stored */
-    const char *uuid;        /* also the identity in a calendar */
+    int64_t id;       /* 0 before it is stored */
+    const char *uuid; /* also the identity in a calendar */
     int64_t contact_id;
-    const char *contact;     /* the person's name, read only */
+    const char *contact; /* the person's name, read only */
     const char *contact_uuid;
-    const char *company;     /* read only, or NULL */
+    const char *company; /* read only, or NULL */
     enum channel channel;
     enum direction direction;
-    struct wall due;         /* planned wall time in zone; minute MINUTE_NONE = all day; for one done: when */
-    const char *zone;        /* IANA name; NULL for a day alone */
-    int64_t due_utc;         /* derived: UTC seconds (of a day alone: its midnight in the desk's zone) */
-    int64_t done_utc;        /* UTC seconds, 0 while pending */
-    const char *purpose;     /* or NULL */
-    const char *opener;      /* the first sentence, or NULL */
-    const char *draft;       /* text to send, or NULL */
+    struct wall due;  /* planned wall time in zone; minute MINUTE_NONE = all day; for one
+                         done: when */
+    const char *zone; /* IANA name; NULL for a day alone */
+    int64_t due_utc;  /* derived: UTC seconds (of a day alone: its midnight in the desk's
+                         zone) */
+    int64_t done_utc; /* UTC seconds, 0 while pending */
+    const char *purpose; /* or NULL */
+    const char *opener;  /* the first sentence, or NULL */
+    const char *draft;   /* text to send, or NULL */
     bool promise;
     enum outcome outcome;
     enum cause cause;
-    int64_t absence_id;      /* the absence whose play made it, took it as return call or moved it;
-                                0 none */
-    bool moved;              /* an absence moved it from before_due */
-    struct wall before_due;  /* where it stood before that absence; with moved */
-    const char *before_opener; /* with moved: what a return call's part replaced, or NULL */
+    int64_t absence_id; /* the absence whose play made it, took it as return call or moved
+                           it; 0 none */
+    bool moved;         /* an absence moved it from before_due */
+    struct wall before_due; /* where it stood before that absence; with moved */
+    const char
+        *before_opener; /* with moved: what a return call's part replaced, or NULL */
     int64_t created_utc;
-    int64_t changed_utc;     /* last change of time or text */
-    int32_t sequence;        /* +1 at each such change, undo included (interop.md 3) */
+    int64_t changed_utc; /* last change of time or text */
+    int32_t sequence;    /* +1 at each such change, undo included (interop.md 3) */
 };
 
 #endif
