@@ -134,7 +134,7 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty);
 
-/* period.c, reason.c, place.c, whose.c, cover.c: fill their part of the reading, with
+/* absence.c, reason.c, place.c, whose.c, cover.c: fill their part of the reading, with
  * evidence. */
 void period_find(struct letter *letter, struct reading *out);
 void reason_find(struct letter *letter, struct reading *out);

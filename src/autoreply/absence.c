@@ -1,0 +1,108 @@
+#include "period.h"
+
+/* From when and back when: of the absences that a message names, the one under way on its
+ * day, else the next to begin. */
+
+/* The first day at work, from what was said: a stated return wins over the end of a
+ * range. */
+static day_number return_of(const struct period *period)
+{
+    if (period->back != DAY_NONE)
+        return period->back;
+    if (period->last != DAY_NONE)
+        return working_after(period->last);
+    if (period->until == DAY_NONE)
+        return DAY_NONE;
+    return day_weekday(period->until) >= SATURDAY ? working_after(period->until)
+                                                  : period->until;
+}
+
+/* The absence under way on a day, else the next to begin, else the first of the text (a
+ * stale notice). */
+static const struct period *choose(const struct periods *periods, day_number today)
+{
+    const struct period *next = NULL;
+    for (size_t i = 0; i < periods->count; i++) {
+        const struct period *period = &periods->items[i];
+        day_number back = return_of(period);
+        bool begun = period->first == DAY_NONE || period->first <= today;
+        if (begun && (back == DAY_NONE || back > today || period->first == today))
+            return period;
+        if (!begun && (!next || period->first < next->first))
+            next = period;
+    }
+    if (next)
+        return next;
+    return periods->count > 0 ? &periods->items[0] : NULL;
+}
+
+static void prove(struct letter *letter, enum field field, const struct event *event)
+{
+    if (!event)
+        return;
+    size_t at = event->mention->at;
+    evidence_add(letter, field, event->passage, at, at + event->mention->date.count,
+                 event->certainty);
+}
+
+/* A 3/4 that nothing tells how to read leaves its field open. */
+static bool is_open(const struct event *event)
+{
+    return event && event->mention->outcome == DATE_AMBIGUOUS;
+}
+
+/* "Didn't say when back": the one day that was named is no end. */
+static bool says_no_end(const struct letter *letter)
+{
+    return cue_in(&letter->text, (struct range){0, letter->text.cues.count},
+                  CUE_NO_END) != NULL;
+}
+
+static void take_in(struct letter *letter, const struct period *period,
+                    struct reading *out)
+{
+    const struct event *end = period->back_event ? period->back_event : period->end_event;
+    out->ambiguous_date = is_open(period->first_event) || is_open(end);
+    if (!is_open(period->first_event) && period->first != DAY_NONE) {
+        out->first_day = period->first;
+        prove(letter, FIELD_FIRST_DAY, period->first_event);
+    }
+    bool stated = period->back_event || !period->open_ended || period->until != DAY_NONE;
+    if (!is_open(end) && return_of(period) != DAY_NONE &&
+        (stated || !says_no_end(letter))) {
+        out->back = return_of(period);
+        out->back_minute = period->back_minute;
+        prove(letter, FIELD_BACK, end);
+    }
+}
+
+static void assemble(struct letter *letter, const struct passage *passage,
+                     struct reading *out)
+{
+    struct periods periods;
+    periods_read(letter, passage, &periods);
+    const struct period *chosen = choose(&periods, letter->dates.now.day);
+    if (chosen)
+        take_in(letter, chosen, out);
+}
+
+void period_find(struct letter *letter, struct reading *out)
+{
+    struct reading subject = {
+        .first_day = DAY_NONE, .back = DAY_NONE, .back_minute = MINUTE_NONE};
+    assemble(letter, &letter->text, out);
+    bool open = out->back == DAY_NONE && !out->ambiguous_date;
+    assemble(letter, &letter->subject, &subject);
+    if (open && subject.back != DAY_NONE &&
+        (out->first_day == DAY_NONE || subject.back > out->first_day)) {
+        out->back = subject.back;
+        out->back_minute = subject.back_minute;
+    }
+    if (out->first_day == DAY_NONE && subject.first_day != DAY_NONE &&
+        (out->back == DAY_NONE || subject.first_day <= out->back))
+        out->first_day = subject.first_day;
+    /* Back on the day of the message: away since that day. */
+    if (out->first_day == DAY_NONE && out->back == letter->dates.now.day && letter->dated)
+        out->first_day = out->back;
+    out->ambiguous_date = out->ambiguous_date || subject.ambiguous_date;
+}

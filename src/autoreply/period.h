@@ -1,0 +1,33 @@
+/* The absences a message names, put together from its dates. */
+#ifndef AUTOREPLY_PERIOD_H
+#define AUTOREPLY_PERIOD_H
+
+#include "letter.h"
+
+/* One absence as it is put together. */
+struct period {
+    day_number first;
+    day_number last;  /* last day away */
+    day_number until; /* an end that may be the last day or the return */
+    day_number back;
+    int back_minute;
+    bool open_ended; /* the end is only that of the one day or the loose week that was
+                        named */
+    const struct event *first_event, *end_event, *back_event;
+};
+
+struct periods {
+    struct arena *arena;
+    struct period *items;
+    size_t count, capacity;
+    struct event *events;
+    size_t event_count, event_capacity;
+};
+
+/* Reads the absences of the subject or the text, in its order. */
+void periods_read(struct letter *letter, const struct passage *passage,
+                  struct periods *periods);
+/* The next day from Monday to Friday behind a day. */
+day_number working_after(day_number day);
+
+#endif
