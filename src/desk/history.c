@@ -14,15 +14,19 @@ static struct desk_step from_store(const struct desk *desk, const struct step *s
     };
 }
 
+/* undone: what the step is when it was done. */
 static enum history_result from_report(struct desk *desk,
-                                       const struct undo_report *report,
+                                       const struct undo_report *report, bool undone,
                                        struct desk_step *step, struct error *err)
 {
     if (report->outcome == UNDO_NOTHING)
         return HISTORY_NOTHING;
     *step = from_store(desk, &report->step);
-    if (report->outcome == UNDO_DONE)
+    if (report->outcome == UNDO_DONE) {
+        step->undone = undone;
+        step->unfinished = false;
         return HISTORY_DONE;
+    }
     if (report->later != NULL)
         error_set(err, ERROR_FAILED, "%s stays: %s was changed later by \"%s\"",
                   report->step.label, report->row, report->later);
@@ -39,7 +43,7 @@ static enum history_result take_back(struct desk *desk, int64_t id, struct arena
 
     if (!store_undo(desk->store, id, desk_now(desk), arena, &report, err))
         return HISTORY_FAILED;
-    return from_report(desk, &report, step, err);
+    return from_report(desk, &report, true, step, err);
 }
 
 static enum history_result bring_again(struct desk *desk, int64_t id, struct arena *arena,
@@ -49,7 +53,7 @@ static enum history_result bring_again(struct desk *desk, int64_t id, struct are
 
     if (!store_redo(desk->store, id, desk_now(desk), arena, &report, err))
         return HISTORY_FAILED;
-    return from_report(desk, &report, step, err);
+    return from_report(desk, &report, false, step, err);
 }
 
 /* The newest step that was cut short; *found false when there is none. */

@@ -22,6 +22,7 @@ struct publishing {
     struct zone_use *zones;
     size_t zone_count;
     size_t zone_capacity;
+    int counted; /* touches that will be in it, counted to two */
 };
 
 typedef bool (*each_fn)(struct publishing *publishing, struct arena *page,
@@ -51,13 +52,8 @@ static bool for_each(struct publishing *publishing, each_fn each, struct error *
     return good;
 }
 
-static bool note_zone(struct publishing *publishing, struct arena *page,
-                      const struct touch *touch, struct error *err)
+static void use_zone(struct publishing *publishing, const struct touch *touch)
 {
-    (void)page;
-    (void)err;
-    if (touch->zone == NULL || touch->due.minute == MINUTE_NONE)
-        return true;
     for (size_t i = 0; i < publishing->zone_count; i++) {
         struct zone_use *use = &publishing->zones[i];
 
@@ -65,13 +61,40 @@ static bool note_zone(struct publishing *publishing, struct arena *page,
             continue;
         if (touch->due_utc < use->earliest_utc)
             use->earliest_utc = touch->due_utc;
-        return true;
+        return;
     }
     publishing->zones = arena_grow(publishing->arena, publishing->zones,
                                    publishing->zone_count, publishing->zone_count + 1,
                                    sizeof *publishing->zones, &publishing->zone_capacity);
     publishing->zones[publishing->zone_count++] =
         (struct zone_use){arena_string(publishing->arena, touch->zone), touch->due_utc};
+}
+
+/* The contact of a touch that may be published; NULL for one that may not. */
+static bool find_contact(struct publishing *publishing, struct arena *page,
+                         const struct touch *touch, struct contact **out,
+                         struct error *err)
+{
+    if (!contact_by_id(publishing->desk->store, touch->contact_id, page, out, err))
+        return false;
+    if (*out != NULL && (*out)->do_not_contact)
+        *out = NULL;
+    return true;
+}
+
+/* What has to be known before the first touch is written. */
+static bool look_ahead(struct publishing *publishing, struct arena *page,
+                       const struct touch *touch, struct error *err)
+{
+    struct contact *contact;
+
+    if (touch->zone != NULL && touch->due.minute != MINUTE_NONE)
+        use_zone(publishing, touch);
+    if (publishing->counted == 2)
+        return true;
+    if (!find_contact(publishing, page, touch, &contact, err))
+        return false;
+    publishing->counted += contact != NULL;
     return true;
 }
 
@@ -82,21 +105,21 @@ static bool add_touch(struct publishing *publishing, struct arena *page,
     struct contact *contact;
     struct reminder reminder;
 
-    if (!contact_by_id(desk->store, touch->contact_id, page, &contact, err))
+    if (!find_contact(publishing, page, touch, &contact, err))
         return false;
-    if (contact == NULL || contact->do_not_contact)
+    if (contact == NULL)
         return true;
     return reminder_make(desk, touch, contact, page, &reminder, err) &&
            worker_calendar_add(desk->worker, &reminder, err);
 }
 
-static bool add_all(struct publishing *publishing, struct error *err)
+static bool write_all(struct publishing *publishing, struct error *err)
 {
-    if (!for_each(publishing, note_zone, err))
-        return false;
     for (size_t i = 0; i < publishing->zone_count; i++) {
-        if (!worker_calendar_zone(publishing->desk->worker, publishing->zones[i].name,
-                                  publishing->zones[i].earliest_utc, err))
+        const struct zone_use *use = &publishing->zones[i];
+
+        if (!worker_calendar_zone(publishing->desk->worker, use->name, use->earliest_utc,
+                                  err))
             return false;
     }
     return for_each(publishing, add_touch, err);
@@ -106,17 +129,18 @@ bool desk_export(struct desk *desk, const struct export_options *options, int64_
                  struct error *err)
 {
     struct publishing publishing = {.desk = desk, .arena = arena_create()};
-    const struct worker_calendar calendar = {
+    struct worker_calendar calendar = {
         .path = options->path,
         .name = "touchbase follow-ups",
         .tasks = options->tasks,
         .take = options->take,
         .context = options->context,
     };
-    bool done = worker_calendar_begin(desk->worker, &calendar, err) &&
-                add_all(&publishing, err) &&
-                worker_calendar_end(desk->worker, count, err);
+    bool done = for_each(&publishing, look_ahead, err);
 
+    calendar.several = publishing.counted == 2;
+    done = done && worker_calendar_begin(desk->worker, &calendar, err) &&
+           write_all(&publishing, err) && worker_calendar_end(desk->worker, count, err);
     if (!done)
         worker_cancel(desk->worker);
     arena_destroy(publishing.arena);

@@ -1,0 +1,280 @@
+/* Reminders as a calendar shows them, the export, backup and check. */
+#include <sys/stat.h>
+
+#include "desk_fixture.h"
+#include "reminder.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/exchange.h"
+#include "touchbase/desk/people.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/store/contacts.h"
+
+static int64_t add(struct fixture *fixture, const char *line)
+{
+    struct contact contact;
+    int64_t id;
+
+    if (!desk_person_read(fixture->desk, line, fixture->arena, &contact, &fixture->err) ||
+        !desk_person_add(fixture->desk, &contact, &id, &fixture->err))
+        fail_msg("%s", fixture->err.text);
+    return id;
+}
+
+static struct touch plan(struct fixture *fixture, int64_t contact, const char *line)
+{
+    struct touch touch;
+    const char *warning;
+    int64_t id;
+
+    if (!desk_touch_read(fixture->desk, contact, line, fixture->arena, &touch, &warning,
+                         &fixture->err) ||
+        !desk_touch_plan(fixture->desk, &touch, &id, &fixture->err) ||
+        !desk_touch_get(fixture->desk, id, fixture->arena, &touch, &fixture->err))
+        fail_msg("%s", fixture->err.text);
+    return touch;
+}
+
+static struct reminder remind(struct fixture *fixture, const struct touch *touch)
+{
+    struct reminder reminder;
+    struct contact contact;
+
+    assert_true(desk_person_get(fixture->desk, touch->contact_id, fixture->arena,
+                                &contact, &fixture->err));
+    assert_true(reminder_make(fixture->desk, touch, &contact, fixture->arena, &reminder,
+                              &fixture->err));
+    return reminder;
+}
+
+static void test_titles_say_what_to_do(void **state)
+{
+    static const struct {
+        enum channel channel;
+        const char *company, *purpose, *title;
+    } rows[] = {
+        {CHANNEL_CALL, "Northwind", "pricing",
+         "Call Dana Whitfield (Northwind): pricing"},
+        {CHANNEL_CALL, NULL, NULL, "Call Dana Whitfield"},
+        {CHANNEL_CARD, "Northwind", NULL, "Write a card to Dana Whitfield (Northwind)"},
+        {CHANNEL_EMAIL, NULL, "offer", "Mail Dana Whitfield: offer"},
+        {CHANNEL_VISIT, NULL, NULL, "Visit Dana Whitfield"},
+        {CHANNEL_VOICEMAIL, NULL, NULL, "Leave a voicemail for Dana Whitfield"},
+    };
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct touch touch = {.contact = "Dana Whitfield",
+                              .channel = rows[i].channel,
+                              .company = rows[i].company,
+                              .purpose = rows[i].purpose};
+
+        assert_string_equal(reminder_title(arena, &touch), rows[i].title);
+    }
+    for (int channel = 0; channel < CHANNEL_COUNT; channel++) {
+        struct touch touch = {.contact = "Dana", .channel = (enum channel)channel};
+
+        assert_null(strstr(reminder_title(arena, &touch), "null"));
+    }
+    arena_destroy(arena);
+}
+
+static void test_all_that_is_needed_is_in_it(void **state)
+{
+    struct fixture fixture;
+    struct touch touch;
+    struct reminder reminder;
+    int64_t dana;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    dana = add(&fixture,
+               "Dana Whitfield, Northwind, dana@northwind.example, +1 416 555 0142, "
+               "https://northwind.example/dana");
+    assert_true(desk_note_file(fixture.desk, dana, "price is fine", 0, &fixture.err));
+    touch = plan(&fixture, dana, "call fri 2pm pricing");
+    touch.opener = "How was Mexico?";
+    reminder = remind(&fixture, &touch);
+    assert_string_equal(reminder.uid, touch.uuid);
+    assert_string_equal(reminder.link, "https://northwind.example/dana");
+    assert_int_equal(reminder.alarm_minutes, 15);
+    assert_false(reminder.busy);
+    assert_string_equal(reminder.zone, "America/Toronto");
+    for (size_t i = 0; i < 6; i++) {
+        static const char *const pieces[] = {
+            "Dana Whitfield",         "Northwind",
+            "Phone: +1 416 555 0142", "Mail: dana@northwind.example",
+            "About: pricing",         "Opener: How was Mexico?"};
+
+        assert_non_null(strstr(reminder.description, pieces[i]));
+    }
+    assert_non_null(
+        strstr(reminder.description, "Last note, 2026-03-02:\nprice is fine"));
+    fixture_close(&fixture);
+}
+
+static void test_promises_and_visits_are_busy_whole_days_ring_before(void **state)
+{
+    struct fixture fixture;
+    struct touch touch;
+    struct reminder reminder;
+    int64_t dana;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    dana = add(&fixture, "Dana Whitfield");
+    touch = plan(&fixture, dana, "!call fri 2pm");
+    assert_true(remind(&fixture, &touch).busy);
+    touch = plan(&fixture, dana, "visit fri");
+    reminder = remind(&fixture, &touch);
+    assert_true(reminder.busy);
+    assert_null(reminder.zone);
+    assert_int_equal(reminder.alarm_minutes, 900);
+    assert_null(reminder.link);
+    fixture_close(&fixture);
+}
+
+static void test_a_long_note_is_cut_between_characters(void **state)
+{
+    struct fixture fixture;
+    struct buffer note = {0};
+    struct touch touch;
+    const char *text;
+    int64_t dana;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    dana = add(&fixture, "Dana Whitfield");
+    buffer_add_string(&note, "x");
+    for (int i = 0; i < 3000; i++)
+        buffer_add_string(&note, "é");
+    assert_true(
+        desk_note_file(fixture.desk, dana, buffer_string(&note), 0, &fixture.err));
+    touch = plan(&fixture, dana, "call fri");
+    text = remind(&fixture, &touch).description;
+    assert_true(strlen(text) < 1400);
+    assert_true(text_is_utf8(text, strlen(text)));
+    assert_string_equal(text + strlen(text) - 5, "é...");
+    buffer_free(&note);
+    fixture_close(&fixture);
+}
+
+static const char *read_back(struct fixture *fixture, const char *path)
+{
+    struct buffer text = {0};
+    const char *copy;
+
+    if (!file_read(path, 1 << 20, &text, &fixture->err))
+        fail_msg("%s", fixture->err.text);
+    copy = arena_string(fixture->arena, buffer_string(&text));
+    buffer_free(&text);
+    return copy;
+}
+
+static bool keep_bytes(void *context, const char *bytes, size_t length, struct error *err)
+{
+    (void)err;
+    buffer_add(context, bytes, length);
+    return true;
+}
+
+static void test_export(void **state)
+{
+    struct fixture fixture;
+    struct buffer bytes = {0};
+    struct export_options options = {.take = keep_bytes, .context = &bytes};
+    struct contact contact;
+    const char *text;
+    int64_t dana, ana, count;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    dana = add(&fixture, "Dana Whitfield");
+    ana = add(&fixture, "Ana Ruiz");
+    plan(&fixture, dana, "call fri 2pm pricing");
+    plan(&fixture, dana, "letter 2026-04-01");
+    plan(&fixture, ana, "call fri 3pm");
+    options.path = fixture_path(&fixture, "out.ics");
+    if (!desk_export(fixture.desk, &options, &count, &fixture.err))
+        fail_msg("%s", fixture.err.text);
+    assert_int_equal(count, 3);
+    text = read_back(&fixture, options.path);
+    assert_non_null(strstr(text, "DTSTART;TZID=America/Toronto:20260306T140000\r\n"));
+    assert_non_null(strstr(text, "DTSTART;VALUE=DATE:20260401\r\n"));
+    assert_non_null(strstr(text, "X-WR-CALNAME:touchbase follow-ups\r\n"));
+    options.path = "-";
+    assert_true(desk_export(fixture.desk, &options, &count, &fixture.err));
+    assert_string_equal(buffer_string(&bytes), text);
+    /* Who is not to be contacted is in no calendar. */
+    assert_true(
+        desk_person_get(fixture.desk, ana, fixture.arena, &contact, &fixture.err));
+    contact.do_not_contact = true;
+    assert_true(desk_person_change(fixture.desk, &contact, &fixture.err));
+    buffer_clear(&bytes);
+    assert_true(desk_export(fixture.desk, &options, &count, &fixture.err));
+    assert_int_equal(count, 2);
+    assert_null(strstr(buffer_string(&bytes), "Ana Ruiz"));
+    buffer_free(&bytes);
+    fixture_close(&fixture);
+}
+
+static void test_export_fails_whole(void **state)
+{
+    struct fixture fixture;
+    struct export_options options = {.path = "/nonexistent/folder/out.ics"};
+    int64_t count;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    plan(&fixture, add(&fixture, "Dana Whitfield"), "call fri");
+    assert_false(desk_export(fixture.desk, &options, &count, &fixture.err));
+    assert_non_null(strstr(fixture.err.text, "/nonexistent/folder/out.ics"));
+    fixture_close(&fixture);
+}
+
+static void count_finding(void *context, const char *line)
+{
+    int *count = context;
+
+    assert_true(strlen(line) > 0);
+    (*count)++;
+}
+
+static void test_backup_and_check(void **state)
+{
+    struct fixture fixture;
+    struct stat status;
+    const char *copy;
+    int64_t findings;
+    int lines = 0;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    plan(&fixture, add(&fixture, "Dana Whitfield"), "call fri 2pm");
+    copy = fixture_path(&fixture, "copy.db");
+    assert_true(desk_backup(fixture.desk, copy, &fixture.err));
+    assert_int_equal(stat(copy, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_false(desk_backup(fixture.desk, desk_path(fixture.desk), &fixture.err));
+    assert_int_equal(fixture.err.code, ERROR_USAGE);
+    assert_false(desk_backup(fixture.desk, fixture.folder, &fixture.err));
+    assert_true(desk_check(fixture.desk, count_finding, &lines, &findings, &fixture.err));
+    assert_int_equal(findings, 0);
+    assert_int_equal(lines, 0);
+    fixture_close(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_titles_say_what_to_do),
+        cmocka_unit_test(test_all_that_is_needed_is_in_it),
+        cmocka_unit_test(test_promises_and_visits_are_busy_whole_days_ring_before),
+        cmocka_unit_test(test_a_long_note_is_cut_between_characters),
+        cmocka_unit_test(test_export),
+        cmocka_unit_test(test_export_fails_whole),
+        cmocka_unit_test(test_backup_and_check),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
