@@ -99,7 +99,10 @@ static void show(void *context, const struct row *row, struct arena *arena,
                             : no_step ? "∅"
                                       : " ",
                             contact->next_promise ? "!" : " ");
-    styles[0] = away ? STYLE_AWAY : no_step ? STYLE_NO_STEP : STYLE_PROMISE;
+    styles[0] = away                    ? STYLE_AWAY
+                : no_step               ? STYLE_NO_STEP
+                : contact->next_promise ? STYLE_PROMISE
+                                        : STYLE_NORMAL;
     cells[1] = contact->name;
     cells[2] = contact->company;
     cells[3] = next_words(arena, contact, now, &styles[3]);

@@ -110,7 +110,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
     cells[4] = row->gone                ? outcome_name(touch->outcome)
                : touch->purpose != NULL ? touch->purpose
                                         : touch->opener;
-    styles[0] = STYLE_PROMISE;
+    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
     styles[1] = wall_is_late(touch->due, now) ? STYLE_LATE : STYLE_NORMAL;
     out->cells = cells;
     out->styles = styles;
