@@ -35,6 +35,7 @@ static const struct sign signs[] = {
     {"X-Vacation", NULL, HEADER_AUTOMATIC, "X-Vacation"},
     {"X-Mail-Autoreply", NULL, HEADER_AUTOMATIC, "X-Mail-Autoreply"},
     {"X-Loop", NULL, HEADER_AUTOMATIC, "X-Loop"},
+    {"Return-Path", "<>", HEADER_AUTOMATIC, "Return-Path"},
 };
 
 static bool begins(const char *value, const char *with)

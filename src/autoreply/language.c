@@ -23,6 +23,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_NEW_ADDRESS] = "new address",
     [CUE_HOURS] = "hours",
     [CUE_OTHER_PERSON] = "other person",
+    [CUE_PRONOUN] = "pronoun",
     [CUE_IF] = "if",
     [CUE_I] = "i",
     [CUE_AUTO_NOTE] = "auto note",

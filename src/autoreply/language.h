@@ -30,6 +30,7 @@ enum cue_kind {
     CUE_NEW_ADDRESS,
     CUE_HOURS,
     CUE_OTHER_PERSON,
+    CUE_PRONOUN, /* he is, they are */
     CUE_IF,
     CUE_I,
     CUE_AUTO_NOTE,

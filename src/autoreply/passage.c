@@ -151,12 +151,15 @@ static struct range mentions_within(const struct mentions *mentions, struct rang
 static bool is_excluded(const struct letter *letter, const struct passage *passage,
                         struct range cues)
 {
-    if (cue_in(passage, cues, CUE_RECEIPT) || cue_in(passage, cues, CUE_HOURS) ||
-        cue_in(passage, cues, CUE_BACK_NOW))
-        return true;
     const struct mark *past = cue_in(passage, cues, CUE_PAST);
     const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
     const struct mark *away = cue_in(passage, cues, CUE_AWAY);
+    if (cue_in(passage, cues, CUE_RECEIPT) || cue_in(passage, cues, CUE_BACK_NOW) ||
+        (cue_in(passage, cues, CUE_HOURS) && !away))
+        return true;
+    /* A machine answers for "him"; a person speaks of others. */
+    if (!other && !letter->automatic)
+        other = cue_in(passage, cues, CUE_PRONOUN);
     if (past &&
         (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
         return true;

@@ -102,7 +102,10 @@ static bool before_contact(const struct tokens *tokens, size_t end)
            (tokens->items[end].sign == '(' || tokens->items[end].sign == ',' ||
             tokens->items[end].sign == ':' || tokens->items[end].sign == '-'))
         end++;
-    return end < tokens->count && tokens->items[end].kind == TOKEN_HIDDEN;
+    return end < tokens->count && (tokens->items[end].kind == TOKEN_HIDDEN ||
+                                   (tokens->items[end].kind == TOKEN_NUMBER &&
+                                    tokens->items[end].gap == GAP_BLANK &&
+                                    tokens->items[end - 1].kind == TOKEN_WORD));
 }
 
 static void consider(struct candidate *best, size_t first, size_t end, int weight)

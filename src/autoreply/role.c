@@ -164,12 +164,13 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     case CUE_BEFORE:
         return ROLE_NONE;
     default:
-        return ROLE_SPAN;
+        return date->feast ? ROLE_NONE : ROLE_SPAN;
     }
 }
 
 /* Without a word for being away: a range or an end still tells, a day alone does not. */
-static enum role role_alone(int preposition_kind, const struct date_expression *date)
+static enum role role_alone(int preposition_kind, const struct date_expression *date,
+                            bool jotted)
 {
     if (date->form == DATE_TIME || date->form == DATE_LENGTH)
         return ROLE_NONE;
@@ -179,7 +180,9 @@ static enum role role_alone(int preposition_kind, const struct date_expression *
         return ROLE_LAST;
     if (preposition_kind == CUE_FROM)
         return ROLE_FIRST;
-    return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_NONE;
+    /* "Monday - Thursday, 8 to 5" are hours. */
+    bool hours = date->weekday && date->cycle == CYCLE_WEEK && !jotted;
+    return date->form == DATE_SPAN && !date->feast && !hours ? ROLE_SPAN : ROLE_NONE;
 }
 
 enum role role_of(const struct letter *letter, const struct passage *passage,
@@ -202,5 +205,5 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     if (governor.verb == VERB_PRESENT)
         return ROLE_NONE;
     *certainty = 60;
-    return role_alone(before, &mention->date);
+    return role_alone(before, &mention->date, letter->message->jotted);
 }

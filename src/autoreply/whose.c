@@ -43,6 +43,7 @@ static size_t with_relative(const struct letter *letter, const struct passage *p
 static size_t event_of(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence, size_t at)
 {
+    size_t count;
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
         bool event = mark->kind == REASON_WEDDING || mark->kind == REASON_FUNERAL ||
@@ -50,7 +51,9 @@ static size_t event_of(const struct letter *letter, const struct passage *passag
                      mark->value == REASON_HOSPITAL;
         if (event && mark->at > at && mark->at - at <= WORDS_BETWEEN + 2) {
             for (size_t k = at; k < mark->at; k++)
-                if (passage->tokens.items[k].kind != TOKEN_WORD)
+                if (passage->tokens.items[k].kind != TOKEN_WORD ||
+                    (k > at &&
+                     people_at(letter, &passage->tokens, k, &count) == PEOPLE_MINE))
                     return 0;
             return with_relative(letter, passage, sentence, mark->at + mark->count);
         }

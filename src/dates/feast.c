@@ -103,6 +103,7 @@ enum date_outcome feast_date(const struct grammar *grammar, size_t at,
         if (gone > 0 && gone > grammar->context->past_days / 2)
             year++;
     }
+    out->feast = true;
     day_number first = feast_first(feast, year), last = feast_last(feast, year);
     return grammar_found(out, count, first, last, first == last ? DATE_DAY : DATE_SPAN);
 }

@@ -192,15 +192,20 @@ static enum date_outcome named_span(const struct grammar *grammar, size_t start,
 }
 
 static enum date_outcome bare_span(const struct grammar *grammar, size_t start, size_t at,
-                                   bool between, struct date_expression *out)
+                                   struct date_expression *out)
 {
     struct date_expression first, last;
     size_t count, taken;
     int mday;
-    if (!bare_mday(grammar, at, &taken, &mday))
+    at = grammar_skip(grammar, at, WORD_DAY_MARK);
+    size_t weekday = grammar_skip(grammar, at, WORD_WEEKDAY);
+    if (weekday > at && token_is_sign(grammar->tokens, weekday, '.'))
+        weekday++;
+    if (!bare_mday(grammar, weekday, &taken, &mday))
         return DATE_ABSENT;
-    at += taken;
-    enum joint joint = read_joint(grammar, at, between, &count);
+    at = weekday + taken;
+    /* "3 and 4 March" are days together. */
+    enum joint joint = read_joint(grammar, at, true, &count);
     if (joint == JOINT_NONE || !is_day(single_date(grammar, at + count, &last), &last) ||
         !first_from_last(mday, &last, &first))
         return DATE_ABSENT;
@@ -216,8 +221,8 @@ enum date_outcome span_date(const struct grammar *grammar, size_t at,
     if (!between)
         at = grammar_skip(grammar, at, WORD_FROM);
     size_t article = grammar_skip(grammar, at, WORD_ARTICLE);
-    enum date_outcome outcome = named_span(grammar, start, at, between, out);
+    enum date_outcome outcome = bare_span(grammar, start, article, out);
     if (outcome == DATE_ABSENT)
-        outcome = bare_span(grammar, start, article, between, out);
+        outcome = named_span(grammar, start, at, between, out);
     return outcome;
 }

@@ -55,6 +55,7 @@ struct date_expression {
     enum date_cycle cycle; /* of a DATE_DAY */
     bool weekday; /* a DATE_DAY that was named by its weekday, alone or beside its date */
     bool until;   /* a DATE_SPAN joined by "until": its last day may be the return */
+    bool feast;   /* named by a feast: "closed for Christmas" need not mean its days */
     bool inclusive;   /* "inclusive" was said behind it */
     bool approximate; /* "mid-May", "early June" */
 };
