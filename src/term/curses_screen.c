@@ -73,6 +73,7 @@ static void curses_leave(struct screen *base)
     if (screen->modern)
         terminal_write(paste_off, sizeof paste_off - 1);
     endwin();
+    signals_lend();
 }
 
 static void curses_enter(struct screen *base)
@@ -81,6 +82,7 @@ static void curses_enter(struct screen *base)
 
     if (screen->gone)
         return;
+    signals_take_back();
     reset_prog_mode();
     if (screen->modern)
         terminal_write(paste_on, sizeof paste_on - 1);

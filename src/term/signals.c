@@ -180,17 +180,36 @@ static size_t flag_of(int number)
     return i;
 }
 
-void signals_stop_here(bool group)
+static void on_nothing(int number)
+{
+    (void)number;
+}
+
+void signals_lend(void)
 {
     size_t stop = flag_of(SIGTSTP);
-    struct sigaction ours;
 
-    if (before[stop].sa_handler != SIG_IGN) { /* else nobody is there to continue it */
-        set_handler(SIGTSTP, SIG_DFL, 0, &ours);
-        kill(group ? 0 : getpid(), SIGTSTP);
-        /* continued here */
-        sigaction(SIGTSTP, &ours, NULL);
-    }
-    came[stop] = 0;
+    set_handler(SIGINT, on_nothing, SA_RESTART, NULL);
+    set_handler(SIGQUIT, on_nothing, SA_RESTART, NULL);
+    set_handler(SIGTSTP, before[stop].sa_handler == SIG_IGN ? SIG_IGN : SIG_DFL, 0, NULL);
+}
+
+void signals_take_back(void)
+{
+    set_handler(SIGINT, on_signal, SA_RESTART, NULL);
+    set_handler(SIGTSTP, on_signal, SA_RESTART, NULL);
+    set_handler(SIGQUIT, on_crash, SA_ONSTACK | SA_NODEFER, NULL);
+    came[flag_of(SIGINT)] = 0;
+    came[flag_of(SIGTSTP)] = 0;
     came[flag_of(SIGCONT)] = 0;
+}
+
+void signals_stop_here(bool group)
+{
+    /* a parent that ignores it could not continue us */
+    if (before[flag_of(SIGTSTP)].sa_handler == SIG_IGN)
+        return;
+    set_handler(SIGTSTP, SIG_DFL, 0, NULL);
+    kill(group ? 0 : getpid(), SIGTSTP);
+    /* continued here; signals_take_back makes it ours again */
 }

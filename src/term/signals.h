@@ -34,6 +34,13 @@ unsigned signals_take(void);
  * standard input. */
 void signals_on_crash(const char *reset, size_t length, const struct termios *settings);
 
+/* While the terminal is somebody else's ($EDITOR): ^C and ^\ typed there are not for us,
+ * and a ^Z there stops us too, or the shell would wait for ever. Handlers, not SIG_IGN,
+ * so that a child starts with the defaults. */
+void signals_lend(void);
+/* Ours again; what came of those meanwhile is forgotten. */
+void signals_take_back(void);
+
 /* Stops this process (group: its whole process group, as ^Z in a shell's job does) until
  * it is continued. */
 void signals_stop_here(bool group);

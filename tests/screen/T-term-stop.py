@@ -8,7 +8,8 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from terminal import DEMO, Terminal, check, same
 
-shell = Terminal(["bash", "--norc", "--noprofile", "-i"], PS1="shell> ", HISTFILE="/dev/null")
+shell = Terminal(["bash", "--norc", "--noprofile", "-i"], PS1="shell> ", HISTFILE="/dev/null",
+                 EDITOR="trap : INT; echo in the editor; read line; true")
 shell.shows("shell>")
 shell.send(DEMO + "\r")
 shell.shows("keys 0")
@@ -30,6 +31,17 @@ for turn in range(2):
     check(b"\x1b[?2004h" in shell.bytes, "paste mode on again")
     shell.send("x")
     shell.shows("x" * (turn + 1))
+
+# an editor that is stopped takes us with it, and the shell gets the terminal
+shell.send("\x1b[15~")
+shell.shows("in the editor")
+shell.send("\x1a")
+shell.shows("Stopped")
+shell.send("fg\r")
+shell.read(0.1)
+shell.send("\x03\r")
+shell.shows("keys")
+shell.shows("typed beforexx")
 
 # stopped and continued from outside, again and again: it is there and paints
 shell.send("\x1bOQ")

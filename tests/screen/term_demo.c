@@ -1,6 +1,6 @@
 /* A note on a full screen: what the tests of the terminal drive. F2 leaves, F3 crashes,
- * F4 copies the text, ^Z stops, everything else is typed. What was typed is written to
- * $DEMO_NOTE when the terminal goes. */
+ * F4 copies the text, F5 runs $EDITOR, ^Z stops, everything else is typed. What was typed
+ * is written to $DEMO_NOTE when the terminal goes. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "touchbase/tui/keymap.h"
 #include "touchbase/tui/loop.h"
 
-enum { DEMO_LEAVE = ACTION_USER, DEMO_CRASH, DEMO_COPY, DEMO_STOP };
+enum { DEMO_LEAVE = ACTION_USER, DEMO_CRASH, DEMO_COPY, DEMO_STOP, DEMO_EDITOR };
 
 static const struct context_row context = {"demo", "note", false};
 
@@ -19,6 +19,7 @@ static const struct action_row rows[] = {
     {DEMO_LEAVE, "leave", "demo", "F2", "leave", "Leave"},
     {DEMO_CRASH, "crash", "demo", "F3", "crash", "Crash"},
     {DEMO_COPY, "copy", "demo", "F4", "copy", "Copy"},
+    {DEMO_EDITOR, "editor", "demo", "F5", "editor", "Run $EDITOR"},
     {DEMO_STOP, "stop", "demo", "C-z", "stop", "Stop"},
 };
 
@@ -59,6 +60,16 @@ static void crash(void)
     *page = 1;
 }
 
+static void run_editor(struct demo *demo)
+{
+    const char *editor = getenv("EDITOR");
+
+    screen_leave(loop_screen(demo->loop));
+    if (editor == NULL || system(editor) < 0)
+        demo->notice = "no editor";
+    screen_enter(loop_screen(demo->loop));
+}
+
 static void act(struct demo *demo, int action)
 {
     size_t length;
@@ -76,6 +87,9 @@ static void act(struct demo *demo, int action)
         break;
     case DEMO_STOP:
         loop_stop(demo->loop);
+        break;
+    case DEMO_EDITOR:
+        run_editor(demo);
         break;
     default:
         editor_act(demo->editor, action, 0);

@@ -70,7 +70,8 @@ size_t screen_poll(const struct screen *screen, struct pollfd fds[SCREEN_POLL_MA
 int screen_timeout(const struct screen *screen);
 
 /* Gives the terminal to somebody else ($EDITOR), and takes it back: size asked again,
- * everything repainted. */
+ * everything repainted. In between ^C and ^\ are theirs alone, and ^Z stops this program
+ * with them. */
 void screen_leave(struct screen *screen);
 void screen_enter(struct screen *screen);
 /* ^Z: leaves, stops the program with its process group (only itself when a signal asked),

@@ -1,0 +1,5 @@
+# e on a person.
+desk sample
+sizes 80x24
+keys
+e

@@ -1,0 +1,3 @@
+# A desk nobody is on yet.
+sizes 120x36 80x24 60x16
+keys
