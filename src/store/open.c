@@ -160,6 +160,18 @@ static bool connect_to(struct store *store, enum store_mode mode, struct error *
     return true;
 }
 
+/* A journal left behind by a desk that is gone would be played back into the new one. It
+ * is moved aside, since its desk may be brought back. */
+static bool set_journal_aside(struct arena *arena, const char *path,
+                              const char *temporary, struct error *err)
+{
+    const char *journal = arena_format(arena, "%s-journal", path);
+    if (rename(journal, arena_format(arena, "%s-journal", temporary)) == 0 ||
+        errno == ENOENT)
+        return true;
+    return error_set_errno(err, errno, "%s: the desk cannot be made", journal);
+}
+
 /* Makes the desk under a name of its own and links it to path, so that a half-made desk
  * is never seen and an existing file never overwritten. */
 static bool make_desk(const char *path, struct error *err)
@@ -181,6 +193,7 @@ static bool make_desk(const char *path, struct error *err)
                       sqlite3_errmsg(db));
         good = good && schema_make(db, path, err);
         sqlite3_close(db);
+        good = good && set_journal_aside(arena, path, temporary, err);
         if (good && link(temporary, path) != 0 && errno != EEXIST)
             good = error_set_errno(err, errno, "%s: the desk cannot be made", path);
         unlink(temporary);

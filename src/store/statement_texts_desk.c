@@ -46,7 +46,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         CHANGES "WHERE step_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT 1",
     AT(CHANGE_AFTER) = "UPDATE step_change SET after = ?2, checksum = ?3 WHERE id = ?1",
     AT(LATER_CHANGE) =
-        "SELECT c.first_row, s.label FROM step_change c JOIN step s ON s.id = c.step_id"
+        "SELECT c.first_row, s.label FROM step_change c INDEXED BY step_change_row"
+        " CROSS JOIN step s ON s.id = c.step_id"
         " WHERE c.record_table = ?1 AND c.first_row BETWEEN ?2 AND ?3 AND c.id > ?4"
         " AND c.step_id <> ?5 AND s.state <> 2 ORDER BY c.id DESC LIMIT 1",
     AT(LATER_INSERT) =

@@ -88,6 +88,22 @@ static void a_missing_desk(void **state)
     assert_healthy(f);
 }
 
+static void a_stale_journal_is_set_aside(void **state)
+{
+    struct fixture *f = *state;
+    char journal[128];
+    struct stat status;
+    snprintf(journal, sizeof journal, "%s-journal", f->path);
+    write_file(journal, "stale", 5);
+    f->store = store_open(f->path, STORE_CREATE, &f->err);
+    assert_non_null(f->store);
+    assert_true(stat(journal, &status) != 0 || status.st_size == 0);
+    begin(f, "add");
+    add_contact(f, "Ana", STAGE_LEAD);
+    commit(f);
+    assert_healthy(f);
+}
+
 /* When the schema document was changed, this says the number that schema.c must know. */
 static void the_fingerprint_is_known(void **state)
 {
@@ -371,19 +387,13 @@ static void a_full_disk_changes_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        empty_test(a_missing_desk),
-        desk_test(the_fingerprint_is_known),
-        desk_test(every_statement_is_there),
-        empty_test(what_is_no_desk),
-        desk_test(a_newer_desk_is_only_read),
-        desk_test(a_planted_trigger_is_seen),
-        desk_test(for_reading),
-        desk_test(a_link_is_followed_once),
-        desk_test(a_read_only_file_and_folder),
-        desk_test(cut_and_flipped_files),
-        desk_test(another_window_is_seen),
-        desk_test(a_locked_desk_says_so),
-        desk_test(a_full_disk_changes_nothing),
+        empty_test(a_missing_desk),           empty_test(a_stale_journal_is_set_aside),
+        desk_test(the_fingerprint_is_known),  desk_test(every_statement_is_there),
+        empty_test(what_is_no_desk),          desk_test(a_newer_desk_is_only_read),
+        desk_test(a_planted_trigger_is_seen), desk_test(for_reading),
+        desk_test(a_link_is_followed_once),   desk_test(a_read_only_file_and_folder),
+        desk_test(cut_and_flipped_files),     desk_test(another_window_is_seen),
+        desk_test(a_locked_desk_says_so),     desk_test(a_full_disk_changes_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
