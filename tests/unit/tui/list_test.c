@@ -126,7 +126,7 @@ static void shows(const struct list *list, int lines, const char *expected)
     struct canvas *canvas = canvas_create(lines, 12);
     struct buffer text = {0};
 
-    list_draw(list, area_whole(canvas), true, "nothing here");
+    list_draw(list, area_whole(canvas), true, "nothing");
     canvas_text(canvas, &text);
     assert_string_equal(buffer_string(&text), expected);
     buffer_free(&text);
@@ -247,7 +247,7 @@ static void same_row_after_reload(void **state)
     rows.count = 0;
     assert_true(list_load(list, &err));
     assert_null(list_current(list));
-    shows(list, 5, " nothing her\n\n\n\n\n");
+    shows(list, 5, " nothing\n\n\n\n\n");
     assert_int_equal(list_act(list, ACTION_DOWN, 0, &err), PANE_HANDLED);
     rows = (struct rows){.count = 2};
     assert_true(list_load(list, &err));
