@@ -15,7 +15,8 @@
 /* WHO of design.md section 4: an id or 6 or more of its first characters, a mail, a
  * number's last 7 digits or more, else words that each begin a word of name or company.
  * True and *out; else err with ERROR_NOT_FOUND or ERROR_AMBIGUOUS, and then found and
- * count (unless NULL) hold up to 20 of those meant, best first. */
+ * count (unless found is NULL) hold up to 20 of those meant, longest on the desk first.
+ */
 bool desk_person_find(struct desk *desk, const char *who, struct arena *arena,
                       struct contact *out, struct contact **found, size_t *count,
                       struct error *err);
@@ -24,8 +25,9 @@ bool desk_person_get(struct desk *desk, int64_t id, struct arena *arena,
 
 /* A line as typed behind `+`, a name with anything else in any order behind commas: "Dana
  * Whitfield, Northwind, dana@northwind.example, +1 555 0100, #prospect"; a mail and a
- * number are known by their form, the first other piece is the company, the next the
- * title. err (ERROR_USAGE) when there is no name. */
+ * number, a link (https://) and a zone (America/Toronto) are known by their form, the
+ * first other piece behind the name is the company, the next the title, then the city.
+ * err (ERROR_USAGE) when there is no name or a piece makes no sense. */
 bool desk_person_read(struct desk *desk, const char *line, struct arena *arena,
                       struct contact *out, struct error *err);
 /* The same record written as such a line, for editing. */
@@ -34,8 +36,9 @@ char *desk_person_line(struct arena *arena, const struct contact *contact);
 /* A new contact in stage lead unless it says otherwise; *id gets its number. */
 bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id,
                      struct error *err);
-/* The record id as such a line says: name, company, title, city, zone, stage and the ways
- * to reach the person are the line's, the rest stays. */
+/* The record id as such a line says: name, company, title, city, zone and the ways to
+ * reach the person are the line's, the stage when it names one; the rest stays, and so do
+ * postal addresses, labels, and commas that the line could not show. */
 bool desk_person_edit(struct desk *desk, int64_t id, const char *line, struct error *err);
 /* Stores a whole record. */
 bool desk_person_change(struct desk *desk, const struct contact *contact,
