@@ -52,7 +52,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " AND c.step_id <> ?5 AND s.state <> 2 ORDER BY c.id DESC LIMIT 1",
     AT(LATER_INSERT) =
         "SELECT c.last_row, s.label, c.id, c.step_id, s.state FROM step_change c"
-        " JOIN step s ON s.id = c.step_id WHERE c.record_table = ?1 AND c.operation = 0"
+        " INDEXED BY step_change_row CROSS JOIN step s ON s.id = c.step_id"
+        " WHERE c.record_table = ?1 AND c.operation = 0"
         " AND c.first_row <= ?2 ORDER BY c.first_row DESC LIMIT 1",
     AT(CHILDREN_CONTACT) =
         "SELECT 1, id FROM point WHERE contact_id BETWEEN ?1 AND ?2"
