@@ -229,6 +229,8 @@ CREATE TABLE touch (
   -- derived: 1 when it was a real contact in either direction (rule 9)
   contact_made INTEGER NOT NULL CHECK (contact_made IN (0, 1))
 ) STRICT;
+-- Whole, for the foreign key: the two partial ones below serve no look for the touches of a contact that goes.
+CREATE INDEX touch_contact ON touch (contact_id);
 CREATE INDEX touch_due ON touch (due_utc, id) WHERE outcome = 0;
 CREATE INDEX touch_next ON touch (contact_id, due_utc, id) WHERE outcome = 0;
 CREATE INDEX touch_done ON touch (contact_id, done_utc, id) WHERE outcome <> 0;
