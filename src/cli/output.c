@@ -43,6 +43,9 @@ void output_data(struct output *output, const char *bytes, size_t length)
 }
 
 static char *format_text(const char *format, va_list args)
+    __attribute__((format(printf, 1, 0)));
+
+static char *format_text(const char *format, va_list args)
 {
     va_list again;
     char *text;

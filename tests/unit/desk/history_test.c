@@ -7,7 +7,7 @@
 static int64_t add(struct fixture *fixture, struct desk *desk, const char *line)
 {
     struct contact contact;
-    int64_t id;
+    int64_t id = 0;
 
     if (!desk_person_read(desk, line, fixture->arena, &contact, &fixture->err) ||
         !desk_person_add(desk, &contact, &id, &fixture->err))

@@ -12,7 +12,7 @@
 static int64_t add(struct fixture *fixture, const char *line)
 {
     struct contact contact;
-    int64_t id;
+    int64_t id = 0;
 
     if (!desk_person_read(fixture->desk, line, fixture->arena, &contact, &fixture->err) ||
         !desk_person_add(fixture->desk, &contact, &id, &fixture->err))
@@ -24,7 +24,7 @@ static struct touch plan(struct fixture *fixture, int64_t contact, const char *l
 {
     struct touch touch;
     const char *warning;
-    int64_t id;
+    int64_t id = 0;
 
     if (!desk_touch_read(fixture->desk, contact, line, fixture->arena, &touch, &warning,
                          &fixture->err) ||
