@@ -139,7 +139,8 @@ static void read_groups(const struct letter *letter, size_t start, struct number
         while (at + gap < letter->said_length && gap <= 4 &&
                (step = separator(said, letter->said_length, at + gap)) > 0)
             gap += step;
-        if (gap == 0 || gap > 4)
+        if (gap == 0 || gap > 4 ||
+            (number->digits >= PHONE_DIGITS_MIN && memchr(said + at, '(', gap)))
             return;
         at += gap;
     }

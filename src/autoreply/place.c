@@ -114,6 +114,15 @@ static void consider(struct candidate *best, size_t first, size_t end, int weigh
         *best = (struct candidate){first, end, weight};
 }
 
+/* "in MSHA refresher training": the name of the event rather than of a place. */
+static bool names_event(const struct letter *letter, const struct passage *passage,
+                        const struct sentence *sentence, size_t at)
+{
+    struct phrase_match match;
+    return is_marked(&passage->reasons, sentence->reasons, at) &&
+           !phrase_book_match(letter->language->filler, &passage->tokens, at, &match);
+}
+
 /* A name behind a preposition: "in" tells more than "at" or "to". */
 static void look_behind_prepositions(const struct letter *letter,
                                      const struct passage *passage,
@@ -136,7 +145,10 @@ static void look_behind_prepositions(const struct letter *letter,
             continue;
         size_t end = read_name(letter, tokens, first, sentence->tokens.end);
         if (end > first && !before_contact(tokens, end))
-            consider(best, first, end, in ? 90 : 75);
+            consider(best, first, end,
+                     names_event(letter, passage, sentence, end) ? 0
+                     : in                                        ? 90
+                                                                 : 75);
     }
 }
 

@@ -9,11 +9,13 @@ struct autoreply_reader {
     struct arena *arena;
     struct language *languages;
     size_t count;
+    size_t
+        english; /* the index of the language that is taken when the words do not tell */
 };
 
 /* The language is told by the first words: of a notice in two languages the first counts.
  */
-enum { LANGUAGE_WORDS = 40, DAYS_PAST = 75 };
+enum { LANGUAGE_WORDS = 40, AHEAD = 1, DAYS_PAST = 75 };
 
 static bool is_lexicon(const struct embedded_file *file)
 {
@@ -32,6 +34,8 @@ static bool read_languages(struct autoreply_reader *reader, struct error *err)
                        sizeof *reader->languages, &capacity);
         if (!language_read(reader->arena, file, &reader->languages[reader->count], err))
             return false;
+        if (strcmp(reader->languages[reader->count].code, "en") == 0)
+            reader->english = reader->count;
         reader->count++;
     }
     if (reader->count == 0)
@@ -66,19 +70,17 @@ static size_t count_common(const struct language *language, const struct tokens 
     return common;
 }
 
-/* The language most of whose common words the text has; English when there are too few to
- * tell. */
+/* The language most of whose common words the text has. Small words are shared ("in",
+ * "mon"): another language than the first must be ahead by more than one. */
 static const struct language *choose_language(const struct autoreply_reader *reader,
                                               const struct tokens *tokens)
 {
-    const struct language *best = &reader->languages[0];
-    size_t most = 0;
+    const struct language *best = &reader->languages[reader->english];
+    size_t most = count_common(best, tokens) + AHEAD;
     for (size_t i = 0; i < reader->count; i++) {
-        const struct language *language = &reader->languages[i];
-        size_t common = count_common(language, tokens);
-        bool english = strcmp(language->code, "en") == 0;
-        if (common > most || (common == most && english)) {
-            best = language;
+        size_t common = count_common(&reader->languages[i], tokens);
+        if (i != reader->english && common > most) {
+            best = &reader->languages[i];
             most = common;
         }
     }

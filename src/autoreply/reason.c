@@ -76,6 +76,19 @@ static bool is_idle_feast(const struct passage *passage, const struct sentence *
            !is_in_cue(passage, sentence, mark);
 }
 
+/* "quarta-feira" is a day and no fair; only a feast that is named may also be the reason.
+ */
+static bool is_in_date(const struct passage *passage, const struct sentence *sentence,
+                       const struct mark *mark)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        if (mark->at >= mention->at && mark->at < mention->at + mention->date.count)
+            return !mention->date.feast;
+    }
+    return false;
+}
+
 static void weigh_passage(const struct passage *passage, struct choice *best)
 {
     for (size_t s = 0; s < passage->sentence_count; s++) {
@@ -84,7 +97,8 @@ static void weigh_passage(const struct passage *passage, struct choice *best)
             const struct mark *mark = &passage->reasons.items[i];
             if (mark->kind == REASON_NONE || sentence->excluded ||
                 is_negated(passage, sentence, mark) ||
-                is_idle_feast(passage, sentence, mark))
+                is_idle_feast(passage, sentence, mark) ||
+                is_in_date(passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(passage, sentence, mark);

@@ -62,7 +62,8 @@ static int mark_distance(const struct passage *passage, const struct sentence *s
                          const struct mark *mark, const struct mention *mention)
 {
     size_t end = mention->at + mention->date.count;
-    if (mark->at + mark->count <= mention->at)
+    /* "back at 3": the word may reach into the date. */
+    if (mark->at < mention->at)
         return distance(passage, sentence, mark->at + mark->count, mention->at);
     if (mark->at >= end)
         return FORWARD + distance(passage, sentence, end, mark->at);
@@ -155,6 +156,8 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     case CUE_THROUGH:
         return ROLE_LAST;
     case CUE_FROM:
+        if (date->feast)
+            return ROLE_NONE;
         return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_FIRST;
     case CUE_SINCE:
         return ROLE_SINCE;

@@ -39,6 +39,19 @@ static void add_time(const struct grammar *grammar, size_t at,
     out->count = behind + time.count - at;
 }
 
+/* A time before its day: "at 8am on Wednesday". */
+static void add_day(const struct grammar *grammar, size_t at, struct date_expression *out)
+{
+    struct date_expression day;
+    size_t behind = grammar_skip(grammar, at + out->count, WORD_ON);
+    if (out->form != DATE_TIME || single_date(grammar, behind, &day) != DATE_FOUND ||
+        day.form != DATE_DAY || day.minute != MINUTE_NONE)
+        return;
+    day.minute = out->minute;
+    day.count += behind - at;
+    *out = day;
+}
+
 /* "12 June (inclusive)", "Friday inclusive". */
 static void add_inclusive(const struct grammar *grammar, size_t at,
                           struct date_expression *out)
@@ -85,6 +98,7 @@ enum date_outcome date_expression_read(const struct date_lexicon *lexicon,
         outcome = time_of_day(&grammar, at, out);
     }
     if (outcome == DATE_FOUND) {
+        add_day(&grammar, at, out);
         add_time(&grammar, at, out);
         add_inclusive(&grammar, at, out);
     }

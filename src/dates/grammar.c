@@ -45,9 +45,11 @@ bool grammar_joined(const struct grammar *grammar, size_t at)
 
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at)
 {
-    struct phrase_match match;
+    struct phrase_match match, whole;
     return !grammar->context->informal && !grammar->tokens->items[at].capital &&
-           phrase_book_match(grammar->lexicon->doubtful, grammar->tokens, at, &match);
+           phrase_book_match(grammar->lexicon->doubtful, grammar->tokens, at, &match) &&
+           phrase_book_match(grammar->lexicon->book, grammar->tokens, at, &whole) &&
+           whole.count == match.count;
 }
 
 enum date_outcome grammar_found(struct date_expression *out, size_t count,

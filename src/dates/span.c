@@ -175,6 +175,12 @@ static void same_week(struct date_expression *first, const struct date_expressio
     first->cycle = CYCLE_NONE;
 }
 
+static bool is_weekday_behind_slash(const struct grammar *grammar, size_t at)
+{
+    return token_is_sign(grammar->tokens, at, '/') &&
+           grammar_skip(grammar, at + 1, WORD_WEEKDAY) > at + 1;
+}
+
 static enum date_outcome named_span(const struct grammar *grammar, size_t start,
                                     size_t at, bool between, struct date_expression *out)
 {
@@ -185,6 +191,10 @@ static enum date_outcome named_span(const struct grammar *grammar, size_t start,
         return DATE_ABSENT;
     at += first.count;
     enum joint joint = read_joint(grammar, at, between, &count);
+    if (joint == JOINT_NONE && first.weekday && is_weekday_behind_slash(grammar, at)) {
+        joint = JOINT_TO; /* thurs/fri */
+        count = 1;
+    }
     if (joint == JOINT_NONE || !read_second(grammar, at + count, &first, &last))
         return DATE_ABSENT;
     same_week(&first, &last);
