@@ -1,6 +1,7 @@
 /* The bottom line when it asks: one line typed, or one key of a few. */
 #include <string.h>
 
+#include "touchbase/base/text.h"
 #include "workspace.h"
 
 enum { LINES_KEPT = 200 };
@@ -138,19 +139,56 @@ bool ask_key(struct workspace *workspace, const struct key *key)
     return true;
 }
 
-static void draw_choices(const struct workspace *workspace, struct area area, int row)
+static int choice_label_width(const struct key_choice *choice)
 {
-    int column = 1 + area_text(area, row, 0, STYLE_PROMPT, workspace->choice_label);
+    return text_width(choice->label, strlen(choice->label));
+}
 
+static int choice_width(const struct key_choice *choice)
+{
+    return (choice->key == '\n' ? 5 : 1) + 1 + choice_label_width(choice);
+}
+
+/* Walks over the label and the choices as they stand in lines of columns; draws them when
+ * draw says so, from a row on. Returns how many lines they take. */
+static int lay_choices(const struct workspace *workspace, struct area area, int row,
+                       bool draw)
+{
+    const char *label = workspace->choice_label;
+    int column = 1 + text_width(label, strlen(label)), first = row;
+
+    if (draw)
+        area_text(area, row, 0, STYLE_PROMPT, label);
     for (const struct key_choice *choice = workspace->choices; choice->key != 0;
          choice++) {
         char key[2] = {choice->key, '\0'};
+        int width = choice_width(choice);
 
-        column += area_text(area, row, column, STYLE_FOOTER_KEY,
-                            choice->key == '\n' ? "Enter" : key);
-        column += 1 + area_text(area, row, column + 1, STYLE_FOOTER_TEXT, choice->label);
-        column += 2;
+        if (column + width > area.rect.columns && column > 1) {
+            column = 1;
+            row++;
+        }
+        if (draw) {
+            area_text(area, row, column, STYLE_FOOTER_KEY,
+                      choice->key == '\n' ? "Enter" : key);
+            area_text(area, row, column + width - choice_label_width(choice),
+                      STYLE_FOOTER_TEXT, choice->label);
+        }
+        column += width + 2;
     }
+    return row - first + 1;
+}
+
+/* As many lines as they need, the last at row: a key that works here is never out of
+ * sight. */
+static void draw_choices(const struct workspace *workspace, struct area area, int row)
+{
+    int lines = lay_choices(workspace, area, 0, false);
+    int first = row + 1 - lines > 0 ? row + 1 - lines : 0;
+
+    area_fill(area, (struct rect){first, 0, row + 1 - first, area.rect.columns},
+              STYLE_NORMAL);
+    lay_choices(workspace, area, first, true);
 }
 
 static void draw_above(struct area area, int row, enum style style, const char *text)

@@ -160,6 +160,21 @@ static const char *const kinds[] = {[READING_OTHER] = "no absence",
                                     [READING_OOO] = "out of office",
                                     [READING_LEFT] = "left the company"};
 
+/* Of what was heard on the phone, rule 1. */
+static void draw_greeting(const struct take_in *take_in, struct area area, bool wide)
+{
+    int row = wide ? 9 : NARROW_LINES - 1;
+    int second = wide ? row + 1 : row;
+    int column = wide ? 0 : area.rect.columns / 2;
+
+    area_text(area, row, 0, STYLE_FOOTER_KEY, "h");
+    area_format(area, row, 2, STYLE_NORMAL, "heard to the end: %s",
+                take_in->heard_whole ? "yes" : "no");
+    area_text(area, second, column, STYLE_FOOTER_KEY, "v");
+    area_format(area, second, column + 2, STYLE_NORMAL, "message left: %s",
+                take_in->message_left ? "yes" : "no");
+}
+
 static void draw_fields(const struct take_in_view *state, struct area area)
 {
     const struct take_in *take_in = &state->take_in;
@@ -184,9 +199,7 @@ static void draw_fields(const struct take_in_view *state, struct area area)
     field_line(area, 4, 'w', STYLE_EVIDENCE_PLACE, "with whom", reading->whose);
     field_line(area, 5, 'c', STYLE_EVIDENCE_COVER, "cover", cover_words(arena, reading));
     if (take_in->message.jotted)
-        area_format(
-            area, 8, 0, STYLE_NORMAL, "h heard to the end: %s   v message left: %s",
-            take_in->heard_whole ? "yes" : "no", take_in->message_left ? "yes" : "no");
+        draw_greeting(take_in, area, wide);
     arena_destroy(arena);
 }
 
@@ -260,11 +273,11 @@ static void draw_preview(const struct take_in_view *state, struct area area)
     struct arena *arena = arena_create();
     int question = 0;
     int row = 1;
+    size_t i;
 
-    area_horizontal(area, 0, 0, area.rect.columns, STYLE_BORDER);
     area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
     row += draw_wrapped(area, row, STYLE_STRONG, state_words(&state->take_in));
-    for (size_t i = 0; i < plan->change_count && row < area.rect.rows; i++) {
+    for (i = 0; i < plan->change_count && row < area.rect.rows; i++) {
         const struct change *change = &plan->changes[i];
         bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;
         const char *head = change->kind == CHANGE_ASK ? "?" : "•";
@@ -275,7 +288,34 @@ static void draw_preview(const struct take_in_view *state, struct area area)
                             arena_format(arena, "%s %s%s", head, change->sentence,
                                          numbered ? answer_words(state, change) : ""));
     }
+    if (i < plan->change_count) {
+        struct rect last = {area.rect.rows - 1, 0, 1, area.rect.columns};
+
+        area_fill(area, last, STYLE_NORMAL);
+        area_format(area, last.row, 0, STYLE_WARNING,
+                    "… %zu more: a taller window shows it", plan->change_count - i + 1);
+    }
     arena_destroy(arena);
+}
+
+/* The lines within the sheet join its frame, which lies just outside of the area. */
+static void draw_rules(struct area area, struct rect message, int preview)
+{
+    struct rect inside = area.rect;
+    struct area frame = {
+        area.canvas,
+        {inside.row - 1, inside.column - 1, inside.rows + 2, inside.columns + 2}};
+    int rule = inside.rows - preview + 1;
+    const struct cell *top =
+        canvas_cell(area.canvas, inside.row - 1, inside.column + message.columns);
+
+    area_horizontal(frame, rule, 0, inside.columns + 2, STYLE_BORDER_FOCUS);
+    if (inside.columns < WIDE)
+        return;
+    if (top != NULL && top->arms != 0) /* else the title stands there */
+        area_vertical(frame, 0, message.columns + 1, rule + 1, STYLE_BORDER_FOCUS);
+    else
+        area_vertical(frame, 1, message.columns + 1, rule, STYLE_BORDER_FOCUS);
 }
 
 void take_in_draw(const struct take_in_view *state, struct area area)
@@ -286,10 +326,9 @@ void take_in_draw(const struct take_in_view *state, struct area area)
     struct rect fields = {0, 0, NARROW_LINES, columns};
     int preview = preview_lines(rows) + 1;
 
-    if (columns >= WIDE) {
+    if (columns >= WIDE)
         fields = (struct rect){0, message.columns + 2, message.rows, FIELDS_WIDE - 2};
-        area_vertical(area, 0, message.columns, message.rows, STYLE_BORDER);
-    }
+    draw_rules(area, message, preview);
     reader_draw(state->reader, area_part(area, message));
     draw_fields(state, area_part(area, fields));
     draw_preview(state,

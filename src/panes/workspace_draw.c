@@ -66,6 +66,8 @@ static void draw_header(const struct workspace *workspace, struct area area)
                          shown_weekday(arena, now.day, now.day),
                          shown_time(arena, now.minute));
     column += 5;
+    if (desk_read_only(workspace->desk))
+        column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)
         column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld late",
                                   (long long)counts->late);
@@ -77,8 +79,6 @@ static void draw_header(const struct workspace *workspace, struct area area)
     if (counts->to_confirm > 0)
         column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld to confirm",
                                   (long long)counts->to_confirm);
-    if (desk_read_only(workspace->desk))
-        area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     arena_destroy(arena);
 }
 

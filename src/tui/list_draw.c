@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "list_state.h"
+#include "wrap.h"
 
 static void draw_cells(const struct list *list, struct area area, int line,
                        const struct list_row *row, const int *widths)
@@ -34,13 +37,28 @@ static void draw_heading(struct area area, int line, const char *group)
     area_text(area, line, 1, STYLE_HEADING, group);
 }
 
+static void draw_empty(struct area area, const char *words)
+{
+    struct area inside =
+        area_part(area, (struct rect){0, 1, area.rect.rows, area.rect.columns - 2});
+    struct wrap wrap = {0};
+
+    if (inside.rect.columns < 1)
+        return;
+    wrap_text(&wrap, words, strlen(words), inside.rect.columns);
+    for (size_t i = 0; i < wrap.count; i++)
+        area_bytes(inside, (int)i, 0, STYLE_DIM, words + wrap.lines[i].start,
+                   wrap.lines[i].end - wrap.lines[i].start);
+    wrap_free(&wrap);
+}
+
 void list_draw(const struct list *list, struct area area, bool focus, const char *empty)
 {
     int widths[COLUMNS_MAX];
     int line = 0;
 
     if (list->window.count == 0) {
-        area_text(area, 0, 1, STYLE_DIM, empty != NULL ? empty : "");
+        draw_empty(area, empty != NULL ? empty : "");
         return;
     }
     columns_fit(list->columns, list->column_count, area.rect.columns - 2, widths);

@@ -12,6 +12,8 @@ struct footer {
     struct area area;
     int row;
     int column;
+    const struct action_row *last; /* with a label: its place is kept free */
+    int last_width;
 };
 
 /* The first of several sequences. */
@@ -20,18 +22,34 @@ static int first_length(const char *keys)
     return (int)strcspn(keys, " ");
 }
 
+static int footer_width(const struct action_row *row, const char *keys)
+{
+    if (row->label == NULL || *keys == '\0')
+        return 0;
+    return first_length(keys) + 1 + text_width(row->label, strlen(row->label));
+}
+
+static bool find_last(void *context, const struct action_row *row, const char *keys)
+{
+    struct footer *footer = context;
+    int width = footer_width(row, keys);
+
+    if (width > 0) {
+        footer->last = row;
+        footer->last_width = width;
+    }
+    return true;
+}
+
 static bool add_to_footer(void *context, const struct action_row *row, const char *keys)
 {
     struct footer *footer = context;
     int key_width = first_length(keys);
-    int width = key_width + 1 +
-                text_width(row->label != NULL ? row->label : "",
-                           row->label != NULL ? strlen(row->label) : 0);
+    int width = footer_width(row, keys);
+    int kept = row == footer->last ? 0 : footer->last_width + 2;
 
-    if (row->label == NULL || *keys == '\0')
+    if (width == 0 || footer->column + width + kept > footer->area.rect.columns)
         return true;
-    if (footer->column + width > footer->area.rect.columns)
-        return false;
     area_bytes(footer->area, footer->row, footer->column, STYLE_FOOTER_KEY, keys,
                (size_t)key_width);
     area_text(footer->area, footer->row, footer->column + key_width + 1,
@@ -45,6 +63,9 @@ void footer_draw(struct area area, int row, const struct keymap *keymap,
 {
     struct footer footer = {.area = area, .row = row, .column = 1};
 
+    keymap_each(keymap, context, find_last, &footer);
+    if (footer.last_width + 1 > area.rect.columns / 2)
+        footer.last_width = -2; /* too narrow to keep a place free */
     keymap_each(keymap, context, add_to_footer, &footer);
 }
 

@@ -30,7 +30,13 @@ def arms(row, column):
 def broken(picture):
     """The first place where a line goes nowhere, as words; None when all stand. The rows are text."""
     rows = [cells(line) for line in picture.splitlines()]
+    # What a prompt says above itself, and choices of several lines, lie over the end of the frame.
+    over = len(rows) - 1
+    while over > 0 and not any(arms(rows[over], column) for column in range(len(rows[over]))):
+        over -= 1
     for at, row in enumerate(rows):
+        if at == over and over < len(rows) - 2:
+            break
         for column in range(len(row)):
             for here, there, next_row in ((DOWN, UP, at + 1), (UP, DOWN, at - 1)):
                 if arms(row, column) & here and not (0 <= next_row < len(rows)

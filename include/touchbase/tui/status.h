@@ -11,7 +11,8 @@
 #include "touchbase/tui/keymap.h"
 
 /* Draws "key label" of the actions with a label that a context reaches, in table order,
- * as many as fit whole. */
+ * as many as fit whole; the place of the last (the one that shows all keys) is kept free
+ * for it. */
 void footer_draw(struct area area, int row, const struct keymap *keymap,
                  const char *context);
 /* Appends the help page of a context: one line an action, its keys first; actions without

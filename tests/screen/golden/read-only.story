@@ -1,6 +1,6 @@
-# A desk that cannot be written to.
+# A desk that cannot be written to: here, one that a newer touchbase made.
 desk sample
-sh cp desk.db locked.db && mkdir locked && mv locked.db locked/desk.db && chmod 400 locked/desk.db && chmod 500 locked
-open --db locked/desk.db
+sh sqlite3 desk.db 'PRAGMA user_version = 99900'
 sizes 120x36 80x24
 keys
+Esc
