@@ -13,6 +13,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/file.h"
 #include "touchbase/base/text.h"
+#include "touchbase/tui/loop.h" /* screen_leave, screen_enter */
 
 extern char **environ;
 

@@ -7,7 +7,8 @@
 
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
-#include "touchbase/term/screen.h"
+
+struct screen;
 
 /* Runs command (it may hold arguments, as $EDITOR does) with one more argument, the
  * screen given away meanwhile. The argument is never seen by a shell as anything but one

@@ -5,7 +5,6 @@
 
 #include "shared.h"
 #include "touchbase/panes/panes.h"
-#include "touchbase/term/screen.h"
 #include "touchbase/tui/keymap.h"
 #include "touchbase/tui/loop.h"
 #include "touchbase/tui/pane.h"

@@ -225,16 +225,46 @@ static void map_key(struct workspace *workspace, const struct key *key)
     }
 }
 
-void workspace_key(void *context, const struct key *key)
+static void press(struct workspace *workspace, const struct key *key)
 {
-    struct workspace *workspace = context;
-
-    workspace->key_ms = clock_ticks_ms();
-    workspace->sorted_idle = false;
-    notice_clear(&workspace->notice);
     if (key->sym == KEYSYM_PASTE && workspace->prompt == NULL &&
         workspace->choices == NULL)
         typed(workspace, key);
     else if (!ask_key(workspace, key))
         map_key(workspace, key);
+}
+
+/* Esc and a letter typed fast arrive as the letter with Alt, which no key of ours has but
+ * a few in text. */
+static bool is_fast_escape(const struct workspace *workspace, const struct key *key)
+{
+    struct keymap_state fresh = {0};
+    struct keymap_match match;
+    const char *context =
+        workspace->prompt != NULL ? "prompt" : workspace_context(workspace);
+
+    return (key->modifiers & KEYMOD_ALT) != 0 &&
+           keymap_press(workspace->keymap, &fresh, context, *key, &match) ==
+               KEYMAP_UNKNOWN;
+}
+
+/* Several keys may come before the next draw, so what a key made stale is read at once.
+ */
+void workspace_key(void *context, const struct key *key)
+{
+    static const struct key escape = {.sym = KEYSYM_ESCAPE};
+    struct workspace *workspace = context;
+
+    workspace->key_ms = clock_ticks_ms();
+    workspace->sorted_idle = false;
+    notice_clear(&workspace->notice);
+    if (is_fast_escape(workspace, key)) {
+        struct key letter = key_without_alt(*key);
+
+        press(workspace, &escape);
+        press(workspace, &letter);
+    } else {
+        press(workspace, key);
+    }
+    workspace_load(workspace);
 }
