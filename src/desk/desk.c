@@ -82,6 +82,7 @@ static bool open_store(struct desk *desk, const struct desk_options *options,
     desk->store = store_open(path, mode, err);
     if (desk->store == NULL)
         return false;
+    store_set_today(desk->store, desk_today(desk));
     if (options->demo && !desk_demo_fill(desk, err))
         return false;
     return find_notice(desk, err);
@@ -241,6 +242,7 @@ bool desk_count(struct desk *desk, struct desk_counts *out, struct error *err)
     struct contact_counts contacts;
 
     *out = (struct desk_counts){0};
+    store_set_today(desk->store, desk_today(desk)); /* a desk left open passes midnight */
     if (!contacts_count(desk->store, &contacts, err) ||
         !absences_count(desk->store, desk_today(desk), &out->away, &out->to_confirm, err))
         return false;
