@@ -230,6 +230,8 @@ enum date_outcome span_date(const struct grammar *grammar, size_t at,
     bool between = at > start;
     if (!between)
         at = grammar_skip(grammar, at, WORD_FROM);
+    if (at == start) /* "del 3 al 14": of and from are one word there */
+        at = grammar_skip(grammar, at, WORD_OF);
     size_t article = grammar_skip(grammar, at, WORD_ARTICLE);
     enum date_outcome outcome = bare_span(grammar, start, article, out);
     if (outcome == DATE_ABSENT)
