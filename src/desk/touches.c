@@ -160,15 +160,25 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
     return desk_touch_warning(desk, out, arena, warning, err);
 }
 
+/* The mark "do not contact" is obeyed by everything that would reach the person. */
+static bool may_reach(const struct contact *contact, struct error *err)
+{
+    return !contact->do_not_contact ||
+           error_set(err, ERROR_FAILED,
+                     "%s is marked \"do not contact\"; nothing was done", contact->name);
+}
+
 /* Stores a planned touch and what follows from it, inside a step. */
 static bool insert(struct desk *desk, const struct touch *touch, struct arena *arena,
                    int64_t *id, struct error *err)
 {
     struct touch record = *touch;
+    struct contact contact;
 
     record.id = 0;
     record.uuid = NULL;
-    if (!touch_insert(desk->store, arena, &record, err) ||
+    if (!desk_load_contact(desk, record.contact_id, arena, &contact, err) ||
+        !may_reach(&contact, err) || !touch_insert(desk->store, arena, &record, err) ||
         !desk_bring_into_play(desk, record.contact_id, arena, err))
         return false;
     if (id != NULL)
@@ -184,10 +194,6 @@ bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
     char due[WALL_TEXT_SIZE];
     bool done = desk_load_contact(desk, touch->contact_id, arena, &contact, err);
 
-    if (done && contact.do_not_contact)
-        done = error_set(err, ERROR_FAILED,
-                         "%s is marked \"do not contact\"; nothing was planned",
-                         contact.name);
     done = done &&
            desk_step_begin(desk, err, "%s with %s on %s", channel_name(touch->channel),
                            contact.name, wall_format(touch->due, due));
@@ -216,6 +222,15 @@ static bool load_pending(struct desk *desk, int64_t id, struct arena *arena,
     return true;
 }
 
+/* A person's own day is where it stands from now on, whatever an absence did before. */
+static void settle(const struct desk *desk, struct touch *touch, struct wall due)
+{
+    desk_set_due(desk, touch, due);
+    touch->moved = false;
+    touch->before_due = (struct wall){DAY_NONE, MINUTE_NONE};
+    touch->before_opener = NULL;
+}
+
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err)
 {
     struct arena *arena = arena_create();
@@ -223,10 +238,7 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
     bool done = load_pending(desk, id, arena, &touch, err);
 
     if (done) {
-        desk_set_due(desk, &touch, due);
-        touch.moved = false; /* a person's own day is where it stands from now on */
-        touch.before_due = (struct wall){DAY_NONE, MINUTE_NONE};
-        touch.before_opener = NULL;
+        settle(desk, &touch, due);
         done = change(desk, &touch, "move", err);
     }
     arena_destroy(arena);
@@ -242,7 +254,7 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
     if (done) {
         stored.channel = touch->channel;
         if (wall_compare(stored.due, touch->due) != 0)
-            desk_set_due(desk, &stored, touch->due);
+            settle(desk, &stored, touch->due);
         stored.purpose = touch->purpose;
         stored.opener = touch->opener;
         stored.draft = touch->draft;
@@ -321,8 +333,9 @@ bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
     bool done = load_pending(desk, id, arena, &touch, err);
 
     if (done && !outcome_fits(outcome, touch.channel))
-        done = error_set(err, ERROR_USAGE, "\"%s\" is no outcome of a %s",
-                         outcome_name(outcome), channel_name(touch.channel));
+        done = error_set(
+            err, ERROR_USAGE, "\"%s\" is no outcome of %s %s", outcome_name(outcome),
+            touch.channel == CHANNEL_EMAIL ? "an" : "a", channel_name(touch.channel));
     if (done) {
         finish(desk, &touch, outcome);
         done = desk_step_begin(desk, err, "%s with %s: %s", channel_name(touch.channel),
@@ -333,7 +346,8 @@ bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
     return done;
 }
 
-/* RFC 6068: everything but unreserved characters as %XX. */
+/* RFC 6068: everything but unreserved characters and the sign of an address as %XX, a
+ * line's end as CRLF. */
 static void add_escaped(struct buffer *out, const char *text)
 {
     for (; *text != '\0'; text++) {
@@ -356,7 +370,8 @@ char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct are
     const char *mail;
     char *copy;
 
-    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err))
+    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err) ||
+        !may_reach(&contact, err))
         return NULL;
     mail = contact_first(&contact, POINT_MAIL);
     if (mail == NULL) {

@@ -13,7 +13,9 @@ static bool pace_warns(struct desk *desk, const struct touch *touch, struct aren
                        enum pace_warning *out, struct error *err)
 {
     const struct rules *rules = &desk->settings.plays.rules;
-    int64_t since = touch->due_utc - (int64_t)(rules->pace_shown_days + 1) * 86400;
+    int days = rules->pace_call_days > rules->pace_touch_days ? rules->pace_call_days
+                                                              : rules->pace_touch_days;
+    int64_t since = touch->due_utc - (int64_t)(days + 1) * 86400;
     struct touch *pending, *done, *all;
     size_t pending_count, done_count;
 
@@ -25,8 +27,11 @@ static bool pace_warns(struct desk *desk, const struct touch *touch, struct aren
     all = arena_array(arena, pending_count + done_count, sizeof *all);
     for (size_t i = 0; i < pending_count; i++)
         all[i] = pending[i];
-    for (size_t i = 0; i < done_count; i++)
+    for (size_t i = 0; i < done_count; i++) {
         all[pending_count + i] = done[i];
+        /* What counts is the day it was done, not the one it was planned for. */
+        all[pending_count + i].due = zone_wall(desk->clock.zone, done[i].done_utc);
+    }
     *out = pace_check(rules, all, pending_count + done_count, touch);
     return true;
 }
@@ -77,15 +82,12 @@ bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct are
                         const char **warning, struct error *err)
 {
     enum pace_warning pace;
-    const char *away, *words;
+    const char *words;
 
-    *warning = NULL;
-    if (!away_sentence(desk, touch, arena, &away, err) ||
+    if (!away_sentence(desk, touch, arena, warning, err) ||
         !pace_warns(desk, touch, arena, &pace, err))
         return false;
     words = pace_sentence(desk, pace, arena);
-    if (away != NULL)
-        *warning = also(arena, *warning, away);
     if (words != NULL)
         *warning = also(arena, *warning, words);
     if (touch->purpose == NULL)

@@ -27,7 +27,8 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
 bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
                      struct touch *out, const char **warning, struct error *err);
-/* Stores it; a person at rest comes into play (rule 8). *id gets its number. */
+/* Stores it; a person at rest comes into play (rule 8). *id gets its number. Refused for
+ * who is marked "do not contact". */
 bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
                      struct error *err);
 
@@ -36,20 +37,25 @@ bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena,
                      struct touch *out, struct error *err);
 bool desk_touch_get(struct desk *desk, int64_t id, struct arena *arena, struct touch *out,
                     struct error *err);
+/* The rest changes pending touches; one that is done is ERROR_FAILED, an unknown id
+ * ERROR_NOT_FOUND. A day given here is the touch's own: an absence that moved it before
+ * does not put it back. */
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err);
-/* Channel, due, purpose, opener, draft, promise are taken from touch. */
+/* Channel, due, purpose, opener, draft, promise are taken from touch; the rest stays. */
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err);
 bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);
 
 /* What finishing a touch with an outcome proposes next (rule 8). */
 bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome outcome,
                      struct arena *arena, struct next_step *out, struct error *err);
-/* Finishes it now; next, unless NULL or without a channel, is planned in the same step.
- */
+/* Finishes it now: the desk's clock says when, its due stays as it was planned. next,
+ * unless NULL, is planned in the same step; refused for who is marked "do not contact",
+ * and then nothing is done at all. "Declined" makes the stage no. ERROR_USAGE for an
+ * outcome that is none of its channel. */
 bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
                        const struct touch *next, struct error *err);
-/* A touch that answers an auto-reply holds a draft: the same line as for a mail program,
- * "mailto:..." */
+/* "mailto:..." (RFC 6068) with the purpose as subject and the draft, if it holds one, as
+ * body. NULL and err without an address and for who is not to be contacted. */
 char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
                         struct error *err);
 

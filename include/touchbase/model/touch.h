@@ -77,8 +77,8 @@ struct touch {
     const char *company; /* read only, or NULL */
     enum channel channel;
     enum direction direction;
-    struct wall due;  /* planned wall time in zone; minute MINUTE_NONE = all day; for one
-                         done: when */
+    struct wall due;  /* planned wall time in zone; minute MINUTE_NONE = all day; stays as
+                         it was planned when the touch is done */
     const char *zone; /* IANA name; NULL for a day alone */
     int64_t due_utc;  /* derived: UTC seconds (of a day alone: its midnight in the desk's
                          zone) */
