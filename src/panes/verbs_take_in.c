@@ -43,6 +43,21 @@ static const char *as_path(struct arena *arena, const char *text)
     return stat(path, &status) == 0 ? path : NULL;
 }
 
+/* The heard sheet is done with: its draft goes. */
+static void close_heard(struct workspace *workspace)
+{
+    struct pane *top = workspace_top(workspace);
+    struct error err;
+    int64_t draft_id;
+
+    if (top->ops != &heard_sheet)
+        return;
+    draft_id = heard_typing(top)->draft_id;
+    workspace_back(workspace);
+    if (draft_id != 0 && !desk_draft_drop(workspace->desk, draft_id, &err))
+        workspace_error(workspace, &err);
+}
+
 static void take_in(struct workspace *workspace, const char *text)
 {
     struct arena *arena = arena_create();
@@ -51,7 +66,7 @@ static void take_in(struct workspace *workspace, const char *text)
                                   .contact_id = workspace->shared.person_id};
 
     if (text[strspn(text, " \t\n")] == '\0')
-        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was typed; C-c goes back");
+        close_heard(workspace);
     else if (path != NULL)
         verb_take_in_path(workspace, path, NULL, 0);
     else
@@ -67,21 +82,6 @@ void verb_paste(struct workspace *workspace, const char *text, size_t length)
     if (workspace_top(workspace)->ops != &take_in_sheet)
         take_in(workspace, copy);
     arena_destroy(arena);
-}
-
-/* The heard sheet is done with: its draft goes. */
-static void close_heard(struct workspace *workspace)
-{
-    struct pane *top = workspace_top(workspace);
-    struct error err;
-    int64_t draft_id;
-
-    if (top->ops != &heard_sheet)
-        return;
-    draft_id = heard_typing(top)->draft_id;
-    workspace_back(workspace);
-    if (draft_id != 0 && !desk_draft_drop(workspace->desk, draft_id, &err))
-        workspace_error(workspace, &err);
 }
 
 void verb_take_in_closed(struct workspace *workspace)
