@@ -1,6 +1,5 @@
 /* Out-of-office replies from files, folders, standard input (design.md section 4, rules 1
  * to 6). */
-#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "ooo.h"
 #include "progress.h"
 #include "records.h"
+#include "screen.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/file.h"
 
@@ -96,33 +96,7 @@ static void count_result(struct taking *taking, const struct take_in *item,
     taking->proposed[reason]++;
 }
 
-/* ---- Asking, on a terminal ---- */
-
-/* One line typed on the terminal; its first character, 'q' at its end. */
-static char read_answer(int keys)
-{
-    char line[128];
-    ssize_t got;
-
-    do {
-        got = read(keys, line, sizeof line);
-    } while (got < 0 && errno == EINTR);
-    return got <= 0 ? 'q' : line[0];
-}
-
-static void preview(struct taking *taking, const struct take_in *item)
-{
-    struct output *out = &taking->call->out;
-
-    output_print(out, "%s\n\n%s: %s\n", item->message.text,
-                 item->has_contact ? item->contact.name : ooo_sender(&item->message),
-                 ooo_line(taking->call->arena, &item->reading, taking->today));
-    for (size_t i = 0; i < item->plan.change_count; i++)
-        output_print(out, "  %s\n", item->plan.changes[i].sentence);
-    output_print(out, "Enter files it, - is no absence, w leaves it under To confirm, q "
-                      "leaves: ");
-    fflush(stdout);
-}
+/* ---- Taking in ---- */
 
 /* What is to be done with one: as given, or as the person at the terminal says. False:
  * pass it by. */
@@ -135,24 +109,22 @@ static bool choose(struct taking *taking, struct take_in *item, enum take_in_how
         (item->state != TAKE_IN_NEW && item->state != TAKE_IN_REPLACES))
         return true;
     progress_clear(&taking->progress);
-    preview(taking, item);
-    switch (read_answer(taking->keys)) {
-    case '\n':
+    switch (ooo_ask(&taking->call->out, taking->keys, item, taking->today)) {
+    case OOO_FILE:
         *how = TAKE_IN_ACCEPT;
         return true;
-    case '-':
-        *failed = !take_in_dismiss(taking->call->desk, item, err);
-        return false;
-    case 'w':
+    case OOO_WAIT:
         *how = TAKE_IN_PROPOSE;
         return true;
-    default:
-        taking->quit = true;
+    case OOO_NO_ABSENCE:
+        *failed = !take_in_dismiss(taking->call->desk, item, err);
         return false;
+    case OOO_LEAVE:
+        break;
     }
+    taking->quit = true;
+    return false;
 }
-
-/* ---- Taking in ---- */
 
 static bool file_item(struct taking *taking, struct take_in *item, struct error *err)
 {
@@ -321,27 +293,63 @@ static void print_page(struct taking *taking)
     buffer_free(&text);
 }
 
+/* One file, folder or input on a terminal: the take-in screen. False when it cannot be
+ * shown there. */
+static bool show_screen(struct call *call, struct error *err)
+{
+    struct buffer bytes = {0};
+    struct panes_options options = {.take_in_path = call->words[0]};
+    bool shown = strcmp(options.take_in_path, "-") != 0 ||
+                 file_read("-", INPUT_LIMIT, &bytes, err);
+
+    options.bytes = buffer_string(&bytes);
+    options.length = bytes.length;
+    if (shown && !screen_run(call, &options, err)) {
+        const char *why = arena_string(call->arena, err->text);
+
+        shown = error_set(err, err->code, "%s; --yes files it without showing it", why);
+    }
+    buffer_free(&bytes);
+    return shown;
+}
+
+static bool is_shown(const struct call *call)
+{
+    return call->out.terminal && !call_has(call, OPTION_DRY_RUN) &&
+           !call_has(call, OPTION_YES) && !call_has(call, OPTION_JSON);
+}
+
+static bool take_words(struct taking *taking, struct error *err)
+{
+    struct call *call = taking->call;
+    bool good = true;
+
+    taking->progress = progress_start(call->out.talk_terminal);
+    for (size_t i = 0; good && !taking->quit && i < call->word_count; i++)
+        good = take_word(taking, call->words[i], err);
+    if (call->desk == NULL && !call_has(call, OPTION_JSON))
+        print_page(taking);
+    tell_summary(taking);
+    if (taking->bad > 0)
+        call->status = ERROR_FAILED;
+    return good;
+}
+
 bool cmd_ooo(struct call *call, struct error *err)
 {
     struct taking taking = {.call = call, .keys = -1, .page = {.arena = call->arena}};
     bool dry = call_has(call, OPTION_DRY_RUN);
-    bool good = true;
+    bool good;
 
     if (!read_order(call, &taking.order, err) || !read_today(call, &taking.today, err) ||
-        (!dry && call_desk(call, DESK_WRITE, err) == NULL))
+        (!dry && call_desk(call, is_shown(call) ? DESK_WINDOW : DESK_WRITE, err) == NULL))
         return false;
-    if (!dry && call->out.terminal && !call_has(call, OPTION_YES) &&
-        !call_has(call, OPTION_JSON))
+    if (is_shown(call) && call->word_count == 1)
+        return show_screen(call, err);
+    if (is_shown(call))
         taking.keys = open("/dev/tty", O_RDONLY | O_CLOEXEC);
-    taking.progress = progress_start(call->out.talk_terminal);
-    for (size_t i = 0; good && !taking.quit && i < call->word_count; i++)
-        good = take_word(&taking, call->words[i], err);
-    if (dry && !call_has(call, OPTION_JSON))
-        print_page(&taking);
-    tell_summary(&taking);
+    good = take_words(&taking, err);
     if (taking.keys >= 0)
         close(taking.keys);
-    if (taking.bad > 0)
-        call->status = ERROR_FAILED;
     return good;
 }

@@ -3,6 +3,7 @@
 #define TOUCHBASE_SRC_CLI_OOO_H
 
 #include "json.h"
+#include "output.h"
 #include "touchbase/desk/take_in.h"
 
 /* The members of an open object: id, kind, first_day, back, reason, place, cover,
@@ -14,6 +15,14 @@ const char *ooo_sender(const struct message *message);
 /* "back Mon 9 Mar, vacation, Mexico": what was understood, in a line. today is for the
  * year that goes unsaid. */
 char *ooo_line(struct arena *arena, const struct reading *reading, day_number today);
+
+/* ---- On a terminal ---- */
+
+enum ooo_answer { OOO_FILE, OOO_NO_ABSENCE, OOO_WAIT, OOO_LEAVE };
+/* Shows a message, what was understood and what would follow, and asks on keys (a
+ * terminal). */
+enum ooo_answer ooo_ask(struct output *out, int keys, const struct take_in *item,
+                        day_number today);
 
 /* ---- The page of a dry run ---- */
 

@@ -22,7 +22,7 @@ static void write_bytes(struct output *output, const char *bytes, size_t length)
         output->failure = errno != 0 ? errno : EIO;
 }
 
-static void flush(struct output *output)
+void output_flush(struct output *output)
 {
     errno = 0;
     if (fflush(stdout) != 0 && output->failure == 0)
@@ -85,7 +85,7 @@ void output_talk(struct output *output, const char *format, ...)
         text_plain(&plain, text, strlen(text));
     else
         buffer_add_string(&plain, text);
-    flush(output);
+    output_flush(output);
     fprintf(stderr, "touchbase: %s\n", buffer_string(&plain));
     buffer_free(&plain);
     free(text);
@@ -98,7 +98,7 @@ bool output_failed(const struct output *output)
 
 bool output_finish(struct output *output, struct error *err)
 {
-    flush(output);
+    output_flush(output);
     if (output->failure == 0)
         return true;
     if (output->failure == EPIPE)

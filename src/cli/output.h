@@ -23,6 +23,8 @@ void output_print(struct output *output, const char *format, ...)
 /* Talk: one line onto standard error, with "touchbase: " in front; a newline is added. */
 void output_talk(struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Hands over what is still held back. */
+void output_flush(struct output *output);
 /* Is writing on of no use: the reader is gone or the disk full? */
 bool output_failed(const struct output *output);
 /* Hands everything over. False and err when something could not be written; the text is

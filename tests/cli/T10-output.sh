@@ -62,15 +62,23 @@ run show --json lena
 expect_json 'rows[0]["away_until"] == "2026-03-16"'
 good undo
 
-case_ 'on a terminal take-in is shown first'
-"$PYTHON" "$here/terminal.py" --type q "$work/screen" "$touchbase" ooo "$here/mail/wedding.eml" || fail 'status'
+case_ 'on a terminal each of several is shown first'
+"$PYTHON" "$here/terminal.py" --type q "$work/screen" "$touchbase" ooo "$here/mail/wedding.eml" "$here/mail/mexico.eml" ||
+    fail 'status'
 grep -q 'Enter files it' "$work/screen" || fail 'nothing was shown'
 grep -q 'getting married' "$work/screen" || fail 'the message was not shown'
+if grep -q 'Mexico' "$work/screen"; then fail 'q did not leave'; fi
 run show --json lena
 expect_json 'rows[0]["away_until"] is None'
-"$PYTHON" "$here/terminal.py" --type '' "$work/screen" "$touchbase" ooo "$here/mail/wedding.eml" || fail 'status'
+"$PYTHON" "$here/terminal.py" --type '' "$work/screen" "$touchbase" ooo "$here/mail/wedding.eml" "$here/mail/plain.eml" ||
+    fail 'status'
 run show --json lena
 expect_json 'rows[0]["away_until"] == "2026-03-16"'
+
+case_ 'one is shown on the full screen, which needs a terminal that can'
+"$PYTHON" "$here/terminal.py" "$work/screen" "$touchbase" ooo "$here/mail/mexico.eml" && fail 'without TERM'
+run show --json dana
+expect_json 'rows[0]["away_until"] is None'
 
 case_ 'any locale'
 for locale in C POSIX C.UTF-8 xx_YY.ISO-8859-1; do

@@ -1,0 +1,48 @@
+/* Auto-replies shown one after the other on a terminal, each with a question. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "ooo.h"
+
+/* One line typed on the terminal; its first character, 'q' at its end. */
+static char read_answer(int keys)
+{
+    char line[128];
+    ssize_t got;
+
+    do {
+        got = read(keys, line, sizeof line);
+    } while (got < 0 && errno == EINTR);
+    return got <= 0 ? 'q' : line[0];
+}
+
+static void preview(struct output *out, const struct take_in *item, day_number today)
+{
+    struct arena *arena = arena_create();
+
+    output_print(out, "%s\n\n%s: %s\n", item->message.text,
+                 item->has_contact ? item->contact.name : ooo_sender(&item->message),
+                 ooo_line(arena, &item->reading, today));
+    for (size_t i = 0; i < item->plan.change_count; i++)
+        output_print(out, "  %s\n", item->plan.changes[i].sentence);
+    output_print(out, "Enter files it, - is no absence, w leaves it under To confirm, q "
+                      "leaves: ");
+    output_flush(out);
+    arena_destroy(arena);
+}
+
+enum ooo_answer ooo_ask(struct output *out, int keys, const struct take_in *item,
+                        day_number today)
+{
+    preview(out, item, today);
+    switch (read_answer(keys)) {
+    case '\n':
+        return OOO_FILE;
+    case '-':
+        return OOO_NO_ABSENCE;
+    case 'w':
+        return OOO_WAIT;
+    default:
+        return OOO_LEAVE;
+    }
+}
