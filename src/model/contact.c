@@ -46,3 +46,9 @@ const char *contact_first(const struct contact *contact, enum point_kind kind)
             return contact->points[i].value;
     return NULL;
 }
+
+bool contact_is_away(const struct contact *contact, day_number day)
+{
+    return contact->away_from != DAY_NONE && contact->away_from <= day &&
+           (contact->away_until == DAY_NONE || contact->away_until > day);
+}

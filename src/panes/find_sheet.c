@@ -53,7 +53,7 @@ static void show_row(const struct find *state, struct arena *arena,
 {
     const char **cells = arena_array(arena, 5, sizeof *cells);
     struct wall now = desk_wall(state->shared->desk);
-    bool away = contact->away_until != DAY_NONE && contact->away_until > now.day;
+    bool away = contact_is_away(contact, now.day);
 
     cells[0] = away ? "☾" : "";
     cells[1] = contact->name;

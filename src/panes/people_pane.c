@@ -63,11 +63,6 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
     return true;
 }
 
-static bool is_away(const struct contact *contact, day_number today)
-{
-    return contact->away_until != DAY_NONE && contact->away_until > today;
-}
-
 static const char *next_words(struct arena *arena, const struct contact *contact,
                               struct wall now, enum style *style)
 {
@@ -91,7 +86,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
     struct wall now = desk_wall(state->shared->desk);
     const char **cells = arena_array(arena, 4, sizeof *cells);
     enum style *styles = arena_array(arena, 4, sizeof *styles);
-    bool away = is_away(contact, now.day);
+    bool away = contact_is_away(contact, now.day);
     bool no_step = stage_in_play(contact->stage) && contact->next_due.day == DAY_NONE;
 
     cells[0] = arena_format(arena, "%s%s",

@@ -69,4 +69,8 @@ struct contact {
 /* The first point of a kind, or NULL. */
 const char *contact_first(const struct contact *contact, enum point_kind kind);
 
+/* Is somebody away on that day, as far as away_from and away_until say? Without a day
+ * back: from the first on. */
+bool contact_is_away(const struct contact *contact, day_number day);
+
 #endif
