@@ -256,6 +256,11 @@ static size_t read_house_number(struct letter *letter, size_t at)
     size_t end = read_extension(letter, at, &digits, &count);
     if (end == at || count < 2)
         return at;
+    /* "Durchwahl 040 66969-533" is a whole number. */
+    struct number whole;
+    read_groups(letter, end - (size_t)count, &whole);
+    if (whole.digits >= PHONE_DIGITS_MIN)
+        return at;
     add_point(letter, false, arena_format(letter->arena, "x%.*s", count, digits), at,
               end - at);
     return end;

@@ -28,14 +28,19 @@ static size_t relative_behind(const struct letter *letter, const struct tokens *
     return 0;
 }
 
-/* "the death of" goes on with "my father". */
+/* "the death of" goes on with "my father", "la boda" with "de mi hermano". */
 static size_t with_relative(const struct letter *letter, const struct passage *passage,
                             const struct sentence *sentence, size_t at)
 {
-    size_t count, end = 0;
-    if (at < sentence->tokens.end &&
-        people_at(letter, &passage->tokens, at, &count) == PEOPLE_MINE)
-        end = relative_behind(letter, &passage->tokens, at + count, sentence->tokens.end);
+    struct phrase_match of;
+    size_t count, end = 0, mine = at;
+    if (phrase_book_match(letter->language->no_place, &passage->tokens, at, &of) &&
+        of.kind == PLACE_OF)
+        mine += of.count;
+    if (mine < sentence->tokens.end &&
+        people_at(letter, &passage->tokens, mine, &count) == PEOPLE_MINE)
+        end =
+            relative_behind(letter, &passage->tokens, mine + count, sentence->tokens.end);
     return end > 0 ? end : at;
 }
 
