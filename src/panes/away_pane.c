@@ -4,30 +4,12 @@
 #include "touchbase/desk/agenda.h"
 #include "words.h"
 
-static int compare(const void *a, const void *b)
-{
-    return row_key_compare(a, b);
-}
-
-static void *copy_key(struct arena *arena, const void *key)
-{
-    struct row_key *copy = arena_alloc(arena, sizeof *copy);
-
-    *copy = *(const struct row_key *)key;
-    return copy;
-}
-
-static int64_t key_id(const void *key)
-{
-    return ((const struct row_key *)key)->id;
-}
-
 static void take_row(struct arena *arena, const struct absence *absence, struct row *row)
 {
     struct row_key key = desk_absence_key(absence);
 
-    *row =
-        (struct row){.id = absence->id, .key = copy_key(arena, &key), .record = absence};
+    *row = (struct row){
+        .id = absence->id, .key = row_key_copy(arena, &key), .record = absence};
 }
 
 static bool window(void *context, const void *from, bool backward, size_t limit,
@@ -98,7 +80,8 @@ static void show(void *context, const struct row *row, struct arena *arena,
         list_pane_row(arena, absence->contact_id, absence->contact, 0, absence->id);
 }
 
-static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id,
+                                         window,        by_id,        show};
 
 static const struct column columns[] = {
     {.least = 12, .most = 18, .share = 2, .priority = 5},

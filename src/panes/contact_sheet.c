@@ -175,14 +175,8 @@ static bool load(struct pane *pane, struct error *err)
     struct timeline_text out = {.arena = arena_create()};
     bool done = compose(state, &out, err);
 
-    if (done) {
-        state->more = out.more;
-        reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
-                   out.span_count);
-        reader_resize(state->reader, pane->rows, pane->columns);
-    }
-    buffer_free(&out.text);
-    arena_destroy(out.arena);
+    state->more = out.more;
+    timeline_end(&out, done ? state->reader : NULL, pane->rows, pane->columns);
     return done;
 }
 

@@ -56,14 +56,8 @@ static bool load(struct pane *pane, struct error *err)
     if (state->person_id != 0)
         done =
             timeline_add(&out, state->shared->desk, state->person_id, state->limit, err);
-    if (done) {
-        state->more = out.more;
-        reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
-                   out.span_count);
-        reader_resize(state->reader, pane->rows, pane->columns);
-    }
-    buffer_free(&out.text);
-    arena_destroy(out.arena);
+    state->more = out.more;
+    timeline_end(&out, done ? state->reader : NULL, pane->rows, pane->columns);
     return done;
 }
 

@@ -3,7 +3,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "touchbase/model/window.h"
+
 enum { NEW_LOOK = 64 }; /* rows beyond the window's own looked at for new ones */
+
+int row_key_order(const void *a, const void *b)
+{
+    return row_key_compare(a, b);
+}
+
+void *row_key_copy(struct arena *arena, const void *key)
+{
+    struct row_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct row_key *)key;
+    return copy;
+}
+
+int64_t row_key_id(const void *key)
+{
+    return ((const struct row_key *)key)->id;
+}
 
 void rows_open(struct rows *rows, const struct rows_ops *ops, void *context)
 {

@@ -52,6 +52,11 @@ struct rows {
     size_t hidden_capacity;
 };
 
+/* The three on keys for lists whose keys are struct row_key. */
+int row_key_order(const void *a, const void *b);
+void *row_key_copy(struct arena *arena, const void *key);
+int64_t row_key_id(const void *key);
+
 void rows_open(struct rows *rows, const struct rows_ops *ops, void *context);
 void rows_close(struct rows *rows);
 /* The source for list_create; rows must outlive the list. */

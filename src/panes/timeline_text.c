@@ -80,3 +80,15 @@ bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_
     out->more = count == limit;
     return true;
 }
+
+void timeline_end(struct timeline_text *out, struct reader *reader, int lines,
+                  int columns)
+{
+    if (reader != NULL) {
+        reader_set(reader, buffer_string(&out->text), out->text.length, out->spans,
+                   out->span_count);
+        reader_resize(reader, lines, columns);
+    }
+    buffer_free(&out->text);
+    arena_destroy(out->arena);
+}

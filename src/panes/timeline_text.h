@@ -21,4 +21,8 @@ void timeline_head(struct timeline_text *out, enum style style, const char *word
 bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_id,
                   size_t limit, struct error *err);
 
+/* Shows it in a reader of that size (NULL: nowhere) and frees it. */
+void timeline_end(struct timeline_text *out, struct reader *reader, int lines,
+                  int columns);
+
 #endif

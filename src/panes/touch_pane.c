@@ -7,30 +7,12 @@
 #include "touchbase/model/pace.h"
 #include "words.h"
 
-static int compare(const void *a, const void *b)
-{
-    return row_key_compare(a, b);
-}
-
-static void *copy_key(struct arena *arena, const void *key)
-{
-    struct row_key *copy = arena_alloc(arena, sizeof *copy);
-
-    *copy = *(const struct row_key *)key;
-    return copy;
-}
-
-static int64_t key_id(const void *key)
-{
-    return ((const struct row_key *)key)->id;
-}
-
 static void take_row(struct arena *arena, const struct touch *touch, struct row *row)
 {
     struct row_key key = desk_touch_key(touch);
 
     *row = (struct row){.id = touch->id,
-                        .key = copy_key(arena, &key),
+                        .key = row_key_copy(arena, &key),
                         .record = touch,
                         .gone = touch->outcome != OUTCOME_NONE};
 }
@@ -117,7 +99,8 @@ static void show(void *context, const struct row *row, struct arena *arena,
     out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
 }
 
-static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id,
+                                         window,        by_id,        show};
 
 static const struct column columns[] = {
     {.least = 1, .most = 1, .share = 0, .priority = 4},

@@ -125,7 +125,7 @@ static void copy_point(struct workspace *workspace, int action)
     static const struct {
         enum point_kind kind;
         const char *what;
-    } wanted[] = {[DO_COPY_NUMBER - DO_COPY_NUMBER] = {POINT_PHONE, "number"},
+    } wanted[] = {[0] = {POINT_PHONE, "number"},
                   [DO_COPY_MAIL - DO_COPY_NUMBER] = {POINT_MAIL, "mail address"},
                   [DO_COPY_ADDRESS - DO_COPY_NUMBER] = {POINT_ADDRESS, "postal address"}};
     struct arena *arena = arena_create();
