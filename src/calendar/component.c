@@ -76,7 +76,7 @@ static struct icaltimetype end_of(const struct moment *moment)
         return time_of((struct wall){moment->wall.day + 1, MINUTE_NONE}, false);
     }
     if (moment->zone == NULL) {
-        return utc_time(moment->utc + EVENT_MINUTES * 60);
+        return utc_time(moment->utc + (int64_t)EVENT_MINUTES * 60);
     }
     return time_of(later(moment->wall, EVENT_MINUTES), false);
 }

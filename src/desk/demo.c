@@ -279,18 +279,19 @@ static bool add_reply(struct demo *demo, size_t first, size_t end)
 static bool fill(struct demo *demo)
 {
     struct ini people, replies;
-    bool added;
+    bool done;
 
     if (!open_ini(demo->arena, "demo/people.ini", &people, demo->err) ||
         !open_ini(demo->arena, "demo/replies.ini", &replies, demo->err) ||
         !desk_step_begin(demo->desk, demo->err, "sample desk"))
         return false;
     demo->ini = &people;
-    added = for_each_section(demo, add_person);
-    if (!desk_step_end(demo->desk, added, demo->err))
-        return false;
+    done = for_each_section(demo, add_person);
+    done = desk_step_end(demo->desk, done, demo->err);
     demo->ini = &replies;
-    return for_each_section(demo, add_reply);
+    done = done && for_each_section(demo, add_reply);
+    demo->ini = NULL;
+    return done;
 }
 
 bool desk_demo_fill(struct desk *desk, struct error *err)

@@ -163,8 +163,8 @@ void html_quote_end(struct html_writer *writer)
 /* Is the address shown in what was written last? */
 static bool is_shown(const struct html_writer *writer, const char *address, size_t length)
 {
-    size_t window =
-        writer->out->length < 2 * LINK_MAX ? writer->out->length : 2 * LINK_MAX;
+    size_t window = writer->out->length < (size_t)2 * LINK_MAX ? writer->out->length
+                                                               : (size_t)2 * LINK_MAX;
     const char *text = buffer_string(writer->out) + writer->out->length - window;
     for (size_t i = 0; i + length <= window; i++)
         if (strncasecmp(text + i, address, length) == 0)

@@ -119,7 +119,7 @@ static void on_update(struct store *store, int table, int64_t row)
     take_image(store->db, info, sqlite3_preupdate_old, &before);
     take_image(store->db, info, sqlite3_preupdate_new, &after);
     bool same = before.length == after.length &&
-                memcmp(before.data, after.data, after.length) == 0;
+                (after.length == 0 || memcmp(before.data, after.data, after.length) == 0);
     if (!same) {
         mark_dirty(store, table, row, sqlite3_preupdate_old, false);
         mark_dirty(store, table, row, sqlite3_preupdate_new, false);

@@ -75,7 +75,7 @@ static void read_only_because(struct store *store, const char *words)
 /* Is it a desk, and one that we may write? */
 static bool check_identity(struct store *store, struct error *err)
 {
-    int64_t application, version;
+    int64_t application = 0, version = 0;
     uint64_t fingerprint;
     if (!pragma_number(store, "PRAGMA application_id", &application, err) ||
         !pragma_number(store, "PRAGMA user_version", &version, err))

@@ -139,7 +139,7 @@ bool row_update(struct store *store, enum table table, const struct cell *cells,
                 bool *changed, struct error *err)
 {
     const struct table_info *info = table_info(table);
-    struct cell stored[CELLS_MAX];
+    struct cell stored[CELLS_MAX] = {{.type = CELL_NULL}};
     struct arena *arena = arena_create();
     bool found;
     bool good = row_load(store, table, cells[0].number, arena, stored, &found, err);
