@@ -24,9 +24,37 @@ static bool same_text(const char *a, const char *b)
     return text_same_folded(a != NULL ? a : "", b != NULL ? b : "");
 }
 
+/* Folded, without the blank that some put between a family's and a given name in Chinese,
+ * Japanese or Korean. */
+static char *name_key(struct arena *arena, const char *name)
+{
+    char *key = text_fold(arena, name);
+    const char *at = key, *end = key + strlen(key);
+    bool cjk = false;
+    char *out = key;
+
+    while (at < end) {
+        const char *start = at;
+        uint32_t code = text_next(&at, end);
+        const char *next = at;
+
+        if (code == ' ' && cjk && next < end && text_is_cjk(text_next(&next, end)))
+            continue;
+        cjk = text_is_cjk(code);
+        memmove(out, start, (size_t)(at - start));
+        out += at - start;
+    }
+    *out = '\0';
+    return key;
+}
+
 static bool same_name(const struct contact *stored, const struct contact *record)
 {
-    return text_same_folded(stored->name, record->name);
+    struct arena *arena = arena_create();
+    bool same = strcmp(name_key(arena, stored->name), name_key(arena, record->name)) == 0;
+
+    arena_destroy(arena);
+    return same;
 }
 
 /* Without a mail or a number a name is little: the company must agree, and a city that

@@ -13,6 +13,7 @@ expect_json 'any("find out when" in (r["purpose"] or "") for r in rows)'
 expect_json 'any("Mexico" in (r["opener"] or "") for r in rows)'
 run --demo show --json marcus
 expect_json '[e["state"] for e in rows[0]["timeline"] if e["kind"] == "absence"] == ["proposed"]'
+expect_json '[(e["first_day"], e["back"]) for e in rows[0]["timeline"] if e["kind"] == "absence"] == [("2026-03-03", "2026-03-09")]'
 run --demo show --json dana
 expect_json 'rows[0]["away_until"] is not None and rows[0]["zone"] == "America/Toronto"'
 run --demo show --json tom

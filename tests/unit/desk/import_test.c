@@ -318,6 +318,26 @@ static void test_a_namesake_is_remarked_with_its_line(void **state)
     fixture_close(&fixture);
 }
 
+static void test_a_name_in_one_piece_or_two(void **state)
+{
+    struct fixture fixture;
+    struct remarks remarks = {0};
+    struct import_totals totals;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    totals = import(
+        &fixture, "a.csv",
+        "Name,Email\n田中 さくら,tanaka@west.example\n田中さくら,tanaka@west.example\n"
+        "Jo Ann,jo@west.example\nJoann,jo@west.example\n",
+        &remarks);
+    assert_int_equal(totals.added, 3);
+    assert_int_equal(totals.known, 1);
+    assert_int_equal(totals.differing, 1);
+    assert_int_equal(totals.namesakes, 1);
+    fixture_close(&fixture);
+}
+
 static void test_what_cannot_be_imported(void **state)
 {
     struct fixture fixture;
@@ -348,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_stopped_it_stays_one_step),
         cmocka_unit_test(test_nothing_new_makes_no_step),
         cmocka_unit_test(test_a_namesake_is_remarked_with_its_line),
+        cmocka_unit_test(test_a_name_in_one_piece_or_two),
         cmocka_unit_test(test_what_cannot_be_imported),
     };
 
