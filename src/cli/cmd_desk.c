@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include "screen.h"
+#include "scripted.h"
 
 bool cmd_desk(struct call *call, struct error *err)
 {
@@ -10,6 +11,11 @@ bool cmd_desk(struct call *call, struct error *err)
         return error_set(err, ERROR_USAGE,
                          "the full screen prints no records; name a command: "
                          "\"touchbase --help\" lists them");
+    if (is_scripted(call))
+        return scripted_run(call, &options, err);
+    if (call_has(call, OPTION_SIZE))
+        return error_set(err, ERROR_USAGE,
+                         "a terminal has its own size; --size goes with --screen FILE");
     if (isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1)
         return error_set(err, ERROR_USAGE,
                          "the full screen needs a terminal; name a command: \"touchbase "
