@@ -84,6 +84,32 @@ if grep -q 'was cut short' "$work/err"; then
 else
     echo 'the import was through before it could be killed'
 fi
+
+case_ '^C ends an import after the part at hand: what came in is one step'
+db=$work/stopped.db
+"$touchbase" --db "$db" add 'Ana Ruiz' >/dev/null || fail 'no desk'
+"$PYTHON" - "$touchbase" "$db" >"$work/out" 2>"$work/err" <<'END' || fail 'see above'
+import signal, subprocess, sys
+program, db = sys.argv[1:]
+# A shell starts background jobs with ^C ignored, so the import is started here.
+running = subprocess.Popen([program, "--db", db, "import", "many.vcf"], stderr=subprocess.PIPE)
+while running.poll() is None:
+    if subprocess.run([program, "--db", db, "search", "person"], capture_output=True).returncode == 0:
+        running.send_signal(signal.SIGINT)
+        break
+talk = running.communicate()[1].decode()
+assert running.returncode in (0, 1), running.returncode
+if running.returncode == 1:
+    assert 'stopped: what came in is one step, "touchbase undo" takes it back' in talk, talk
+END
+run --db "$db" due
+refuse_err 'was cut short'
+good --db "$db" undo
+expect_out 'taken back: import of many.vcf'
+run --db "$db" search person
+expect_status 3
+
+case_ 'nothing to keep'
 run --db "$db" undo --keep
 expect_status 1
 expect_err 'nothing on this desk was cut short'
