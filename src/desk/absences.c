@@ -1,23 +1,41 @@
 /* An absence on file changed by hand: they are back, or come back on another day. */
 #include "touchbase/store/absences.h"
 #include "take_in_private.h"
-#include "touchbase/desk/agenda.h"
+
+/* One whose play ran and which was not ended yet. */
+static bool load_filed(struct desk *desk, int64_t absence_id, struct arena *arena,
+                       struct take_in *out, struct error *err)
+{
+    if (!take_in_absence(desk, absence_id, arena, out, err))
+        return false;
+    if (out->stored->state != ABSENCE_FILED)
+        return error_set(err, ERROR_FAILED,
+                         "this absence of %s is %s: nothing was changed",
+                         out->contact.name, absence_state_name(out->stored->state));
+    return true;
+}
 
 /* With other days the plan is worked out again: what it made or moved goes along (rule
  * 6). */
 static bool store_days(struct desk *desk, struct take_in *take_in,
                        enum absence_state state, const char *label, struct error *err)
 {
-    struct absence record = take_in_record(desk, take_in);
+    struct absence record;
     bool done;
 
+    take_in->reading.back_minute = MINUTE_NONE;
+    if (!take_in_weigh(desk, take_in->contact.id, take_in, err))
+        return false;
+    record = take_in_record(desk, take_in);
     record.state = state;
     if (!desk_step_begin(desk, err, "%s %s", take_in->contact.name, label))
         return false;
     done = take_in_apply(desk, take_in->arena, &record, &take_in->plan, &record.questions,
-                         err) &&
-           absence_update(desk->store, &record, NULL, err);
-    return desk_step_end(desk, done, err);
+                         err);
+    if (state != ABSENCE_FILED) /* who is back is asked about no more */
+        record.questions = 0;
+    return desk_step_end(desk, done && absence_update(desk->store, &record, NULL, err),
+                         err);
 }
 
 bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
@@ -25,12 +43,18 @@ bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
 {
     struct arena *arena = arena_create();
     struct take_in take_in;
-    bool done = take_in_absence(desk, absence_id, arena, &take_in, err);
+    char first[DAY_TEXT_SIZE];
+    bool done = load_filed(desk, absence_id, arena, &take_in, err);
 
-    take_in.reading.back = back;
-    take_in.reading.back_minute = MINUTE_NONE;
-    done = done && take_in_weigh(desk, take_in.contact.id, &take_in, err) &&
-           store_days(desk, &take_in, ABSENCE_FILED, "back on another day", err);
+    if (done && take_in.reading.first_day != DAY_NONE &&
+        back < take_in.reading.first_day) {
+        done = error_set(err, ERROR_USAGE, "they leave on %s and cannot be back before",
+                         day_format(take_in.reading.first_day, first));
+    }
+    if (done) {
+        take_in.reading.back = back;
+        done = store_days(desk, &take_in, ABSENCE_FILED, "back on another day", err);
+    }
     arena_destroy(arena);
     return done;
 }
@@ -39,12 +63,16 @@ bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err)
 {
     struct arena *arena = arena_create();
     struct take_in take_in;
-    bool done = take_in_absence(desk, absence_id, arena, &take_in, err);
+    bool done = load_filed(desk, absence_id, arena, &take_in, err);
 
-    take_in.reading.back = desk_today(desk);
-    take_in.reading.back_minute = MINUTE_NONE;
-    done = done && take_in_weigh(desk, take_in.contact.id, &take_in, err) &&
-           store_days(desk, &take_in, ABSENCE_ENDED, "is back", err);
+    if (done) {
+        struct reading *reading = &take_in.reading;
+
+        reading->back = desk_today(desk);
+        if (reading->first_day != DAY_NONE && reading->first_day > reading->back)
+            reading->first_day = reading->back; /* they did not leave at all */
+        done = store_days(desk, &take_in, ABSENCE_ENDED, "is back", err);
+    }
     arena_destroy(arena);
     return done;
 }

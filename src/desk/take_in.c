@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "take_in_private.h"
-#include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
@@ -46,6 +45,11 @@ struct absence take_in_record(const struct desk *desk, const struct take_in *tak
     return record;
 }
 
+bool take_in_asked_anew(const struct take_in *take_in)
+{
+    return take_in->stored != NULL && take_in->stored->state == ABSENCE_FILED;
+}
+
 /* One address after another, until one is a contact's. */
 static bool find_by_mail(struct desk *desk, const char *mail, struct take_in *take_in,
                          struct error *err)
@@ -69,6 +73,8 @@ static bool find_contact(struct desk *desk, int64_t contact_id, struct take_in *
 {
     const struct message *message = &take_in->message;
 
+    if (contact_id == 0 && take_in->stored != NULL)
+        contact_id = take_in->stored->contact_id;
     if (contact_id != 0) {
         take_in->has_contact = true;
         return desk_load_contact(desk, contact_id, take_in->arena, &take_in->contact,
@@ -79,7 +85,24 @@ static bool find_contact(struct desk *desk, int64_t contact_id, struct take_in *
            find_by_mail(desk, message->reply_to.mail, take_in, err);
 }
 
-/* Rule 6: the absence on file that this message speaks of once more. */
+/* How the message relates to one on file. A play that has not run yet is started by a
+ * message named one by one, also when the days are the same. */
+static enum plan_relation relate(const struct take_in *take_in,
+                                 const struct absence *on_file,
+                                 const struct absence *record)
+{
+    enum plan_relation relation = plan_relate(on_file, record);
+
+    if (on_file->id == take_in->absence_id || on_file->state > ABSENCE_FILED)
+        return PLAN_ANOTHER;
+    if (on_file->state == ABSENCE_PROPOSED && relation == PLAN_SAME &&
+        !take_in->collected)
+        return PLAN_ANOTHER;
+    return relation;
+}
+
+/* Rule 6: the absence on file that this message speaks of once more, one whose play ran
+ * before one that waits. */
 static bool find_earlier(struct desk *desk, struct take_in *take_in,
                          enum plan_relation *relation, struct error *err)
 {
@@ -88,13 +111,20 @@ static bool find_earlier(struct desk *desk, struct take_in *take_in,
     size_t count;
 
     *relation = PLAN_ANOTHER;
+    if (take_in_asked_anew(take_in))
+        return true;
     if (!absences_of(desk->store, take_in->contact.id, take_in->arena, &absences, &count,
                      err))
         return false;
-    for (size_t i = 0; i < count && *relation == PLAN_ANOTHER; i++) {
-        if (absences[i].id == take_in->absence_id || absences[i].state > ABSENCE_FILED)
+    for (size_t i = 0; i < count; i++) {
+        enum plan_relation found = relate(take_in, &absences[i], &record);
+
+        if (found == PLAN_ANOTHER ||
+            (*relation != PLAN_ANOTHER && take_in->earlier.state == ABSENCE_FILED))
             continue;
-        *relation = plan_relate(&absences[i], &record);
+        if (*relation != PLAN_ANOTHER && absences[i].state != ABSENCE_FILED)
+            continue;
+        *relation = found;
         take_in->earlier = absences[i];
     }
     return true;
@@ -115,8 +145,7 @@ static void add_touches(struct touch *all, size_t *count, const struct touch *mo
 
 /* The pending touches, and every one of this absence and the one before it. */
 static bool collect_touches(struct desk *desk, struct take_in *take_in,
-                            int64_t earlier_id, struct plan_input *input,
-                            struct error *err)
+                            struct plan_input *input, struct error *err)
 {
     struct arena *arena = take_in->arena;
     struct touch *pending, *own = NULL, *old = NULL, *all;
@@ -128,8 +157,8 @@ static bool collect_touches(struct desk *desk, struct take_in *take_in,
     if (take_in->absence_id != 0 && !touches_of_absence(desk->store, take_in->absence_id,
                                                         arena, &own, &own_count, err))
         return false;
-    if (earlier_id != 0 &&
-        !touches_of_absence(desk->store, earlier_id, arena, &old, &old_count, err))
+    if (input->earlier != NULL && !touches_of_absence(desk->store, input->earlier->id,
+                                                      arena, &old, &old_count, err))
         return false;
     all = arena_array(arena, pending_count + own_count + old_count, sizeof *all);
     add_touches(all, &count, pending, pending_count);
@@ -140,13 +169,25 @@ static bool collect_touches(struct desk *desk, struct take_in *take_in,
     return true;
 }
 
-static bool make_plan(struct desk *desk, struct take_in *take_in, bool has_earlier,
-                      struct error *err)
+/* The absence whose play made or moved touches: the one on file, or the very same asked
+ * anew. */
+static const struct absence *played(const struct take_in *take_in,
+                                    enum plan_relation relation)
+{
+    if (take_in_asked_anew(take_in))
+        return take_in->stored;
+    if (relation != PLAN_ANOTHER && take_in->earlier.state == ABSENCE_FILED)
+        return &take_in->earlier;
+    return NULL;
+}
+
+static bool make_plan(struct desk *desk, struct take_in *take_in,
+                      enum plan_relation relation, struct error *err)
 {
     struct absence *record = arena_alloc(take_in->arena, sizeof *record);
     struct plan_input input = {
         .absence = record,
-        .earlier = has_earlier ? &take_in->earlier : NULL,
+        .earlier = played(take_in, relation),
         .contact = &take_in->contact,
         .answers = take_in->answers,
         .answer_count = take_in->answer_count,
@@ -156,11 +197,26 @@ static bool make_plan(struct desk *desk, struct take_in *take_in, bool has_earli
     };
 
     *record = take_in_record(desk, take_in);
-    if (!collect_touches(desk, take_in, has_earlier ? take_in->earlier.id : 0, &input,
-                         err))
+    if (!collect_touches(desk, take_in, &input, err))
         return false;
     plan_absence(take_in->arena, &input, &take_in->plan);
     return true;
+}
+
+/* A mail read late: what came after it stands. */
+static bool is_outdated(const struct take_in *take_in, enum plan_relation relation)
+{
+    return relation == PLAN_OTHER_DAYS && !take_in->message.jotted &&
+           take_in->message.has_date &&
+           take_in->message.date_utc < take_in->earlier.received_utc;
+}
+
+/* Where there is nothing to start there is a sentence. */
+static void confirm(struct take_in *take_in, const char *sentence)
+{
+    take_in->state = TAKE_IN_CONFIRMS;
+    take_in->plan = (struct plan){
+        .verdict = PLAN_CONFIRMS, .landing = DAY_NONE, .sentence = sentence};
 }
 
 /* The same Message-ID is the same message, unless it is the very one being looked at
@@ -207,10 +263,14 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
         return true;
     if (!find_earlier(desk, take_in, &relation, err))
         return false;
-    take_in->state = relation == PLAN_ANOTHER ? TAKE_IN_NEW
-                     : relation == PLAN_SAME  ? TAKE_IN_CONFIRMS
-                                              : TAKE_IN_REPLACES;
-    return make_plan(desk, take_in, relation != PLAN_ANOTHER, err);
+    if (relation == PLAN_SAME || is_outdated(take_in, relation)) {
+        confirm(take_in, relation == PLAN_SAME
+                             ? "The days on file are confirmed: nothing starts"
+                             : "A newer message is on file: nothing starts");
+        return true;
+    }
+    take_in->state = relation == PLAN_ANOTHER ? TAKE_IN_NEW : TAKE_IN_REPLACES;
+    return make_plan(desk, take_in, relation, err);
 }
 
 bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,

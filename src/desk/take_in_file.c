@@ -1,133 +1,9 @@
-/* What is taken in becomes records: the absence, and the changes of its plan, in one
- * step. */
-#include <string.h>
-
+/* What is taken in becomes records: the absence, what its plan changes, and what it
+ * replaces, in one step. */
 #include "take_in_private.h"
-#include "touchbase/base/text.h"
-#include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
-
-static bool make_touch(struct desk *desk, struct arena *arena,
-                       const struct absence *absence, const struct change *change,
-                       struct error *err)
-{
-    struct touch touch = {
-        .contact_id = absence->contact_id,
-        .channel = change->channel,
-        .direction = DIRECTION_OUT,
-        .purpose = change->purpose,
-        .opener = change->opener,
-        .draft = change->draft,
-        .cause = change->cause,
-        .absence_id = absence->id,
-        .before_due = {DAY_NONE, MINUTE_NONE},
-        .created_utc = desk_now(desk),
-        .changed_utc = desk_now(desk),
-    };
-
-    desk_set_due(desk, &touch, change->to);
-    return touch_insert(desk->store, arena, &touch, err);
-}
-
-static bool move_touch(struct desk *desk, struct arena *arena,
-                       const struct absence *absence, const struct change *change,
-                       struct error *err)
-{
-    struct touch touch;
-
-    if (!desk_load_touch(desk, change->touch_id, arena, &touch, err))
-        return false;
-    touch.moved = change->moved;
-    touch.before_due =
-        change->moved ? change->origin : (struct wall){DAY_NONE, MINUTE_NONE};
-    touch.before_opener = change->before_opener;
-    touch.absence_id = change->restored ? 0 : absence->id;
-    touch.opener = change->opener;
-    touch.cause = change->cause;
-    if (wall_compare(touch.due, change->to) != 0)
-        desk_set_due(desk, &touch, change->to);
-    return touch_update(desk->store, &touch, NULL, err);
-}
-
-static bool drop_touch(struct desk *desk, struct arena *arena,
-                       const struct change *change, struct error *err)
-{
-    struct touch touch;
-
-    if (!desk_load_touch(desk, change->touch_id, arena, &touch, err))
-        return false;
-    touch.outcome = OUTCOME_DROPPED;
-    touch.done_utc = desk_now(desk);
-    return touch_update(desk->store, &touch, NULL, err);
-}
-
-/* The cover as a contact: known by its mail or number, else made. */
-static bool cover_contact(struct desk *desk, struct arena *arena,
-                          const struct absence *absence, const struct cover *cover,
-                          int64_t *id, struct error *err)
-{
-    struct point points[2];
-    struct contact contact = {.stage = STAGE_LEAD,
-                              .company = absence->company,
-                              .points = points,
-                              .away_until = DAY_NONE};
-    int64_t *ids;
-    size_t count = 0;
-
-    if (cover->mail != NULL &&
-        !contacts_find(desk->store, FIND_MAIL, cover->mail, 1, arena, &ids, &count, err))
-        return false;
-    if (count == 0 && cover->phone != NULL &&
-        !contacts_find(desk->store, FIND_PHONE, cover->phone, 1, arena, &ids, &count,
-                       err))
-        return false;
-    if (count > 0) {
-        *id = ids[0];
-        return true;
-    }
-    contact.name = cover->name != NULL   ? cover->name
-                   : cover->mail != NULL ? cover->mail
-                                         : cover->phone;
-    if (cover->mail != NULL)
-        points[contact.point_count++] = (struct point){POINT_MAIL, cover->mail, NULL};
-    if (cover->phone != NULL)
-        points[contact.point_count++] = (struct point){POINT_PHONE, cover->phone, NULL};
-    contact.created_utc = contact.changed_utc = desk_now(desk);
-    if (!contact_insert(desk->store, arena, &contact, err))
-        return false;
-    *id = contact.id;
-    return true;
-}
-
-static bool hand_to_cover(struct desk *desk, struct arena *arena,
-                          const struct absence *absence, const struct change *change,
-                          struct error *err)
-{
-    struct touch touch;
-
-    return desk_load_touch(desk, change->touch_id, arena, &touch, err) &&
-           cover_contact(desk, arena, absence, change->cover, &touch.contact_id, err) &&
-           touch_update(desk->store, &touch, NULL, err);
-}
-
-/* What stays as it is goes on with the absence that replaces the one it belonged to. */
-static bool adopt_touches(struct desk *desk, struct arena *arena,
-                          const struct absence *absence, const struct plan *plan,
-                          struct error *err)
-{
-    for (size_t i = 0; i < plan->adopted_count; i++) {
-        struct touch touch;
-
-        if (!desk_load_touch(desk, plan->adopted[i], arena, &touch, err))
-            return false;
-        touch.absence_id = absence->id;
-        if (!touch_update(desk->store, &touch, NULL, err))
-            return false;
-    }
-    return true;
-}
 
 /* A message was left after the greeting: a call done, its words to come. */
 static bool file_voicemail(struct desk *desk, struct take_in *take_in, struct error *err)
@@ -151,36 +27,6 @@ static bool file_voicemail(struct desk *desk, struct take_in *take_in, struct er
     return touch_insert(desk->store, take_in->arena, &touch, err);
 }
 
-bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
-                   const struct plan *plan, int32_t *questions, struct error *err)
-{
-    bool done = adopt_touches(desk, arena, absence, plan, err);
-
-    *questions = 0;
-    for (size_t i = 0; done && i < plan->change_count; i++) {
-        const struct change *change = &plan->changes[i];
-
-        switch (change->kind) {
-        case CHANGE_CREATE:
-            done = make_touch(desk, arena, absence, change, err);
-            break;
-        case CHANGE_MOVE:
-            done = move_touch(desk, arena, absence, change, err);
-            break;
-        case CHANGE_ASK:
-            (*questions)++;
-            break;
-        case CHANGE_COVER:
-            done = hand_to_cover(desk, arena, absence, change, err);
-            break;
-        case CHANGE_DROP:
-            done = drop_touch(desk, arena, change, err);
-            break;
-        }
-    }
-    return done;
-}
-
 static bool add_stranger_contact(struct desk *desk, struct take_in *take_in,
                                  struct error *err)
 {
@@ -189,6 +35,10 @@ static bool add_stranger_contact(struct desk *desk, struct take_in *take_in,
     struct contact contact = {.stage = STAGE_LEAD, .away_until = DAY_NONE};
 
     contact.name = from->name != NULL ? from->name : from->mail;
+    if (contact.name == NULL)
+        return error_set(err, ERROR_USAGE,
+                         "%s does not say who wrote it: say whose it is",
+                         take_in->message.source);
     if (from->mail != NULL) {
         *point = (struct point){POINT_MAIL, from->mail, NULL};
         contact.points = point;
@@ -217,13 +67,45 @@ static bool store_record(struct desk *desk, struct take_in *take_in,
     return absence_update(desk->store, record, NULL, err);
 }
 
-static bool replace_earlier(struct desk *desk, struct take_in *take_in, struct error *err)
+static bool replace(struct desk *desk, const struct absence *absence, struct error *err)
 {
-    struct absence earlier = take_in->earlier;
+    struct absence earlier = *absence;
 
     earlier.state = ABSENCE_REPLACED;
     earlier.questions = 0;
     return absence_update(desk->store, &earlier, NULL, err);
+}
+
+/* What waited under To confirm for the same time away has been overtaken. */
+static bool replace_proposals(struct desk *desk, struct take_in *take_in,
+                              const struct absence *record, struct error *err)
+{
+    struct absence *absences;
+    size_t count;
+
+    if (!absences_of(desk->store, record->contact_id, take_in->arena, &absences, &count,
+                     err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (absences[i].id != record->id && absences[i].state == ABSENCE_PROPOSED &&
+            plan_relate(&absences[i], record) != PLAN_ANOTHER &&
+            !replace(desk, &absences[i], err))
+            return false;
+    }
+    return true;
+}
+
+/* The play, and what it means for the absence before. What is over has none, but takes
+ * over the touches all the same. */
+static bool run_play(struct desk *desk, struct take_in *take_in, struct absence *record,
+                     struct error *err)
+{
+    if (take_in->state == TAKE_IN_REPLACES && take_in->earlier.state == ABSENCE_FILED &&
+        !replace(desk, &take_in->earlier, err))
+        return false;
+    return take_in_apply(desk, take_in->arena, record, &take_in->plan, &record->questions,
+                         err) &&
+           absence_update(desk->store, record, NULL, err);
 }
 
 /* Files the absence; its play runs in the same step when it starts. */
@@ -236,17 +118,11 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
 
     result->started = waits && starts(take_in, how);
     record.state = waits && !result->started ? ABSENCE_PROPOSED : ABSENCE_FILED;
-    if (!store_record(desk, take_in, &record, err))
+    if (!store_record(desk, take_in, &record, err) ||
+        !replace_proposals(desk, take_in, &record, err))
         return false;
-    if (result->started) {
-        if (take_in->state == TAKE_IN_REPLACES && !replace_earlier(desk, take_in, err))
-            return false;
-        if (!take_in_apply(desk, take_in->arena, &record, &take_in->plan,
-                           &record.questions, err))
-            return false;
-        if (record.questions > 0 && !absence_update(desk->store, &record, NULL, err))
-            return false;
-    }
+    if (record.state == ABSENCE_FILED && !run_play(desk, take_in, &record, err))
+        return false;
     result->filed = true;
     result->questions = record.questions;
     result->absence_id = record.id;
@@ -254,15 +130,20 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
            desk_bring_into_play(desk, record.contact_id, take_in->arena, err);
 }
 
-/* The same days once more: the message is remembered, and goes to To confirm's list no
- * more. */
+/* Nothing starts: the message is remembered, and one that waited under To confirm waits
+ * no more. */
 static bool confirm_earlier(struct desk *desk, struct take_in *take_in,
                             struct take_in_result *result, struct error *err)
 {
+    const char *message_id = take_in->message.message_id;
+
     result->absence_id = take_in->earlier.id;
-    return take_in->message.message_id == NULL ||
-           message_remember(desk->store, take_in->message.message_id, take_in->earlier.id,
-                            desk_now(desk), err);
+    if (take_in->stored != NULL && !replace(desk, take_in->stored, err))
+        return false;
+    if (message_id != NULL && !message_remember(desk->store, message_id,
+                                                take_in->earlier.id, desk_now(desk), err))
+        return false;
+    return file_voicemail(desk, take_in, err);
 }
 
 static bool file_inside_step(struct desk *desk, struct take_in *take_in,
@@ -304,7 +185,7 @@ static const char *result_sentence(const struct take_in *take_in,
             take_in->message.from.mail != NULL ? take_in->message.from.mail
                                                : "no address");
     case TAKE_IN_CONFIRMS:
-        return arena_format(arena, "%s: the days on file are confirmed", name);
+        return arena_format(arena, "%s: %s", name, take_in->plan.sentence);
     default:
         break;
     }
@@ -333,18 +214,22 @@ bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how h
 
 bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *err)
 {
-    struct absence record = take_in_record(desk, take_in);
     const char *message_id = take_in->message.message_id;
+    struct absence record;
     bool done;
 
-    if (record.id == 0 && message_id == NULL)
+    if (take_in->stored == NULL && message_id == NULL)
         return true;
     if (!desk_step_begin(desk, err, "no absence of %s", who(take_in)))
         return false;
-    record.state = ABSENCE_DISMISSED;
-    if (record.id != 0)
-        done = absence_update(desk->store, &record, NULL, err);
-    else
+    if (take_in->stored != NULL) {
+        record = *take_in->stored;
+        record.state = ABSENCE_DISMISSED;
+        record.questions = 0;
+        done = take_in_take_back(desk, take_in->arena, record.id, err) &&
+               absence_update(desk->store, &record, NULL, err);
+    } else {
         done = message_remember(desk->store, message_id, 0, desk_now(desk), err);
+    }
     return desk_step_end(desk, done, err);
 }

@@ -1,4 +1,4 @@
-/* What the two halves of taking in share. */
+/* What the files of taking in share. */
 #ifndef TOUCHBASE_SRC_DESK_TAKE_IN_PRIVATE_H
 #define TOUCHBASE_SRC_DESK_TAKE_IN_PRIVATE_H
 
@@ -8,9 +8,14 @@
 /* The record that the reading and the message make, strings shared with the take-in; no
  * id, no uuid. */
 struct absence take_in_record(const struct desk *desk, const struct take_in *take_in);
+/* Is it one on file whose play ran, looked at again? It then relates to no other. */
+bool take_in_asked_anew(const struct take_in *take_in);
 /* Makes the changes of the plan for a stored absence, inside a step; *questions gets how
  * many stay open. */
 bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
                    const struct plan *plan, int32_t *questions, struct error *err);
+/* Drops the pending touches a play made and puts back what it moved, inside a step. */
+bool take_in_take_back(struct desk *desk, struct arena *arena, int64_t absence_id,
+                       struct error *err);
 
 #endif

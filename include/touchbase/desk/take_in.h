@@ -20,7 +20,8 @@ enum take_in_state {
     TAKE_IN_OTHER,    /* no absence: reading.why says why */
     TAKE_IN_KNOWN,    /* this Message-ID was taken in before */
     TAKE_IN_STRANGER, /* an absence of somebody not on the desk */
-    TAKE_IN_CONFIRMS, /* the same days as an absence on file: starts nothing (rule 6) */
+    TAKE_IN_CONFIRMS, /* the same days as an absence on file, or other days than a newer
+                         message gave: starts nothing (rule 6) */
     TAKE_IN_REPLACES, /* other days than one on file (rule 6) */
     TAKE_IN_NEW
 };
@@ -39,7 +40,7 @@ struct take_in {
     bool has_contact;
     struct contact contact;
     struct absence earlier; /* with CONFIRMS, REPLACES and KNOWN */
-    struct plan plan;       /* empty unless NEW or REPLACES */
+    struct plan plan;       /* with NEW and REPLACES; with CONFIRMS only its sentence */
     /* Answers to the plan's questions, by touch; set by the caller before take_in_weigh.
      */
     const struct plan_answer *answers;
@@ -57,16 +58,16 @@ struct take_in_result {
     const char *sentence; /* one line for the person, in the take-in's arena */
 };
 
-/* Text typed, pasted or heard. contact_id, unless 0, is whose it is; else the sender is
- * found in pasted headers
- * ("From: ..."). A pasted raw mail is read as one. */
+/* Text typed, pasted or heard; a first line "received: 2026-03-02" says when. contact_id,
+ * unless 0, is whose it is. A pasted raw mail ("From: ..." among its headers) is read as
+ * one, by the worker, and is its sender's when the desk knows the sender. */
 bool take_in_text(struct desk *desk, const char *text, int64_t contact_id,
                   struct arena *arena, struct take_in *out, struct error *err);
 /* One that waits under To confirm, or was filed, by its number. */
 bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
                      struct take_in *out, struct error *err);
-/* Works out state, contact and plan again from message and reading; contact_id, unless 0,
- * sets whose it is. */
+/* Works out state, contact and plan again from message, reading and answers; contact_id,
+ * unless 0, sets whose it is. */
 bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
                    struct error *err);
 /* How far filing goes. */
@@ -76,13 +77,20 @@ enum take_in_how {
     TAKE_IN_ACCEPT   /* Enter on the preview: what was shown is done */
 };
 
-/* Stores it as one step. add_stranger: an unknown sender becomes a contact first. For
- * states where nothing is to do nothing is stored, and the result says so. */
+/* Stores it as one step: the absence, what its play makes and moves, what it replaces
+ * (proposals for the same days too), a contact at rest brought into play, a message left.
+ * add_stranger: an unknown sender becomes a contact first. Of one that confirms only the
+ * message is remembered. For OTHER, KNOWN and a stranger not added nothing is stored, and
+ * the result says so. */
 bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                   bool add_stranger, struct take_in_result *result, struct error *err);
-/* No absence after all: one under To confirm goes, and its message is remembered. */
+/* No absence after all: one on the desk goes, what its play made is dropped and what it
+ * moved goes back; of a new one only the message is remembered. One step. */
 bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *err);
-/* They are back (x in the pane), or come back on another day (s). */
+/* Of a filed absence: they are back today (x in the pane), or come back on another day
+ * (s). Return call and what was moved go to the new landing day, or back to where they
+ * stood; who has not left yet does not leave. One step. ERROR_FAILED for one that is not
+ * filed, ERROR_USAGE for a day before they leave. */
 bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err);
 bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
                        struct error *err);
