@@ -113,9 +113,9 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_STOP:
         loop_stop(workspace->loop);
         return true;
-    case DO_CANCEL:
+    case DO_CANCEL: /* on a reply being typed it is a verb: the text goes */
         ask_close(workspace);
-        return true;
+        return workspace_top(workspace)->ops != &heard_sheet;
     case DO_FIND:
         find(workspace);
         return true;
