@@ -3,7 +3,8 @@
 #
 # Each test has its own home, desk and clock (Monday, 2 March 2026, 09:00 in Toronto); nothing of the machine's is read.
 set -u
-: "${BUILD:?}" "${TEST_DATA:?}"
+: "${BUILD:?is the build folder}"
+TEST_DATA=${TEST_DATA:-$(cd "$(dirname "$0")/.." && pwd)}
 PYTHON=${PYTHON:-/usr/bin/python3}
 here=$TEST_DATA/cli
 work=$(mktemp -d)
