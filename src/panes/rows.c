@@ -346,10 +346,29 @@ static bool hide_new(struct rows *rows, struct list *list, struct arena *arena,
     return true;
 }
 
+/* New ones that left the list again are counted no more. */
+static bool forget_gone(struct rows *rows, struct arena *arena, struct error *err)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < rows->hidden_count; i++) {
+        struct row row;
+        bool found;
+
+        if (!rows->ops->by_id(rows->context, rows->hidden[i], arena, &row, &found, err))
+            return false;
+        if (found && !row.gone)
+            rows->hidden[kept++] = rows->hidden[i];
+    }
+    rows->hidden_count = kept;
+    return true;
+}
+
 bool rows_keep(struct rows *rows, struct list *list, struct error *err)
 {
     struct arena *arena = arena_create();
-    bool done = pin_changed(rows, list, arena, err) && hide_new(rows, list, arena, err);
+    bool done = forget_gone(rows, arena, err) && pin_changed(rows, list, arena, err) &&
+                hide_new(rows, list, arena, err);
 
     arena_destroy(arena);
     return done;

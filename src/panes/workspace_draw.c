@@ -54,6 +54,14 @@ void workspace_place(struct workspace *workspace, int rows, int columns)
         pane_resize(workspace->sheets[i], inside.rows, inside.columns);
 }
 
+/* One number of the header with its words; returns the column behind it. */
+static int draw_count(struct area area, int column, int64_t number, const char *words)
+{
+    return column + 2 +
+           area_format(area, 0, column, STYLE_HEADER, "%lld %s", (long long)number,
+                       words);
+}
+
 static void draw_header(const struct workspace *workspace, struct area area)
 {
     const struct desk_counts *counts = &workspace->counts;
@@ -62,31 +70,37 @@ static void draw_header(const struct workspace *workspace, struct area area)
     int column;
 
     area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_HEADER);
-    column = area_format(area, 0, 1, STYLE_HEADER, "touchbase   %s %s",
-                         shown_weekday(arena, now.day, now.day),
-                         shown_time(arena, now.minute));
-    column += 5;
+    column = 5 + area_format(area, 0, 1, STYLE_HEADER, "touchbase   %s %s",
+                             shown_weekday(arena, now.day, now.day),
+                             shown_time(arena, now.minute));
     if (desk_read_only(workspace->desk))
         column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)
-        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld late",
-                                  (long long)counts->late);
-    column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld today",
-                              (long long)counts->today);
-    if (counts->no_next_step > 0)
-        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld no next step",
-                                  (long long)counts->no_next_step);
+        column = draw_count(area, column, counts->late, "late");
+    column = draw_count(area, column, counts->today, "today");
     if (counts->to_confirm > 0)
-        column += 2 + area_format(area, 0, column, STYLE_HEADER, "%lld to confirm",
-                                  (long long)counts->to_confirm);
+        column = draw_count(area, column, counts->to_confirm, "to confirm");
+    if (counts->no_next_step > 0)
+        draw_count(area, column, counts->no_next_step, "no next step");
     arena_destroy(arena);
+}
+
+/* A window too small for all panes says so where the header would be cut anyway. */
+static void draw_reason(struct area area, int row, enum layout_fit fit, int rows,
+                        int columns)
+{
+    struct buffer reason = {0};
+
+    layout_reason(fit, rows, columns, &reason);
+    area_field(area, row, 0, columns, row == 0 ? STYLE_HEADER : STYLE_NORMAL,
+               buffer_string(&reason), false);
+    buffer_free(&reason);
 }
 
 static void draw_desk(struct workspace *workspace, struct area area, int rows,
                       int columns)
 {
     struct layout_place places[LAYOUT_PANES_MAX];
-    struct buffer reason = {0};
     size_t count;
     enum layout_fit fit = place(workspace, rows, columns, places, &count);
 
@@ -94,11 +108,10 @@ static void draw_desk(struct workspace *workspace, struct area area, int rows,
         if (places[i].frame.rows > 0)
             pane_draw(workspace->panes[places[i].pane], area, places[i].frame);
     }
-    if (fit == LAYOUT_NONE) {
-        layout_reason(fit, rows, columns, &reason);
-        area_text(area, rows > 1 ? 1 : 0, 0, STYLE_NORMAL, buffer_string(&reason));
-    }
-    buffer_free(&reason);
+    if (fit == LAYOUT_NONE)
+        draw_reason(area, rows > 1 ? 1 : 0, fit, rows, columns);
+    else if (fit == LAYOUT_ONE && !workspace->zoom)
+        draw_reason(area, 0, fit, rows, columns);
 }
 
 /* The prompt before the notice before the keys begun before the keys that work here. */
