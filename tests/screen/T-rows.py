@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+"""Rows never move under the cursor, whoever changes the desk; one person is current in all panes; undo asks first when
+the step was made elsewhere."""
+
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import Desk, check, sample_desk
+from terminal import same
+
+WIDE = {"rows": 36, "columns": 120}
+
+
+def opened(window):
+    """Waits until the whole first picture is there: its last line comes last."""
+    window.shows("Notes ─ Ana Ruiz")
+    window.until(lambda: "? keys" in window.text().split("\n")[-1], "the footer")
+
+
+def left(window):
+    return [line[1:24].rstrip() for line in window.text().split("\n")[2:16]]
+
+
+def right(window):
+    return [line[51:118].rstrip() for line in window.text().split("\n")[2:25]]
+
+
+def leave(window):
+    window.send("ZZ")
+    same(window.wait(), 0, "ZZ leaves")
+
+
+def finished_in_place(sample):
+    with Desk(sample=sample) as desk:
+        window = desk.window(**WIDE)
+        opened(window)
+        before, touches = left(window), right(window)
+        window.send("\t\t")
+        window.send("xr-\r")
+        window.shows("no next step; u takes it back")
+        window.shows("Pending touches 15")
+        after = right(window)
+        changed = [number for number, (old, new) in enumerate(zip(touches, after)) if old != new]
+        lines = [number for number in changed if "Pending" not in after[number]]
+        same(len(lines), 1, "one row changed: %r" % [after[number] for number in lines])
+        check("done" in after[lines[0]] and "Ana Ruiz" in after[lines[0]], "in place: %r" % after[lines[0]])
+        same([name[3:] for name in left(window)], [name[3:] for name in before], "the order of the people")
+        window.send("u")
+        window.shows("taken back")
+        window.shows("Pending touches 16")
+        same(right(window), touches, "as it was")
+        window.send("\x12")
+        window.shows("brought again")
+        window.send("\x0c")
+        window.until(lambda: not any("done" in line for line in right(window)), "sorting by ^L")
+        leave(window)
+
+
+def from_a_shell(sample):
+    with Desk(sample=sample) as desk:
+        window = desk.window(**WIDE)
+        opened(window)
+        people = left(window)
+        desk.call("touch", "Priya Nair", "call", "today", "a question")
+        window.shows("(1 new, ^L)")
+        check(not any("a question" in line for line in right(window)), "it moved rows:\n" + window.text())
+        desk.call("note", "Ana Ruiz", "asked twice for the printed catalogue")
+        window.shows("asked twice for the printed")
+        same([name[3:] for name in left(window)], [name[3:] for name in people], "the order of the people")
+        first = [row["id"] for row in desk.rows("due") if row["contact"] == "Ana Ruiz"][0]
+        desk.call("done", first, "--outcome", "reached")
+        window.until(lambda: any("done" in line and "Ana Ruiz" in line for line in right(window)), "dimming in place")
+        window.shows("Notes ─ Ana Ruiz")
+        window.send("\x0c")
+        window.until(lambda: any("a question" in line for line in right(window)), "the new row after ^L")
+        window.until(lambda: "1 new" not in window.text(), "the end of the count")
+        check(not any("done" in line for line in right(window)), "the finished row is gone")
+        check("late" not in window.text().split("\n")[0], "nothing is late any more")
+        leave(window)
+
+
+def one_person(sample):
+    with Desk(sample=sample) as desk:
+        window = desk.window(**WIDE)
+        window.shows("Notes ─ Ana Ruiz")
+        window.send("j")
+        window.shows("Notes ─ Dana Whitfield")
+        window.send("\tj")
+        window.shows("Notes ─ Lena Vogt")
+        window.send("t")
+        window.shows("Lena Vogt, plan:")
+        window.send("\x03\t")
+        window.shows("Notes ─ Ana Ruiz")
+        window.send("5j")
+        window.shows("Notes ─ Tom Field")
+        window.send("i")
+        window.shows("Note on Tom Field")
+        window.send("q and ZZ are letters here\x1b")
+        window.shows("q and ZZ are letters here")
+        window.shows("Notes ─ Tom Field")
+        same(desk.sql("SELECT text FROM note ORDER BY id DESC LIMIT 1").strip(), "q and ZZ are letters here", "the note")
+        window.send("\r")
+        window.shows("TIMELINE")
+        window.send("\x1b")
+        window.shows("Pending touches")
+        leave(window)
+
+
+def undo_asks(sample):
+    with Desk(sample=sample) as desk:
+        window = desk.window(**WIDE)
+        window.shows("Pending touches 16")
+        window.send("tcall mon 10:00 mine\r")
+        window.shows("Pending touches 17")
+        desk.call("touch", "Ravi Menon", "call", "mon 11:00", "theirs")
+        window.shows("Pending touches 18 (2 new, ^L)")
+        window.send("u")
+        window.shows("Pending touches 17 (1 new, ^L)")
+        check("elsewhere" not in window.text(), "one's own step comes first and needs no question")
+        same([row["purpose"] for row in desk.rows("due") if row["purpose"] in ("mine", "theirs")], ["theirs"], "u")
+        window.send("u")
+        window.shows("made elsewhere")
+        window.send("n")
+        window.until(lambda: "made elsewhere" not in window.text(), "the end of the question")
+        same(len(desk.rows("due")), 17, "n leaves it")
+        window.send("u")
+        window.shows("made elsewhere")
+        window.send("y")
+        window.shows("Pending touches 16")
+        window.send("U")
+        window.shows("Steps:")
+        undone = window.text().count("undone")
+        same(undone, 2, "undone steps stay in the history")
+        window.send("\r")
+        window.until(lambda: window.text().count("undone") == 1, "a step brought again")
+        same(len(desk.rows("due")), 17, "it is there again")
+        window.send("\r")
+        window.until(lambda: window.text().count("undone") == 2, "and taken back")
+        same(len(desk.rows("due")), 16, "it is gone again")
+        window.send("q")
+        window.shows("Pending touches 16")
+        same(desk.call("check") is not None, True, "the desk is whole")
+        leave(window)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        sample = sample_desk(folder)
+        finished_in_place(sample)
+        from_a_shell(sample)
+        one_person(sample)
+        undo_asks(sample)
+
+
+main()
