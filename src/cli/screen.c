@@ -23,15 +23,21 @@ static bool take_keys_from_terminal(struct error *err)
 
 bool screen_run(struct call *call, const struct panes_options *options, struct error *err)
 {
+    struct panes_options heard = *options;
     struct screen *screen = NULL;
+    struct buffer said = {0};
 
     if (take_keys_from_terminal(err))
         screen = curses_screen_open(err);
     if (screen == NULL)
         return false;
     *err = (struct error){.code = ERROR_FAILED};
-    call->status = panes_run(call->desk, screen, options, err);
+    heard.said = &said;
+    call->status = panes_run(call->desk, screen, &heard, err);
     screen_close(screen);
+    if (call->status == 0 && options->take_in_path != NULL && said.length > 0)
+        output_talk(&call->out, "%s", buffer_string(&said));
+    buffer_free(&said);
     if (call->status == ERROR_FAILED && err->text[0] != '\0')
         output_talk(&call->out, "%s", err->text);
     return true;

@@ -161,8 +161,15 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     if (workspace->watch >= 0)
         loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
     open_first(workspace, options);
-    result = loop_run(workspace->loop, err);
+    workspace->only_take_in = options->take_in_path != NULL;
+    result = LOOP_FAILED;
+    if (workspace->only_take_in && workspace->sheet_count == 0)
+        error_set(err, ERROR_FAILED, "%s", buffer_string(&workspace->notice.text));
+    else
+        result = loop_run(workspace->loop, err);
     save_typing(workspace, true);
+    if (options->said != NULL)
+        buffer_add_string(options->said, buffer_string(&workspace->notice.text));
     watch_close(workspace->watch);
     loop_destroy(workspace->loop);
     return (int)result;

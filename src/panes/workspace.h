@@ -58,7 +58,7 @@ struct workspace {
     const char **lines;
     size_t line_count;
     size_t line_capacity;
-    int status; /* exit status once the loop has ended by itself */
+    bool only_take_in; /* opened for a take-in alone: leaves when that is closed */
 };
 
 /* workspace.c */

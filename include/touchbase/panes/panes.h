@@ -7,12 +7,17 @@
 
 struct screen;
 
+struct buffer;
+
 struct panes_options {
-    const char *take_in_path; /* opens with take-in of this file or folder, "-": bytes;
-                                 NULL: the desk */
-    const char *bytes;        /* with "-" */
+    const char
+        *take_in_path; /* take-in of this file or folder, "-": bytes, and nothing else:
+                          the window leaves when it is closed. NULL: the desk */
+    const char *bytes; /* with "-" */
     size_t length;
     bool to_confirm; /* opens on the first reply that waits under To confirm (--demo) */
+    struct buffer *said; /* gets the last thing the window said, for a person who is back
+                            at the shell; may be NULL */
 };
 
 /* Runs until the person leaves. Returns the exit status: 0, 1 and err, 129 when the
@@ -23,7 +28,6 @@ int panes_run(struct desk *desk, struct screen *screen,
 
 /* Appends every action with its context, default keys and help line as mdoc list items,
  * for the manual and the test that holds it against them. */
-struct buffer;
 void panes_manual(struct buffer *out);
 
 #endif
