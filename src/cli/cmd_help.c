@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "touchbase/panes/panes.h"
 
 static void print_options(struct call *call, unsigned options)
 {
@@ -47,8 +48,9 @@ static void print_all(struct call *call)
     print_options(call, command_desk()->options);
     output_print(&call->out, "\nOptions of every command:\n");
     print_options(call, common_options());
-    output_print(&call->out, "\n\"touchbase help COMMAND\" tells more; so does the "
-                             "manual, touchbase(1).\n");
+    output_print(&call->out, "\n\"touchbase help COMMAND\" tells more, \"touchbase "
+                             "help keys\" the keys of the desk; so does the manual, "
+                             "touchbase(1).\n");
 }
 
 static void print_one(struct call *call, const struct command *command)
@@ -63,6 +65,15 @@ static void print_one(struct call *call, const struct command *command)
     print_options(call, common_options());
 }
 
+static void print_keys(struct call *call)
+{
+    struct buffer keys = {0};
+
+    panes_keys(&keys);
+    output_data(&call->out, buffer_string(&keys), keys.length);
+    buffer_free(&keys);
+}
+
 bool cmd_help(struct call *call, struct error *err)
 {
     const struct command *command = call->command;
@@ -70,6 +81,10 @@ bool cmd_help(struct call *call, struct error *err)
     if (command->run == cmd_help) {
         if (call->word_count == 0) {
             print_all(call);
+            return true;
+        }
+        if (strcmp(call->words[0], "keys") == 0) {
+            print_keys(call);
             return true;
         }
         command = command_find(call->words[0]);

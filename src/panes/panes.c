@@ -187,28 +187,24 @@ int panes_run(struct desk *desk, struct screen *screen,
     return status;
 }
 
-static void add_item(struct buffer *out, const struct action_row *row)
+static void add_keys_of(struct buffer *out, const char *context)
 {
-    buffer_add_string(out, ".It ");
-    buffer_add_string(out, *row->keys != '\0' ? row->keys : "(no key)");
-    buffer_add_format(out, "\n.Cm %s :\n%s.\n", row->name, row->help);
+    bool any = false;
+
+    for (size_t i = 0; i < pane_action_count; i++) {
+        const struct action_row *row = &pane_actions[i];
+
+        if (strcmp(row->context, context) != 0)
+            continue;
+        if (!any)
+            buffer_add_format(out, "%s\n", context);
+        any = true;
+        buffer_add_format(out, "  %-14s %-16s %s\n", row->keys, row->name, row->help);
+    }
 }
 
-void panes_manual(struct buffer *out)
+void panes_keys(struct buffer *out)
 {
-    for (size_t i = 0; i < pane_context_count; i++) {
-        bool any = false;
-
-        for (size_t j = 0; j < pane_action_count; j++) {
-            if (strcmp(pane_actions[j].context, pane_contexts[i].name) != 0)
-                continue;
-            if (!any)
-                buffer_add_format(out, ".Ss Keys: %s\n.Bl -tag -width Ds -compact\n",
-                                  pane_contexts[i].name);
-            any = true;
-            add_item(out, &pane_actions[j]);
-        }
-        if (any)
-            buffer_add_string(out, ".El\n");
-    }
+    for (size_t i = 0; i < pane_context_count; i++)
+        add_keys_of(out, pane_contexts[i].name);
 }

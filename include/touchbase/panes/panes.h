@@ -26,8 +26,9 @@ struct panes_options {
 int panes_run(struct desk *desk, struct screen *screen,
               const struct panes_options *options, struct error *err);
 
-/* Appends every action with its context, default keys and help line as mdoc list items,
- * for the manual and the test that holds it against them. */
-void panes_manual(struct buffer *out);
+/* Appends every action, by context: a line with the context's name, then for each action
+ * a line set in by two: default keys, name for the command line, help. From it come
+ * "touchbase help keys" and the manual. */
+void panes_keys(struct buffer *out);
 
 #endif
