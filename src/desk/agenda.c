@@ -9,6 +9,8 @@
 #include "touchbase/store/timeline.h"
 #include "touchbase/store/touches.h"
 
+enum { SEARCH_HITS_MAX = 2000 };
+
 struct need_context desk_need_context(const struct desk *desk)
 {
     const struct rules *rules = &desk->settings.plays.rules;
@@ -186,19 +188,35 @@ static size_t people_of_hits(const struct search_hit *hits, size_t count, size_t
     return people;
 }
 
+/* Looks for more hits while those of few people fill the list; a search that was stopped
+ * has fewer than wanted and ends it. */
+static bool find_people(struct desk *desk, const char *words, size_t limit,
+                        const struct search_stop *stop, struct arena *arena,
+                        int64_t **ids, size_t *count, struct error *err)
+{
+    size_t wanted = limit * 2, hit_count;
+    struct search_hit *hits;
+
+    for (;; wanted *= 4) {
+        if (!search_find(desk->store, words, wanted, stop, arena, &hits, &hit_count, err))
+            return false;
+        *ids = arena_array(arena, hit_count, sizeof **ids);
+        *count = people_of_hits(hits, hit_count, limit, *ids);
+        if (*count == limit || hit_count < wanted || wanted >= SEARCH_HITS_MAX)
+            return true;
+    }
+}
+
 bool desk_search(struct desk *desk, const char *words, size_t limit,
                  bool (*stop)(void *context), void *context, struct arena *arena,
                  struct contact_row **rows, size_t *count, struct error *err)
 {
     struct search_stop wanted = {stop, context};
     struct need_context need = desk_need_context(desk);
-    struct search_hit *hits;
     int64_t *ids;
+    size_t people;
 
-    if (!search_find(desk->store, words, limit * 2, stop == NULL ? NULL : &wanted, arena,
-                     &hits, count, err))
-        return false;
-    ids = arena_array(arena, *count, sizeof *ids);
-    *count = people_of_hits(hits, *count, limit, ids);
-    return contacts_by_ids(desk->store, &need, ids, *count, arena, rows, count, err);
+    return find_people(desk, words, limit, stop == NULL ? NULL : &wanted, arena, &ids,
+                       &people, err) &&
+           contacts_by_ids(desk->store, &need, ids, people, arena, rows, count, err);
 }

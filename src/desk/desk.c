@@ -8,7 +8,6 @@
 
 #include "desk_private.h"
 #include "touchbase/base/file.h"
-#include "touchbase/model/pace.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
@@ -217,7 +216,7 @@ static int64_t midnight_utc(const struct desk *desk, day_number day)
 }
 
 /* What is all day stands at midnight, so today's are neither late nor behind the present
- * before tomorrow. */
+ * before tomorrow. One timed at midnight sharp counts as all day. */
 static bool count_touches(struct desk *desk, struct desk_counts *out, struct error *err)
 {
     day_number today = desk_today(desk);
