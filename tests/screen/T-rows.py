@@ -3,13 +3,16 @@
 the step was made elsewhere."""
 
 import os
+import random
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import Desk, check, sample_desk
+from frames import cells
 from terminal import same
 
+SEED = int(os.environ.get("SEED", "20261121"))
 WIDE = {"rows": 36, "columns": 120}
 
 
@@ -145,6 +148,56 @@ def undo_asks(sample):
         leave(window)
 
 
+def columns(line, start, end):
+    """What stands at these display columns."""
+    return "".join(cell or "" for cell in cells(line)[start:end]).strip()
+
+
+def names(window):
+    """Who stands where in both lists of a small window, whatever else their rows say."""
+    lines = window.text().split("\n")
+    return [columns(line, 4, 24) for line in lines[2:11]], [columns(line, 41, 50) for line in lines[5:11]]
+
+
+def stayed(before, after):
+    """Is every name where it was? What was empty may have been filled at the end of a list."""
+    return all(not old or old == new for b, a in zip(before, after) for old, new in zip(b, a))
+
+
+def storm(sample):
+    """A shell changes the desk at random while somebody moves about: names stay where they are until ^L."""
+    dice = random.Random(SEED)
+    with Desk(sample=sample) as desk:
+        window = desk.window(rows=16, columns=60)
+        opened(window)
+        everybody = [row["contact"] for row in desk.rows("due")]
+        count = len(everybody)
+        for number in range(40):
+            window.send(dice.choice(("j", "k", "j", "\x04", "\x15", "G", "gg", "\t\t\t\t")))
+            window.send("\t\t" if dice.random() < 0.2 else "")
+            window.send(":no such thing %d\r" % number)  # what it says tells that all keys were taken
+            window.shows('"no"')
+            before, picture = names(window), window.text()
+            window.send("\x03")
+            window.until(lambda: '"no"' not in window.text(), "the end of the notice")
+            pending = desk.rows("due")
+            if dice.random() < 0.5:
+                desk.call("touch", dice.choice(everybody), dice.choice(("call", "email", "visit")),
+                          dice.choice(("today", "tomorrow", "+3d", "+20d", "16:00")), "number %d" % number)
+                count += 1
+            else:
+                row = dice.choice(pending)
+                outcome = {"card": "posted", "letter": "posted", "email": "sent"}.get(row["channel"], "reached")
+                desk.call("done", row["id"], "--outcome", outcome)
+                count -= 1
+            window.until(lambda: "Pending touches %d" % count in window.text(), "the count %d" % count)
+            check(stayed(before, names(window)), "seed %d, change %d: a row moved:\n%s\n%s"
+                  % (SEED, number, picture, window.text()))
+        window.send("\x0c")
+        window.until(lambda: "new, ^L" not in window.text(), "sorting")
+        leave(window)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         sample = sample_desk(folder)
@@ -152,6 +205,7 @@ def main():
         from_a_shell(sample)
         one_person(sample)
         undo_asks(sample)
+        storm(sample)
 
 
 main()
