@@ -15,10 +15,10 @@
     " c.next_due_minute, c.next_due_utc,"                                                \
     " (SELECT coalesce(a.first_day, a.received_day) FROM absence a"                      \
     "  WHERE a.contact_id = c.id AND a.state = 1 AND a.kind = 1 AND a.back_order > ?4"   \
-    "  AND a.back_order < 2147483647 ORDER BY a.back_order LIMIT 1),"                    \
-    " (SELECT a.back_order FROM absence a"                                               \
+    "  ORDER BY a.back_order LIMIT 1),"                                                  \
+    " (SELECT nullif(a.back_order, 2147483647) FROM absence a"                           \
     "  WHERE a.contact_id = c.id AND a.state = 1 AND a.kind = 1 AND a.back_order > ?4"   \
-    "  AND a.back_order < 2147483647 ORDER BY a.back_order LIMIT 1),"                    \
+    "  ORDER BY a.back_order LIMIT 1),"                                                  \
     " (SELECT t.promise FROM touch t WHERE t.id = c.next_touch_id) FROM contact c "
 #define ROWS "SELECT " ROW_FIELDS DERIVED_FIELDS
 
