@@ -111,6 +111,8 @@ static void paint(struct loop *loop)
 static void stop(struct loop *loop)
 {
     loop->stopping = false;
+    if (loop->program.save != NULL)
+        loop->program.save(loop->program.context);
     screen_stop(loop->screen);
     resized(loop);
 }

@@ -20,6 +20,7 @@ for turn in range(2):
     shell.bytes = b""
     shell.send("\x1a")
     shell.shows("Stopped")
+    shell.until(lambda: shell.text().rstrip().endswith("shell>"), "the prompt")
     check(b"\x1b[?2004l" in shell.bytes and b"\x1b[?1049l" in shell.bytes, "modes left on")
     shell.send("stty | grep -c -- '-icanon\\|-echo'; echo sane $((40 + 2))\r")
     shell.shows("sane 42")
@@ -37,6 +38,8 @@ shell.send("\x1b[15~")
 shell.shows("in the editor")
 shell.send("\x1a")
 shell.shows("Stopped")
+# what is typed before the shell has its prompt back may be thrown away
+shell.until(lambda: shell.text().rstrip().endswith("shell>"), "the prompt")
 shell.send("fg\r")
 shell.read(0.1)
 shell.send("\x03\r")

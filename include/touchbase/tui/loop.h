@@ -30,8 +30,8 @@ struct loop_program {
      * each wait. */
     int (*timeout)(void *context);
     void (*due)(void *context);
-    /* The terminal is gone, SIGTERM came, or a script is over: keep what was typed.
-     * Nothing is drawn after it. */
+    /* The terminal is gone, SIGTERM came, a script is over, or the program is about to be
+     * suspended: keep what was typed. Nothing is drawn before the window is back. */
     void (*save)(void *context);
 };
 
