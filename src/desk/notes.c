@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "desk_private.h"
+#include "touchbase/base/text.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/store/drafts.h"
 #include "touchbase/store/notes.h"
@@ -35,8 +36,8 @@ bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
         done = draft_id == 0 || draft_delete(desk->store, draft_id, err);
     else
         done = desk_load_contact(desk, contact_id, arena, &contact, err) &&
-               file_note(desk, &contact, arena_copy(arena, text, length), draft_id, arena,
-                         err);
+               file_note(desk, &contact, text_repair(arena, text, length), draft_id,
+                         arena, err);
     arena_destroy(arena);
     return done;
 }

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "touchbase/base/text.h"
 #include "touchbase/base/zone.h"
 #include "touchbase/desk/people.h"
 
@@ -194,7 +195,7 @@ static bool read_piece(struct line_reader *reader, const char *piece, struct err
 
 static bool read_pieces(struct line_reader *reader, const char *line, struct error *err)
 {
-    for (const char *at = line;;) {
+    for (const char *at = text_repair(reader->arena, line, strlen(line));;) {
         const char *end = at + strcspn(at, ",");
 
         if (!read_piece(reader, trimmed(reader->arena, at, end), err))

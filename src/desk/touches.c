@@ -4,6 +4,7 @@
 
 #include "desk_private.h"
 #include "touchbase/base/buffer.h"
+#include "touchbase/base/text.h"
 #include "touchbase/dates/when.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/store/contacts.h"
@@ -88,7 +89,7 @@ static const char *rest_of_line(struct arena *arena, const char *text)
     length = strlen(text);
     while (length > 0 && isspace((unsigned char)text[length - 1]))
         length--;
-    return length == 0 ? NULL : arena_copy(arena, text, length);
+    return length == 0 ? NULL : text_repair(arena, text, length);
 }
 
 static bool read_channel(const char *word, size_t length, struct arena *arena,

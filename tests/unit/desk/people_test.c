@@ -303,6 +303,30 @@ static void lines_go_round(void **state)
     }
 }
 
+/* Bytes of another charset, from a shell or a file name, are no text. */
+static void what_is_no_text_is_repaired(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Zo\xeb M\xfc"
+                        "ller, Caf"
+                        "\xe9");
+    int64_t touch = plan(f, id,
+                         "call fri prix caf"
+                         "\xe9");
+    struct timeline_entry *rows;
+    size_t count;
+
+    must(desk_note_file(f->desk, id,
+                        "a caf\xe9"
+                        " b",
+                        0, &f->err));
+    must(desk_timeline(f->desk, id, NULL, 1, f->arena, &rows, &count, &f->err));
+    assert_string_equal(person(f, id).name, "Zo\uFFFD M\uFFFDller");
+    assert_string_equal(person(f, id).company, "Caf\uFFFD");
+    assert_string_equal(touch_of(f, touch).purpose, "prix caf\uFFFD");
+    assert_string_equal(rows[0].note->text, "a caf\uFFFD b");
+}
+
 static void a_new_contact_is_a_step(void **state)
 {
     struct fixture *f = *state;
@@ -365,6 +389,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_edit_changes_what_it_says, setup, teardown),
         cmocka_unit_test_setup_teardown(a_bad_edit_changes_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_go_round, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_text_is_repaired, setup, teardown),
         cmocka_unit_test_setup_teardown(a_new_contact_is_a_step, setup, teardown),
         cmocka_unit_test_setup_teardown(rest_comes_into_play, setup, teardown),
     };
