@@ -1,7 +1,7 @@
 /* What the desk says before a touch is planned; the person may go on (rules 7 and 13). */
 #include "desk_private.h"
-#include "touchbase/desk/agenda.h"
 #include "touchbase/model/pace.h"
+#include "touchbase/store/absences.h"
 #include "touchbase/store/touches.h"
 
 static const char *also(struct arena *arena, const char *first, const char *second)
@@ -55,26 +55,36 @@ static const char *pace_sentence(struct desk *desk, enum pace_warning warning,
     }
 }
 
+/* Does that absence have them away on that day? */
+static bool is_away(const struct absence *absence, day_number day)
+{
+    day_number first =
+        absence->first_day != DAY_NONE ? absence->first_day : absence->received_day;
+
+    return absence->state == ABSENCE_FILED && absence->kind == READING_OOO &&
+           day >= first && (absence->back == DAY_NONE || day < absence->back);
+}
+
 static bool away_sentence(struct desk *desk, const struct touch *touch,
                           struct arena *arena, const char **out, struct error *err)
 {
-    struct absence absence;
+    struct absence *absences;
     char day[DAY_TEXT_SIZE];
-    day_number first;
-    bool found;
+    size_t count;
 
     *out = NULL;
-    if (!desk_absence_of(desk, touch->contact_id, arena, &absence, &found, err))
+    if (channel_is_post(touch->channel))
+        return true;
+    if (!absences_of(desk->store, touch->contact_id, arena, &absences, &count, err))
         return false;
-    if (!found || channel_is_post(touch->channel))
-        return true;
-    first = absence.first_day != DAY_NONE ? absence.first_day : absence.received_day;
-    if (touch->due.day < first ||
-        (absence.back != DAY_NONE && touch->due.day >= absence.back))
-        return true;
-    *out = absence.back == DAY_NONE ? "they are away then, nobody knows until when"
-                                    : arena_format(arena, "they are away then, back %s",
-                                                   day_format(absence.back, day));
+    for (size_t i = 0; i < count && *out == NULL; i++) {
+        if (!is_away(&absences[i], touch->due.day))
+            continue;
+        *out = absences[i].back == DAY_NONE
+                   ? "they are away then, nobody knows until when"
+                   : arena_format(arena, "they are away then, back %s",
+                                  day_format(absences[i].back, day));
+    }
     return true;
 }
 

@@ -469,6 +469,13 @@ static void away_warns(void **state)
     assert_warning(f, dana, "email thu",
                    "they are away then, back 2026-03-09; no purpose: what does it bring "
                    "them?");
+    must(take_in_text(
+        f->desk, "I will be at a conference from March 23 and back on Friday, March 27.",
+        dana, f->arena, &item, &f->err));
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_warning(f, dana, "message 2026-03-24 offer",
+                   "they are away then, back 2026-03-27");
+    assert_warning(f, dana, "message 2026-03-18 offer", NULL);
     must(take_in_text(f->desk, "I am out of the office.", tom, f->arena, &item, &f->err));
     file(f, &item, TAKE_IN_ACCEPT);
     assert_warning(f, tom, "email 2026-04-01 offer",
