@@ -64,7 +64,7 @@ const char *desk_folder(const struct desk *desk);
 struct desk_counts {
     int64_t in_play, at_rest, others; /* contacts */
     int64_t away;                     /* absences under way or to come */
-    int64_t to_confirm;               /* proposed absences */
+    int64_t to_confirm;               /* proposed ones, and filed with open questions */
     int64_t pending, late, today;     /* touches; today: due today and not late */
     int64_t no_next_step;             /* in play without a next touch */
 };
