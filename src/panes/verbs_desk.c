@@ -283,8 +283,26 @@ bool verb_desk_act(struct workspace *workspace, int action)
     }
 }
 
+/* What a desk that is read-only refuses before anything is typed for it. */
+static bool changes_desk(int action)
+{
+    static const int changing[] = {
+        DO_NOTE, DO_PLAN, DO_TAKE_IN,    DO_STAGE,  DO_FINISH, DO_MOVE, DO_PROMISE,
+        DO_EDIT, DO_ADD,  DO_ADD_PERSON, DO_DELETE, DO_IMPORT, DO_UNDO, DO_REDO};
+
+    for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
+        if (changing[i] == action)
+            return true;
+    }
+    return false;
+}
+
 bool verb_act(struct workspace *workspace, int action)
 {
+    if (changes_desk(action) && desk_read_only(workspace->desk)) {
+        notice_set(&workspace->notice, NOTICE_ERROR, "%s", desk_notice(workspace->desk));
+        return true;
+    }
     return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
            verb_touch_act(workspace, action) || verb_desk_act(workspace, action);
 }
