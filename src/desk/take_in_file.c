@@ -168,6 +168,14 @@ static const char *who(const struct take_in *take_in)
     return take_in->message.from.mail != NULL ? take_in->message.from.mail : "somebody";
 }
 
+/* Rule 1: a greeting that was not heard to the end may say when they are back. */
+static const char *nudge(const struct take_in *take_in)
+{
+    if (!take_in->message.jotted || take_in->heard_whole)
+        return "";
+    return "; not heard to the end: ring again and listen";
+}
+
 static const char *result_sentence(const struct take_in *take_in,
                                    const struct take_in_result *result)
 {
@@ -190,9 +198,9 @@ static const char *result_sentence(const struct take_in *take_in,
         break;
     }
     if (!result->started && take_in->plan.verdict != PLAN_FILED)
-        return arena_format(arena, "%s: waits under To confirm (%s)", name,
-                            take_in->plan.sentence);
-    return arena_format(arena, "%s: %s", name, take_in->plan.sentence);
+        return arena_format(arena, "%s: waits under To confirm (%s)%s", name,
+                            take_in->plan.sentence, nudge(take_in));
+    return arena_format(arena, "%s: %s%s", name, take_in->plan.sentence, nudge(take_in));
 }
 
 bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how how,

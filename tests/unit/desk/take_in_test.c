@@ -619,6 +619,21 @@ static void a_greeting_says_when_it_was_heard(void **state)
     assert_int_equal(item.message.date_day, day("2026-03-02"));
 }
 
+/* Rule 1: "heard to the end?", no is a nudge. */
+static void a_greeting_cut_short_is_a_nudge(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add_dana(f);
+    struct take_in item = typed(f, dana, "I am on vacation until Friday.");
+    struct take_in_result result = file(f, &item, TAKE_IN_ACCEPT);
+
+    assert_non_null(strstr(result.sentence, "ring again"));
+    item = typed(f, dana, "I am on vacation in Mexico until 20 March.");
+    item.heard_whole = true;
+    result = file(f, &item, TAKE_IN_ACCEPT);
+    assert_null(strstr(result.sentence, "ring again"));
+}
+
 static void a_dismissed_message_stays_away(void **state)
 {
     struct fixture *f = *state;
@@ -715,6 +730,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_known_cover_is_taken, setup, teardown),
         cmocka_unit_test_setup_teardown(a_promise_is_asked_about, setup, teardown),
         cmocka_unit_test_setup_teardown(a_message_left_is_filed, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_greeting_cut_short_is_a_nudge, setup, teardown),
         cmocka_unit_test_setup_teardown(a_greeting_says_when_it_was_heard, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_dismissed_message_stays_away, setup, teardown),
