@@ -1,0 +1,193 @@
+/* First paint and keys of full-screen programs, from outside: each is run in a terminal
+ * of 120x36 that answers nothing, and the time is taken from the start (or the key) to
+ * the last byte written before 50 ms of quiet. Programs take turns, so that a busy
+ * machine is busy for both. Printed are medians and the ratio of the first to the last
+ * one.
+ *
+ *     first_paint [--runs N] [--keys N] PROGRAM [ARGUMENT...] -- PROGRAM [ARGUMENT...] */
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "parts/measure.h"
+
+enum { QUIET_MS = 50, SILENT_MS = 1000, RUNS_MAX = 1000, PROGRAMS = 2 };
+
+struct window {
+    int terminal;
+    pid_t child;
+};
+
+struct key {
+    const char *name;
+    const char *bytes;
+    const char *back;  /* pressed afterwards, unmeasured; NULL nothing */
+    const char *floor; /* what the second program is given; NULL the same */
+};
+
+/* Against the list's line move: j and Tab; against its page move: the others (design.md
+ * section 7). */
+static const struct key keys[] = {
+    {"j", "j", NULL, NULL},          {"Tab", "\t", NULL, "j"},
+    {"PgDn", "\033[6~", NULL, NULL}, {"End", "\033[F", "\033[H", "\033[6~"},
+    {"Enter", "\r", "q", "\033[6~"},
+};
+enum { KEYS = sizeof keys / sizeof keys[0] };
+
+/* Reads until it is quiet; the time of the last byte since start, -1 when none came. */
+static double last_byte(int terminal, double start)
+{
+    char bytes[65536];
+    double last = -1;
+    for (;;) {
+        struct pollfd fd = {.fd = terminal, .events = POLLIN};
+        if (poll(&fd, 1, last < 0 ? SILENT_MS : QUIET_MS) <= 0)
+            return last;
+        ssize_t count = read(terminal, bytes, sizeof bytes);
+        if (count <= 0)
+            return last;
+        last = measure_ms() - start;
+    }
+}
+
+static struct window open_window(char **program, double *painted)
+{
+    struct winsize size = {.ws_row = 36, .ws_col = 120};
+    struct window window;
+    double start = measure_ms();
+    window.child = forkpty(&window.terminal, NULL, NULL, &size);
+    if (window.child == 0) {
+        execv(program[0], program);
+        _exit(127);
+    }
+    if (window.child < 0)
+        measure_stop("no terminal to run in");
+    *painted = last_byte(window.terminal, start);
+    if (*painted < 0)
+        measure_stop("a program painted nothing");
+    return window;
+}
+
+static void close_window(struct window *window)
+{
+    int status;
+    kill(window->child, SIGHUP);
+    close(window->terminal);
+    waitpid(window->child, &status, 0);
+}
+
+static double press(const struct window *window, const char *bytes)
+{
+    double start = measure_ms();
+    if (write(window->terminal, bytes, strlen(bytes)) < 0)
+        measure_stop("a program ended at a key");
+    return last_byte(window->terminal, start);
+}
+
+static void measure_start(char **programs[PROGRAMS], size_t runs)
+{
+    double times[PROGRAMS][RUNS_MAX], ratios[RUNS_MAX];
+    for (size_t i = 0; i <= runs; i++) {
+        for (int j = 0; j < PROGRAMS; j++) {
+            double painted;
+            struct window window = open_window(programs[j], &painted);
+            close_window(&window);
+            if (i > 0)
+                times[j][i - 1] = painted; /* the first round warms up */
+        }
+        if (i > 0)
+            ratios[i - 1] = times[0][i - 1] / times[1][i - 1];
+    }
+    printf("first paint: %.2f ms, floor %.2f ms, ratio %.2f (median of %zu ratios; "
+           "budget 2.00)\n",
+           measure_median(times[0], runs), measure_median(times[1], runs),
+           measure_median(ratios, runs), runs);
+}
+
+static long resident_kib(pid_t child)
+{
+    char path[64], line[256];
+    long kib = 0;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)child);
+    FILE *file = fopen(path, "r");
+    while (file != NULL && fgets(line, sizeof line, file) != NULL)
+        sscanf(line, "VmRSS: %ld", &kib);
+    if (file != NULL)
+        fclose(file);
+    return kib;
+}
+
+/* In windows of its own, so that every key finds the first screen. */
+static void measure_key(char **programs[PROGRAMS], const struct key *key, size_t runs)
+{
+    struct window windows[PROGRAMS];
+    double times[PROGRAMS][RUNS_MAX], painted;
+    size_t counts[PROGRAMS] = {0};
+    for (int j = 0; j < PROGRAMS; j++)
+        windows[j] = open_window(programs[j], &painted);
+    for (size_t i = 0; i < runs; i++) {
+        for (int j = 0; j < PROGRAMS; j++) {
+            const char *bytes = j > 0 && key->floor != NULL ? key->floor : key->bytes;
+            double took = press(&windows[j], bytes);
+            if (took >= 0)
+                times[j][counts[j]++] = took;
+            if (key->back != NULL && j == 0)
+                (void)press(&windows[j], key->back);
+        }
+    }
+    long resident = resident_kib(windows[0].child);
+    for (int j = 0; j < PROGRAMS; j++)
+        close_window(&windows[j]);
+    double half[PROGRAMS], most[PROGRAMS], all[PROGRAMS];
+    for (int j = 0; j < PROGRAMS; j++) {
+        half[j] = measure_share(times[j], counts[j], 0.5);
+        most[j] = measure_share(times[j], counts[j], 0.95);
+        all[j] = measure_share(times[j], counts[j], 0.99);
+    }
+    printf("key %-5s p50 %.2f ms, floor %.2f, ratio %.2f; p95 %.2f, %.2f, ratio %.2f; "
+           "p99 %.2f, %.2f (of %zu); %ld KiB resident\n",
+           key->name, half[0], half[1], half[0] / half[1], most[0], most[1],
+           most[0] / most[1], all[0], all[1], counts[0], resident);
+}
+
+static size_t take_number(int argc, char **argv, int *at, const char *name, size_t usual)
+{
+    if (*at + 1 >= argc || strcmp(argv[*at], name) != 0)
+        return usual;
+    long number = strtol(argv[*at + 1], NULL, 10);
+    *at += 2;
+    return number < 0 ? 0 : number > RUNS_MAX ? RUNS_MAX : (size_t)number;
+}
+
+int main(int argc, char **argv)
+{
+    int at = 1;
+    size_t runs = take_number(argc, argv, &at, "--runs", 21);
+    size_t presses = take_number(argc, argv, &at, "--keys", 0);
+    char **programs[PROGRAMS] = {&argv[at]};
+    for (; at < argc && programs[1] == NULL; at++) {
+        if (strcmp(argv[at], "--") == 0) {
+            argv[at] = NULL;
+            programs[1] = &argv[at + 1];
+        }
+    }
+    if (programs[1] == NULL || at >= argc)
+        measure_stop(
+            "usage: first_paint [--runs N] [--keys N] PROGRAM ... -- PROGRAM ...");
+    setenv("TERM", "xterm-256color", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    if (runs > 0)
+        measure_start(programs, runs);
+    if (presses > 0) {
+        for (int i = 0; i < KEYS; i++)
+            measure_key(programs, &keys[i], presses);
+    }
+    return 0;
+}
