@@ -125,8 +125,9 @@ static bool check_use(const struct call *call, struct error *err)
         return error_set(err, ERROR_USAGE, "too few words; use: touchbase %s %s",
                          command->name, command->words);
     if (call->word_count > command->most)
-        return error_set(err, ERROR_USAGE, "too many words; use: touchbase %s %s",
-                         command->name, command->words);
+        return error_set(err, ERROR_USAGE, "too many words; use: touchbase %s%s%s",
+                         command->name, *command->words != '\0' ? " " : "",
+                         command->words);
     return true;
 }
 

@@ -54,7 +54,8 @@ static bool say_next(struct call *call, const struct touch *touch, enum outcome 
     if (!desk_touch_next(call->desk, touch, outcome, call->arena, &next, err))
         return false;
     if (next.sentence != NULL && *next.sentence != '\0')
-        output_talk(&call->out, "next: %s", next.sentence);
+        output_talk(&call->out, "%s%s", next.sentence,
+                    next.kind == NEXT_TOUCH ? " (proposed, not planned)" : "");
     return true;
 }
 

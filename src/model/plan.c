@@ -109,4 +109,6 @@ void plan_absence(struct arena *arena, const struct plan_input *given, struct pl
     out->changes = work.changes;
     out->change_count = work.change_count;
     out->sentence = words_verdict(&work, out->verdict);
+    if (out->replaces)
+        out->sentence = words_replaced(&work, out->sentence);
 }

@@ -172,3 +172,14 @@ const char *words_verdict(const struct plan_work *work, enum plan_verdict verdic
     return arena_format(work->arena, "%s is away%s, %s", who, why(work),
                         back_words(work));
 }
+
+/* Rule 6: other days replace those on file, and say so. */
+const char *words_replaced(const struct plan_work *work, const char *sentence)
+{
+    const struct absence *earlier = work->input->earlier;
+    if (work->left || work->back == DAY_NONE || earlier->back == DAY_NONE ||
+        earlier->back == work->back)
+        return arena_format(work->arena, "%s; replaces what was on file", sentence);
+    return arena_format(work->arena, "%s, no longer %s", sentence,
+                        words_day(work, (struct wall){earlier->back, MINUTE_NONE}));
+}

@@ -81,5 +81,6 @@ const char *words_on(const struct plan_work *work,
                      struct wall wall); /* "on Tue 10 Mar 10:00", "today" */
 void words_change(const struct plan_work *work, struct change *change);
 const char *words_verdict(const struct plan_work *work, enum plan_verdict verdict);
+const char *words_replaced(const struct plan_work *work, const char *sentence);
 
 #endif

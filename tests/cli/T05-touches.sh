@@ -81,7 +81,8 @@ call=$(json_value '[r["id"] for r in rows if r["purpose"] == "late-day"][0]')
 run done "$call" --outcome voicemail --json
 expect_status 0
 expect_json 'rows[0]["outcome"] == "voicemail" and rows[0]["done"] == "2026-03-02T09:00:00-05:00"'
-expect_err 'next: '
+expect_err 'touchbase: Next: '
+expect_err '(proposed, not planned)'
 run due --json
 expect_json 'len(rows) == 4'
 run done "$call"
