@@ -15,7 +15,8 @@ def cells(line):
     """The character at each display column; None under the right half of a wide one."""
     out = []
     for character in line:
-        width = wcwidth(character)
+        # A jamo that follows joins its syllable: no cell of its own, whatever older tables say.
+        width = 0 if "\u1160" <= character <= "\u11ff" else wcwidth(character)
         if width < 0:
             raise ValueError("%r has no width" % character)
         if width > 0:

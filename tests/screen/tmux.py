@@ -64,5 +64,8 @@ class Tmux:
 
     def ended(self):
         """Waits until the program is gone, and gives its exit status."""
-        self.until(lambda: self.call("display-message", "-p", "#{pane_dead}").strip() == "1", "the end of the program")
-        return int(self.call("display-message", "-p", "#{pane_dead_status}"))
+        self.until(lambda: self.status().isdigit(), "the end of the program")
+        return int(self.status())
+
+    def status(self):
+        return self.call("display-message", "-p", "#{pane_dead_status}").strip()
