@@ -142,7 +142,7 @@ def suspended(sample):
     """^Z from the desk and from a note gives the shell back; fg paints everything again, also at another size."""
     with Desk(sample=sample) as desk:
         environment = dict(desk.environment, PS1="shell> ", TOUCHBASE=TOUCHBASE)
-        with Tmux(["bash", "--norc", "--noprofile", "-i"], environment, 80, 24, desk.folder) as shell:
+        with Tmux(["bash", "--norc", "--noprofile", "--noediting", "-i"], environment, 80, 24, desk.folder) as shell:
             shell.shows("shell>")
             shell.type('"$TOUCHBASE"')
             shell.keys("Enter")

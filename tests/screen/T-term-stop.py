@@ -8,7 +8,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from terminal import DEMO, Terminal, check, same
 
-shell = Terminal(["bash", "--norc", "--noprofile", "-i"], PS1="shell> ", HISTFILE="/dev/null",
+shell = Terminal(["bash", "--norc", "--noprofile", "--noediting", "-i"], PS1="shell> ", HISTFILE="/dev/null",
                  EDITOR="trap : INT; echo in the editor; read line; true")
 shell.shows("shell>")
 shell.send(DEMO + "\r")

@@ -22,7 +22,9 @@ class Tmux:
                          "set -g remain-on-exit on\n")
         plain = {name: value for name, value in environment.items() if name not in ("TMUX", "TERM")}
         self.environment = dict(plain, TERM="xterm-256color", SHELL="/bin/sh")
-        self.call("-f", settings, "new-session", "-d", "-x", str(columns), "-y", str(rows), *command)
+        self.place = self.socket + ".status"
+        self.call("-f", settings, "new-session", "-d", "-x", str(columns), "-y", str(rows),
+                  "sh", "-c", '"$@"; echo $? >"$0"', self.place, *command)
 
     def __enter__(self):
         return self
@@ -68,4 +70,7 @@ class Tmux:
         return int(self.status())
 
     def status(self):
-        return self.call("display-message", "-p", "#{pane_dead_status}").strip()
+        if not os.path.exists(self.place):
+            return ""
+        with open(self.place, encoding="utf-8") as stream:
+            return stream.read().strip()
