@@ -24,5 +24,7 @@ int main(int argc, char **argv)
     choose_locale();
     /* A reader that goes away is an error of the write, not the end of the program. */
     sigaction(SIGPIPE, &ignore, NULL);
+    /* So is a file that may not grow. */
+    sigaction(SIGXFSZ, &ignore, NULL);
     return cli_run(argc, argv);
 }

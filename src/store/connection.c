@@ -5,6 +5,9 @@
 
 static const char *reason(const struct store *store, int code)
 {
+    if (code == SQLITE_READONLY_ROLLBACK)
+        return "something stopped while writing it; it can be read once somebody who may "
+               "write it has opened it";
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -18,7 +21,7 @@ static const char *reason(const struct store *store, int code)
     case SQLITE_NOTADB:
         return "this is no touchbase desk";
     case SQLITE_CORRUPT:
-        return "the desk is damaged; restore a backup with: touchbase restore FILE";
+        return "the desk is damaged; put a backup in its place";
     case SQLITE_IOERR:
         return "the disk reports an error, nothing was changed";
     case SQLITE_TOOBIG:

@@ -138,6 +138,28 @@ static bool check_file(const char *path, struct error *err)
     return true;
 }
 
+/* A writer that was killed leaves a journal which a reader may not play back, and without
+ * that nothing can be read: a writer opens the desk for a moment. */
+static bool play_back(struct store *store)
+{
+    sqlite3 *db = NULL;
+    if (sqlite3_exec(store->db, "PRAGMA user_version", NULL, NULL, NULL) !=
+        SQLITE_READONLY_ROLLBACK)
+        return false;
+    bool good =
+        sqlite3_open_v2(store->path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW,
+                        NULL) == SQLITE_OK &&
+        sqlite3_busy_timeout(db, BUSY_MS) == SQLITE_OK &&
+        sqlite3_exec(db, "PRAGMA user_version", NULL, NULL, NULL) == SQLITE_OK;
+    sqlite3_close(db);
+    return good;
+}
+
+static bool get_ready(struct store *store, struct error *err)
+{
+    return set_up(store, err) && check_identity(store, err);
+}
+
 static bool connect_to(struct store *store, enum store_mode mode, struct error *err)
 {
     /* Counting every allocation under a lock is for those who read the count; refused
@@ -153,8 +175,9 @@ static bool connect_to(struct store *store, enum store_mode mode, struct error *
     if (code != SQLITE_OK)
         return store_fail(store, code, err);
     bool changed;
-    if (!set_up(store, err) || !check_identity(store, err) || !check_place(store, mode) ||
-        !set_journal_mode(store, err) || !store_changed_elsewhere(store, &changed, err))
+    if ((!get_ready(store, err) && (!play_back(store) || !get_ready(store, err))) ||
+        !check_place(store, mode) || !set_journal_mode(store, err) ||
+        !store_changed_elsewhere(store, &changed, err))
         return false;
     journal_watch(store);
     return true;

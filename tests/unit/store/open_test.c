@@ -5,6 +5,7 @@
 #include "schema.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -379,6 +380,49 @@ static void a_full_disk_changes_nothing(void **state)
     free(text);
 }
 
+/* A child writes until its pages no longer fit into memory, and is killed. */
+static void be_killed_while_writing(const struct fixture *f)
+{
+    static const char sql[] =
+        "PRAGMA cache_size = 4; BEGIN IMMEDIATE; WITH RECURSIVE n(i) AS (SELECT 1 UNION "
+        "ALL SELECT i + 1 FROM n WHERE i < 4000) INSERT INTO setting (name, value) "
+        "SELECT "
+        "'k' || i, hex(randomblob(99)) FROM n";
+    pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *db;
+        if (sqlite3_open(f->path, &db) == SQLITE_OK)
+            sqlite3_exec(db, sql, NULL, NULL, NULL);
+        raise(SIGKILL);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+}
+
+/* The journal of a writer that was killed is played back by whoever comes next, also by
+ * one who only looks. */
+static void a_killed_writer_leaves_a_readable_desk(void **state)
+{
+    struct fixture *f = *state;
+    struct stat journal;
+    char name[128];
+    begin(f, "contact");
+    int64_t id = add_contact(f, "Ana Ruiz", STAGE_LEAD);
+    commit(f);
+    close_desk(f);
+    be_killed_while_writing(f);
+    snprintf(name, sizeof name, "%s-journal", f->path);
+    assert_int_equal(stat(name, &journal), 0);
+    assert_true(journal.st_size > 512);
+    f->store = store_open(f->path, STORE_READ, &f->err);
+    if (f->store == NULL)
+        fail_msg("%s", f->err.text);
+    assert_string_equal(get_contact(f, id)->name, "Ana Ruiz");
+    assert_non_null(store_read_only(f->store));
+    assert_healthy(f);
+}
+
 #define empty_test(name) \
     cmocka_unit_test_setup_teardown(name, fixture_setup_empty, fixture_teardown)
 #define desk_test(name) \
@@ -387,13 +431,21 @@ static void a_full_disk_changes_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        empty_test(a_missing_desk),           empty_test(a_stale_journal_is_set_aside),
-        desk_test(the_fingerprint_is_known),  desk_test(every_statement_is_there),
-        empty_test(what_is_no_desk),          desk_test(a_newer_desk_is_only_read),
-        desk_test(a_planted_trigger_is_seen), desk_test(for_reading),
-        desk_test(a_link_is_followed_once),   desk_test(a_read_only_file_and_folder),
-        desk_test(cut_and_flipped_files),     desk_test(another_window_is_seen),
-        desk_test(a_locked_desk_says_so),     desk_test(a_full_disk_changes_nothing),
+        empty_test(a_missing_desk),
+        empty_test(a_stale_journal_is_set_aside),
+        desk_test(the_fingerprint_is_known),
+        desk_test(every_statement_is_there),
+        empty_test(what_is_no_desk),
+        desk_test(a_newer_desk_is_only_read),
+        desk_test(a_planted_trigger_is_seen),
+        desk_test(for_reading),
+        desk_test(a_link_is_followed_once),
+        desk_test(a_read_only_file_and_folder),
+        desk_test(cut_and_flipped_files),
+        desk_test(another_window_is_seen),
+        desk_test(a_locked_desk_says_so),
+        desk_test(a_full_disk_changes_nothing),
+        desk_test(a_killed_writer_leaves_a_readable_desk),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
