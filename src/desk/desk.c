@@ -202,6 +202,16 @@ uint64_t desk_generation(const struct desk *desk)
     return sum;
 }
 
+bool desk_look_begin(struct desk *desk)
+{
+    return store_look_begin(desk->store);
+}
+
+void desk_look_end(struct desk *desk)
+{
+    store_look_end(desk->store);
+}
+
 bool desk_refresh(struct desk *desk, bool *changed, struct error *err)
 {
     return store_changed_elsewhere(desk->store, changed, err);

@@ -191,13 +191,22 @@ static void count(struct workspace *workspace)
     workspace->minute = minute;
 }
 
-void workspace_load(struct workspace *workspace)
+static void load_sight(struct workspace *workspace)
 {
     if (workspace->sheet_count > 0)
         load_pane(workspace, workspace_top(workspace));
     else
         load_desk(workspace);
     count(workspace);
+}
+
+void workspace_load(struct workspace *workspace)
+{
+    bool looking = desk_look_begin(workspace->desk);
+
+    load_sight(workspace);
+    if (looking)
+        desk_look_end(workspace->desk);
 }
 
 static bool open_keymap(struct workspace *workspace, struct error *err)

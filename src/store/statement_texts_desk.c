@@ -12,6 +12,7 @@
 const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] = {
     AT(RECORD_END) = "SELECT 0",
     AT(BEGIN) = "BEGIN IMMEDIATE",
+    AT(BEGIN_LOOK) = "BEGIN",
     AT(COMMIT) = "COMMIT",
     AT(ROLLBACK) = "ROLLBACK",
     AT(DATA_VERSION) = "PRAGMA data_version",

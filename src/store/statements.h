@@ -108,6 +108,7 @@ enum statement {
     STATEMENT_RECORD_END,
     /* statement_texts_desk.c */
     STATEMENT_BEGIN,
+    STATEMENT_BEGIN_LOOK,
     STATEMENT_COMMIT,
     STATEMENT_ROLLBACK,
     STATEMENT_DATA_VERSION,

@@ -37,3 +37,17 @@ uint64_t store_generation(const struct store *store, enum record_kind kind)
 {
     return store->generations[kind];
 }
+
+bool store_look_begin(struct store *store)
+{
+    struct error ignored;
+    return sqlite3_get_autocommit(store->db) != 0 &&
+           statement_once(store, STATEMENT_BEGIN_LOOK, &ignored);
+}
+
+void store_look_end(struct store *store)
+{
+    struct error ignored;
+    if (!store->step.open && sqlite3_get_autocommit(store->db) == 0)
+        statement_once(store, STATEMENT_ROLLBACK, &ignored);
+}

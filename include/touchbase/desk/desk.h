@@ -54,6 +54,10 @@ void desk_idle(struct desk *desk, int64_t now_ms);
 
 /* Goes up by one or more at every change of the desk, whoever made it. */
 uint64_t desk_generation(const struct desk *desk);
+/* Reads between these two see the desk of one moment and are cheap together; nothing may
+ * be written there. end is called when begin returned true (store_look_begin). */
+bool desk_look_begin(struct desk *desk);
+void desk_look_end(struct desk *desk);
 /* Has another process changed the desk since the last call? Then the generation went up
  * too. Cheap. */
 bool desk_refresh(struct desk *desk, bool *changed, struct error *err);

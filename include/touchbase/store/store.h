@@ -43,6 +43,13 @@ const char *store_read_only(const struct store *store);
  * absence counts. */
 void store_set_today(struct store *store, day_number today);
 
+/* Between these two the desk is read as of one moment and locked once, not at every
+ * statement; nothing may be written. begin returns true when end must be called: false in
+ * a step, which reads that way already, and when the lock is refused, where every read
+ * tells why itself. */
+bool store_look_begin(struct store *store);
+void store_look_end(struct store *store);
+
 /* Has another process or handle committed since the last call? If so every generation
  * goes up. */
 bool store_changed_elsewhere(struct store *store, bool *changed, struct error *err);

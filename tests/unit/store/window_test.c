@@ -198,6 +198,26 @@ static void counts_agree_with_counting(void **state)
     assert_healthy(f);
 }
 
+/* A look reads what is there, is not begun twice nor in a step, and leaves nothing
+ * locked. */
+static void a_look_ends_before_a_step(void **state)
+{
+    struct fixture *f = *state;
+    struct step_info info = {.label = "after a look", .now_utc = NOW};
+    struct contact_counts counts;
+    fill(f);
+    assert_true(store_look_begin(f->store));
+    assert_false(store_look_begin(f->store));
+    must(contacts_count(f->store, &counts, &f->err));
+    assert_int_equal(counts.all, PEOPLE);
+    store_look_end(f->store);
+    store_look_end(f->store);
+    must(store_step_begin(f->store, &info, &f->err));
+    assert_false(store_look_begin(f->store));
+    must(store_step_commit(f->store, NULL, &f->err));
+    assert_healthy(f);
+}
+
 #define desk_test(name) \
     cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
@@ -206,7 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         desk_test(need_agrees_with_a_sort),    desk_test(by_name_agrees_with_a_sort),
         desk_test(by_ids_keeps_their_order),   desk_test(touches_agree_with_their_keys),
-        desk_test(counts_agree_with_counting),
+        desk_test(counts_agree_with_counting), desk_test(a_look_ends_before_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
