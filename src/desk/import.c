@@ -13,7 +13,9 @@
 #include "touchbase/store/notes.h"
 
 enum {
-    PART_MS = 120, /* a part is open for so long; the commit comes on top */
+    PART_MS = 180, /* what a part may take with its commit, taken as long as the last */
+    OPEN_LEAST_MS = 40, /* a part is open for so long at least, and at most */
+    OPEN_MOST_MS = 140,
     PART_BYTES =
         512
         << 10, /* what the journal takes in of changed rows, before one part is full */
@@ -28,6 +30,7 @@ struct import {
     struct arena *arena; /* of the record at hand */
     int64_t now_utc;
     int64_t flushed_ms;
+    int64_t open_ms;      /* the part at hand is committed after so long */
     size_t changed_bytes; /* since the last flush */
     bool stopped;
 };
@@ -133,10 +136,17 @@ static size_t weight(const struct contact *contact)
 
 static bool flush(struct import *import, struct error *err)
 {
+    int64_t begun = clock_ticks_ms();
+
     if (!store_step_flush(import->desk->store, err))
         return false;
     import->changed_bytes = 0;
     import->flushed_ms = clock_ticks_ms();
+    import->open_ms = PART_MS - (import->flushed_ms - begun);
+    if (import->open_ms < OPEN_LEAST_MS)
+        import->open_ms = OPEN_LEAST_MS;
+    if (import->open_ms > OPEN_MOST_MS)
+        import->open_ms = OPEN_MOST_MS;
     if (import->options->progress != NULL &&
         !import->options->progress(import->options->context,
                                    contacts_position(import->reader),
@@ -221,7 +231,8 @@ static bool take_all(struct import *import, bool *broken, struct error *err)
         case CONTACTS_END:
             return true;
         }
-        if (clock_ticks_ms() - import->flushed_ms >= PART_MS && !flush(import, err))
+        if (clock_ticks_ms() - import->flushed_ms >= import->open_ms &&
+            !flush(import, err))
             return false;
     }
     return true;
@@ -259,6 +270,7 @@ static bool run(struct import *import, const struct spool *spool, struct error *
     if (!begin_step(import, spool->name, err))
         return false;
     import->flushed_ms = clock_ticks_ms();
+    import->open_ms = OPEN_LEAST_MS;
     if (!take_all(import, &broken, err)) {
         store_step_cancel(import->desk->store, &second);
         return error_prefix(err, "nothing came in");
