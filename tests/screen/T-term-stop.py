@@ -41,7 +41,7 @@ shell.shows("Stopped")
 # what is typed before the shell has its prompt back may be thrown away
 shell.until(lambda: shell.text().rstrip().endswith("shell>"), "the prompt")
 shell.send("fg\r")
-shell.read(0.1)
+shell.until(lambda: os.tcgetpgrp(shell.master) != shell.pid, "the terminal given to the job")
 shell.send("\x03\r")
 shell.shows("keys")
 shell.shows("typed beforexx")
