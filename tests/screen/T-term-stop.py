@@ -8,8 +8,9 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from terminal import DEMO, Terminal, check, same
 
+# The editor does not read: one that has not gone to sleep yet could take the first letter typed to the shell.
 shell = Terminal(["bash", "--norc", "--noprofile", "--noediting", "-i"], PS1="shell> ", HISTFILE="/dev/null",
-                 EDITOR="trap : INT; echo in the editor; read line; true")
+                 EDITOR="trap : INT; echo in the editor; sleep 60; true")
 shell.shows("shell>")
 shell.send(DEMO + "\r")
 shell.shows("keys 0")
@@ -42,7 +43,7 @@ shell.shows("Stopped")
 shell.until(lambda: shell.text().rstrip().endswith("shell>"), "the prompt")
 shell.send("fg\r")
 shell.until(lambda: os.tcgetpgrp(shell.master) != shell.pid, "the terminal given to the job")
-shell.send("\x03\r")
+shell.send("\x03")
 shell.shows("keys")
 shell.shows("typed beforexx")
 
