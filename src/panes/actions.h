@@ -63,6 +63,7 @@ enum {
     DO_VOICEMAIL_LEFT,
     DO_NO_ABSENCE,
     DO_WHO,
+    DO_ASK_ANEW,
     DO_ANSWER_1,
     DO_ANSWER_9 = DO_ANSWER_1 + 8,
     DO_LATER

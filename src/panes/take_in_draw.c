@@ -219,28 +219,6 @@ static const char *state_words(const struct take_in *take_in)
     }
 }
 
-static const char *answer_words(const struct take_in_view *state,
-                                const struct change *change)
-{
-    for (size_t i = 0; i < state->answer_count; i++) {
-        if (state->answers[i].touch_id != change->touch_id)
-            continue;
-        switch (state->answers[i].choice) {
-        case CHOICE_AFTER:
-            return " → after";
-        case CHOICE_BEFORE:
-            return " → before";
-        case CHOICE_COVER:
-            return " → cover";
-        case CHOICE_KEEP:
-            return " → keep";
-        case CHOICE_DROP:
-            return " → drop";
-        }
-    }
-    return "";
-}
-
 /* Lines after the first are set in; returns how many were drawn. */
 static int draw_wrapped(struct area area, int row, enum style style, const char *text)
 {
@@ -285,8 +263,7 @@ static void draw_preview(const struct take_in_view *state, struct area area)
         if (numbered)
             head = arena_format(arena, "%d", ++question);
         row += draw_wrapped(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
-                            arena_format(arena, "%s %s%s", head, change->sentence,
-                                         numbered ? answer_words(state, change) : ""));
+                            arena_format(arena, "%s %s", head, change->sentence));
     }
     if (i < plan->change_count) {
         struct rect last = {area.rect.rows - 1, 0, 1, area.rect.columns};

@@ -201,29 +201,33 @@ static unsigned dismiss(struct pane *pane, struct error *err)
     return go_on(pane, err);
 }
 
-/* The number-th question of the plan gets its next answer. */
-static unsigned answer(struct pane *pane, int number, struct error *err)
+const struct change *take_in_question(struct pane *pane, int number)
 {
-    static const enum choice order[] = {CHOICE_AFTER, CHOICE_BEFORE, CHOICE_COVER,
-                                        CHOICE_KEEP, CHOICE_DROP};
     struct take_in_view *state = pane->state;
     const struct plan *plan = &state->take_in.plan;
-    const struct change *asked = NULL;
 
-    for (size_t i = 0; i < plan->change_count && number > 0; i++) {
-        if (plan->changes[i].kind == CHANGE_ASK && plan->changes[i].touch_id != 0 &&
-            --number == 0)
-            asked = &plan->changes[i];
+    for (size_t i = 0; i < plan->change_count; i++) {
+        const struct change *change = &plan->changes[i];
+
+        if (change->kind == CHANGE_ASK && change->touch_id != 0 && --number == 0)
+            return change;
     }
-    if (asked == NULL || state->answer_count == ANSWERS_MAX)
-        return PANE_HANDLED | PANE_BELL;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        if ((asked->choices & (unsigned)order[i]) == 0)
-            continue;
-        state->answers[state->answer_count++] =
-            (struct plan_answer){asked->touch_id, order[i]};
-        break;
-    }
+    return NULL;
+}
+
+bool take_in_answer(struct pane *pane, int64_t touch_id, enum choice choice,
+                    struct error *err)
+{
+    struct take_in_view *state = pane->state;
+
+    if (state->answer_count < ANSWERS_MAX)
+        state->answers[state->answer_count++] = (struct plan_answer){touch_id, choice};
+    return weigh(state, err);
+}
+
+static unsigned forget_answers(struct take_in_view *state, struct error *err)
+{
+    state->answer_count = 0;
     return PANE_HANDLED | (weigh(state, err) ? PANE_REPAINT : PANE_FAILED);
 }
 
@@ -231,8 +235,6 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
 {
     struct take_in_view *state = pane->state;
 
-    if (call->action >= DO_ANSWER_1 && call->action <= DO_ANSWER_9)
-        return answer(pane, call->action - DO_ANSWER_1 + 1, err);
     switch (call->action) {
     case DO_FILE:
         return file(pane, err);
@@ -240,6 +242,8 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
         return later(pane, err);
     case DO_NO_ABSENCE:
         return dismiss(pane, err);
+    case DO_ASK_ANEW:
+        return forget_answers(state, err);
     case DO_HEARD:
         state->take_in.heard_whole = !state->take_in.heard_whole;
         return PANE_HANDLED | PANE_REPAINT;

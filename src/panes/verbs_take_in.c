@@ -173,11 +173,67 @@ static bool act_on_absence(struct workspace *workspace, int action)
     return true;
 }
 
+static const struct {
+    char key;
+    const char *label;
+    enum choice choice;
+} answers[] = {
+    {'a', "after they are back", CHOICE_AFTER},
+    {'b', "before they leave", CHOICE_BEFORE},
+    {'c', "give it to the cover", CHOICE_COVER},
+    {'k', "keep it", CHOICE_KEEP},
+    {'d', "drop it", CHOICE_DROP},
+};
+enum { ANSWER_KINDS = sizeof answers / sizeof *answers };
+
+static void answer_chosen(struct workspace *workspace, char key)
+{
+    const int64_t *touch_id = workspace->pending;
+    struct pane *top = workspace_top(workspace);
+    struct error err;
+
+    for (int i = 0; i < ANSWER_KINDS; i++) {
+        if (answers[i].key == key && top->ops == &take_in_sheet &&
+            !take_in_answer(top, *touch_id, answers[i].choice, &err))
+            workspace_error(workspace, &err);
+    }
+}
+
+/* A question of the play: only the answers it allows are offered. */
+static bool ask_answer(struct workspace *workspace, int action)
+{
+    struct pane *top = workspace_top(workspace);
+    const struct change *question;
+    struct key_choice *choices;
+    int64_t *touch_id;
+    int count = 0;
+
+    if (action < DO_ANSWER_1 || action > DO_ANSWER_9 || top->ops != &take_in_sheet)
+        return false;
+    question = take_in_question(top, action - DO_ANSWER_1 + 1);
+    if (question == NULL) {
+        notice_set(&workspace->notice, NOTICE_PLAIN, "there is no such question");
+        return true;
+    }
+    choices = arena_array(ask_begin(workspace), ANSWER_KINDS + 1, sizeof *choices);
+    touch_id = arena_alloc(workspace->asking, sizeof *touch_id);
+    *touch_id = question->touch_id;
+    workspace->pending = touch_id;
+    for (int i = 0; i < ANSWER_KINDS; i++) {
+        if ((question->choices & (unsigned)answers[i].choice) != 0)
+            choices[count++] = (struct key_choice){answers[i].key, answers[i].label};
+    }
+    ask_choice(workspace, verb_label(workspace, channel_name(question->channel)), choices,
+               answer_chosen);
+    return true;
+}
+
 bool verb_take_in_act(struct workspace *workspace, int action)
 {
     struct pane *top = workspace_top(workspace);
 
-    if (act_on_absence(workspace, action) || ask_field(workspace, action))
+    if (act_on_absence(workspace, action) || ask_field(workspace, action) ||
+        ask_answer(workspace, action))
         return true;
     switch (action) {
     case DO_TAKE_IN:
