@@ -58,18 +58,34 @@ static bool says_no_end(const struct letter *letter)
                   CUE_NO_END) != NULL;
 }
 
+/* A stay in hospital, a birth, a jury: the one day that was named is the first of some.
+ */
+static bool lasts(const struct reading *out)
+{
+    return out->hospital || out->reason == REASON_PARENTAL || out->reason == REASON_JURY;
+}
+
+/* "The rest of July", said on the 20th, did not begin on the 1st. */
+static bool is_month_begun(const struct letter *letter, const struct period *period)
+{
+    return period->first_event && period->first_event->mention->date.form == DATE_MONTH &&
+           period->first < letter->dates.now.day;
+}
+
 static void take_in(struct letter *letter, const struct period *period,
                     struct reading *out)
 {
     const struct event *end = period->back_event ? period->back_event : period->end_event;
     out->ambiguous_date = is_open(period->first_event) || is_open(end);
-    if (!is_open(period->first_event) && period->first != DAY_NONE) {
+    if (!is_open(period->first_event) && period->first != DAY_NONE &&
+        !is_month_begun(letter, period)) {
         out->first_day = period->first;
         prove(letter, FIELD_FIRST_DAY, period->first_event);
     }
+    bool one_day = period->first != DAY_NONE && period->first == period->last;
     bool stated = period->back_event || !period->open_ended || period->until != DAY_NONE;
     if (!is_open(end) && return_of(period) != DAY_NONE &&
-        (stated || !says_no_end(letter))) {
+        (stated || !(says_no_end(letter) || (one_day && lasts(out))))) {
         out->back = return_of(period);
         out->back_minute = period->back_minute;
         prove(letter, FIELD_BACK, end);
@@ -88,8 +104,11 @@ static void assemble(struct letter *letter, const struct passage *passage,
 
 void period_find(struct letter *letter, struct reading *out)
 {
-    struct reading subject = {
-        .first_day = DAY_NONE, .back = DAY_NONE, .back_minute = MINUTE_NONE};
+    struct reading subject = {.first_day = DAY_NONE,
+                              .back = DAY_NONE,
+                              .back_minute = MINUTE_NONE,
+                              .reason = out->reason,
+                              .hospital = out->hospital};
     assemble(letter, &letter->text, out);
     bool open = out->back == DAY_NONE && !out->ambiguous_date;
     assemble(letter, &letter->subject, &subject);

@@ -153,8 +153,10 @@ static bool looks_like_date(const struct letter *letter, const struct number *nu
     const char *said = letter->said + number->start;
     if (number->group_count < 3 || *said == '+' || *said == '(')
         return false;
+    bool alone = number->group_count == 3;
+    bool range = number->group_count == 6 && g[3] <= 2 && g[4] <= 2 && g[5] == g[2];
     bool year_last =
-        g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || (g[2] == 2 && number->group_count == 3));
+        g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || (g[2] == 2 && (alone || range)));
     bool year_first =
         g[0] == 4 && g[1] <= 2 && g[2] <= 2 && (said[0] == '1' || said[0] == '2');
     bool joined = said[g[0]] == '-' || said[g[0]] == '.' || said[g[0]] == '/';
@@ -187,12 +189,15 @@ static bool is_phone(const struct letter *letter, const struct number *number)
 {
     const char *said = letter->said;
     char before = number->start > 0 ? said[number->start - 1] : ' ';
+    bool inside = number->start > 1 && strchr(".-/", before) &&
+                  is_digit(said[number->start - 2]); /* the rest of a date */
     char first = said[number->start], after = said[number->end];
     int kind = -1;
     bool word = word_before(letter, number->start, &kind);
-    if (is_alpha(before) || is_digit(before) || before == '#' || before == '$' ||
-        (is_alpha(after) && after != 'x') || number->digits > PHONE_DIGITS_MAX ||
-        number->digits < PHONE_DIGITS_MIN || looks_like_date(letter, number))
+    if (inside || is_alpha(before) || is_digit(before) || before == '#' ||
+        before == '$' || (is_alpha(after) && after != 'x') ||
+        number->digits > PHONE_DIGITS_MAX || number->digits < PHONE_DIGITS_MIN ||
+        looks_like_date(letter, number))
         return false;
     if (word && kind == CONTACT_NUMBER)
         return first == '+';

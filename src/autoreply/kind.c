@@ -9,8 +9,11 @@ enum {
     WEIGHT_OFF_DATED = 3,
     WEIGHT_BACK_DATED = 2,
     WEIGHT_REASON_DATED = 2,
+    WEIGHT_REASON_OWN = 3,
+    FIRST_PERSON_WITHIN = 6,
     WEIGHT_AUTOMATIC = 1,
     WEIGHT_AGAINST = -4,
+    WEIGHT_AGAINST_OWN = -1,
     WEIGHT_HOURS = -3,
     ENOUGH = 3
 };
@@ -18,7 +21,9 @@ enum {
 struct scale {
     const struct letter *letter;
     int weight;
-    bool receipt, new_address, hours, back_now;
+    int receipts; /* words of receipts */
+    bool new_address, hours, back_now;
+    bool own_words; /* "I am out of the office": stands against one word of receipts */
     const struct passage *passage; /* of the best sign */
     const struct mark *sign;
     int sign_weight;
@@ -71,21 +76,81 @@ static int sign_weight(const struct passage *passage, const struct sentence *sen
     }
 }
 
-/* A reason with a day, or one that a machine's answer gives in the first person: "I have
- * to serve on a jury". */
-static bool tells_reason(const struct letter *letter, const struct passage *passage,
+/* "I am at a fair": the first person within a few words before the reason. */
+static bool in_first_person(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence, const struct mark *reason)
+{
+    struct phrase_match match;
+    size_t at = reason->at > FIRST_PERSON_WITHIN ? reason->at - FIRST_PERSON_WITHIN : 0;
+    if (at < sentence->tokens.first)
+        at = sentence->tokens.first;
+    for (; at < reason->at; at++)
+        if (phrase_book_match(letter->language->first, &passage->tokens, at, &match))
+            return true;
+    return false;
+}
+
+/* What a reason says: with a day more, in the first person most. One without a day counts
+ * only where a machine answers in the first person: "I have to serve on a jury". */
+static int reason_weight(const struct letter *letter, const struct passage *passage,
                          const struct sentence *sentence)
 {
+    bool dated = has_day(passage, sentence);
+    int best = 0;
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
+        bool strong = mark->value != REASON_WEAK;
         if (mark->kind == REASON_NONE)
             continue;
-        if (has_day(passage, sentence) ||
-            (letter->automatic && mark->value != REASON_WEAK &&
-             cue_in(passage, sentence->cues, CUE_I)))
+        if (dated && strong && in_first_person(letter, passage, sentence, mark))
+            return WEIGHT_REASON_OWN;
+        if (dated ||
+            (letter->automatic && strong && cue_in(passage, sentence->cues, CUE_I)))
+            best = WEIGHT_REASON_DATED;
+    }
+    return best;
+}
+
+static bool has_day_to_come(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        if (mention->outcome != DATE_IMPOSSIBLE && mention->date.first != DAY_NONE &&
+            mention->date.first > letter->dates.now.day)
             return true;
     }
     return false;
+}
+
+static bool has_length(const struct passage *passage, const struct sentence *sentence)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].date.form == DATE_LENGTH)
+            return true;
+    return false;
+}
+
+/* "Ron is in Cabo until 1 December": what is jotted about a person or answered by a
+ * machine in the first person, with an end. */
+static bool tells_end(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence)
+{
+    bool spoken = letter->message->jotted ||
+                  (letter->automatic && cue_in(passage, sentence->cues, CUE_I));
+    if (!spoken || cue_in(passage, sentence->cues, CUE_PRESENT))
+        return false;
+    if (letter->message->jotted && has_length(passage, sentence))
+        return true;
+    return has_day_to_come(letter, passage, sentence) &&
+           cue_in(passage, sentence->cues, CUE_UNTIL);
+}
+
+static bool is_own(const struct passage *passage, const struct sentence *sentence,
+                   const struct mark *mark)
+{
+    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
+    return mark->kind == CUE_AWAY && me && me->at <= mark->at;
 }
 
 static void weigh_sentence(struct scale *scale, const struct passage *passage,
@@ -103,15 +168,21 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
             continue;
         best = weight > best ? weight : best;
+        scale->own_words = scale->own_words || is_own(passage, sentence, mark);
         if (weight > scale->sign_weight) {
             scale->sign_weight = weight;
             scale->sign = mark;
             scale->passage = passage;
         }
     }
-    if (best == 0 && !sentence->excluded &&
-        tells_reason(scale->letter, passage, sentence))
-        best = WEIGHT_REASON_DATED;
+    if (!sentence->excluded && best < WEIGHT_REASON_OWN) {
+        int reason = reason_weight(scale->letter, passage, sentence);
+        bool own = reason == WEIGHT_REASON_OWN;
+        if (best == 0 && tells_end(scale->letter, passage, sentence))
+            best = WEIGHT_REASON_DATED;
+        if (best == 0 || own)
+            best = reason > best ? reason : best;
+    }
     scale->weight += best;
 }
 
@@ -120,7 +191,8 @@ static void weigh_passage(struct scale *scale, const struct passage *passage)
     struct range all = {0, passage->cues.count};
     for (size_t i = 0; i < passage->sentence_count; i++)
         weigh_sentence(scale, passage, &passage->sentences[i]);
-    scale->receipt = scale->receipt || cue_in(passage, all, CUE_RECEIPT);
+    for (size_t i = 0; i < passage->cues.count; i++)
+        scale->receipts += passage->cues.items[i].kind == CUE_RECEIPT;
     scale->new_address = scale->new_address || cue_in(passage, all, CUE_NEW_ADDRESS);
     scale->hours = scale->hours || cue_in(passage, all, CUE_HOURS);
     scale->back_now = scale->back_now || cue_in(passage, all, CUE_BACK_NOW);
@@ -137,6 +209,24 @@ static bool is_about_sender(const struct letter *letter, const struct passage *p
     return me && me->at < mark->at + mark->count;
 }
 
+/* "Graham Pell left on 31 March" in an answer from Graham Pell; "I retired". */
+static const struct mark *find_gone(const struct letter *letter,
+                                    const struct passage *passage,
+                                    const struct sentence *sentence)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *mark = &passage->cues.items[i];
+        const struct token *before = &passage->tokens.items[mark->at];
+        if (mark->kind != CUE_GONE || !letter->automatic)
+            continue;
+        for (size_t back = 1; back <= 2 && mark->at >= sentence->tokens.first + back;
+             back++)
+            if (names_sender(letter, before - back))
+                return mark;
+    }
+    return NULL;
+}
+
 static const struct mark *find_left(const struct letter *letter,
                                     const struct passage *passage)
 {
@@ -145,6 +235,8 @@ static const struct mark *find_left(const struct letter *letter,
         const struct mark *mark = cue_in(passage, sentence->cues, CUE_LEFT);
         if (!mark)
             mark = cue_in(passage, sentence->cues, CUE_MOVED);
+        if (!mark)
+            mark = find_gone(letter, passage, sentence);
         if (mark && is_about_sender(letter, passage, sentence, mark) &&
             !cue_in(passage, sentence->cues, CUE_IF))
             return mark;
@@ -179,8 +271,9 @@ static int against(const struct scale *scale, const char **why)
         weight += WEIGHT_AGAINST;
         *why = "an address has changed";
     }
-    if (scale->receipt) {
-        weight += WEIGHT_AGAINST;
+    if (scale->receipts > 0) {
+        bool one_word = scale->own_words && scale->receipts == 1;
+        weight += one_word ? WEIGHT_AGAINST_OWN : WEIGHT_AGAINST;
         *why = "a receipt or another notice of a machine";
     }
     if (scale->back_now) {

@@ -17,6 +17,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_NOT] = "not",
     [CUE_PAST] = "past",
     [CUE_BACK_NOW] = "back now",
+    [CUE_BACK_FROM] = "back from",
     [CUE_LEFT] = "left",
     [CUE_MOVED] = "moved",
     [CUE_RECEIPT] = "receipt",
@@ -30,6 +31,8 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_OWN_CONTACT] = "own contact",
     [CUE_COVER] = "cover",
     [CUE_NO_END] = "no end",
+    [CUE_ANSWER] = "answer",
+    [CUE_GONE] = "gone",
     [CUE_PRESENT] = "present",
 };
 
@@ -51,8 +54,10 @@ static const char *const line_names[LINE_COUNT] = {
 static const char *const place_names[PLACE_COUNT] = {
     [PLACE_AT] = "at", [PLACE_IN] = "in", [PLACE_NOT] = "not place", [PLACE_OF] = "of"};
 
-static const char *const people_names[PEOPLE_COUNT] = {
-    [PEOPLE_RELATIVE] = "relative", [PEOPLE_MINE] = "mine", [PEOPLE_WITH] = "with"};
+static const char *const people_names[PEOPLE_COUNT] = {[PEOPLE_RELATIVE] = "relative",
+                                                       [PEOPLE_MINE] = "mine",
+                                                       [PEOPLE_ARTICLE] = "article",
+                                                       [PEOPLE_WITH] = "with"};
 
 static const char *const contact_names[CONTACT_COUNT] = {[CONTACT_PHONE] = "phone",
                                                          [CONTACT_EXTENSION] =
@@ -98,21 +103,36 @@ static bool load_reason(const struct loader *loader, const struct ini_entry *ent
     return true;
 }
 
+static enum date_order order_from_name(const char *name)
+{
+    return strcmp(name, "dmy") == 0   ? DATE_ORDER_DMY
+           : strcmp(name, "mdy") == 0 ? DATE_ORDER_MDY
+                                      : DATE_ORDER_NONE;
+}
+
 static bool load_language(const struct loader *loader, const struct ini_entry *entry)
 {
     struct language *language = loader->language;
-    if (strcmp(entry->key, "common") == 0)
-        phrase_book_add_list(language->common, entry->value, 0, 0);
-    else if (strcmp(entry->key, "filler") == 0)
-        phrase_book_add_list(language->filler, entry->value, 0, 0);
-    else if (strcmp(entry->key, "order") == 0)
-        language->order = strcmp(entry->value, "dmy") == 0   ? DATE_ORDER_DMY
-                          : strcmp(entry->value, "mdy") == 0 ? DATE_ORDER_MDY
-                                                             : DATE_ORDER_NONE;
-    else
-        return ini_error(loader->err, loader->ini, entry,
-                         "unknown key \"%s\" in [language]", entry->key);
-    return true;
+    const struct {
+        const char *key;
+        struct phrase_book *book;
+    } lists[] = {{"common", language->common},
+                 {"filler", language->filler},
+                 {"join", language->joins},
+                 {"first person", language->first},
+                 {"third person", language->third}};
+    if (strcmp(entry->key, "order") == 0) {
+        language->order = order_from_name(entry->value);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (strcmp(entry->key, lists[i].key) != 0)
+            continue;
+        phrase_book_add_list(lists[i].book, entry->value, 0, 0);
+        return true;
+    }
+    return ini_error(loader->err, loader->ini, entry, "unknown key \"%s\" in [language]",
+                     entry->key);
 }
 
 static bool load_place(const struct loader *loader, const struct ini_entry *entry)
@@ -185,6 +205,9 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
         .code = arena_copy(arena, base, strcspn(base, ".")),
         .common = phrase_book_create(arena),
         .filler = phrase_book_create(arena),
+        .joins = phrase_book_create(arena),
+        .first = phrase_book_create(arena),
+        .third = phrase_book_create(arena),
         .cues = phrase_book_create(arena),
         .reasons = phrase_book_create(arena),
         .lines = phrase_book_create(arena),

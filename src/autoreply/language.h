@@ -24,6 +24,7 @@ enum cue_kind {
     CUE_NOT,
     CUE_PAST,
     CUE_BACK_NOW,
+    CUE_BACK_FROM, /* "back from my holiday": past, unless a day follows */
     CUE_LEFT,
     CUE_MOVED,
     CUE_RECEIPT,
@@ -37,6 +38,8 @@ enum cue_kind {
     CUE_OWN_CONTACT,
     CUE_COVER,
     CUE_NO_END,
+    CUE_ANSWER,  /* promises an answer: "will reply" */
+    CUE_GONE,    /* behind the sender's name: "left", "retired" */
     CUE_PRESENT, /* at work: "my working days are", "open" */
     CUE_COUNT
 };
@@ -62,7 +65,13 @@ enum line_kind {
 enum place_kind { PLACE_AT, PLACE_IN, PLACE_NOT, PLACE_OF, PLACE_COUNT };
 
 /* The keys of [people]. */
-enum people_kind { PEOPLE_RELATIVE, PEOPLE_MINE, PEOPLE_WITH, PEOPLE_COUNT };
+enum people_kind {
+    PEOPLE_RELATIVE,
+    PEOPLE_MINE,
+    PEOPLE_ARTICLE,
+    PEOPLE_WITH,
+    PEOPLE_COUNT
+};
 
 /* The keys of [contacts]. */
 enum contact_kind {
@@ -82,6 +91,9 @@ struct language {
     struct date_lexicon *dates;
     struct phrase_book *common;
     struct phrase_book *filler;  /* what may stand between "until" and its date */
+    struct phrase_book *joins;   /* "and", "but": another clause may begin */
+    struct phrase_book *first;   /* "I am at", "we are": begins what is said of oneself */
+    struct phrase_book *third;   /* "is", "'s", "will be": what is said of others */
     struct phrase_book *cues;    /* enum cue_kind */
     struct phrase_book *reasons; /* enum reason; value enum reason_strength */
     struct phrase_book *lines;   /* enum line_kind */

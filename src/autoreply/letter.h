@@ -97,6 +97,8 @@ void passage_read(struct letter *letter, struct passage *passage,
 /* Is there a cue of that kind among the cues of a range? The first, or NULL. */
 const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
+/* Is a word one of the sender's names? */
+bool names_sender(const struct letter *letter, const struct token *token);
 /* The sentence a token stands in, or NULL. */
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
@@ -119,8 +121,9 @@ enum role {
     ROLE_UNTIL,  /* until: the last day or the return */
     ROLE_LENGTH, /* for two weeks */
     ROLE_BACK,
-    ROLE_AFTER, /* back after */
-    ROLE_TIME   /* back at a time of that day */
+    ROLE_AFTER,  /* back after */
+    ROLE_ANSWER, /* the day an answer is promised for */
+    ROLE_TIME    /* back at a time of that day */
 };
 
 struct event {

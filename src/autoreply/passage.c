@@ -57,6 +57,17 @@ static void find_mentions(struct letter *letter, struct passage *passage)
     }
 }
 
+bool names_sender(const struct letter *letter, const struct token *token)
+{
+    const char *name = letter->message->from.name;
+    struct tokens words;
+    tokens_read(letter->arena, name ? name : "", name ? strlen(name) : 0, &words);
+    for (size_t i = 0; i < words.count; i++)
+        if (strcmp(words.items[i].word, token->word) == 0)
+            return true;
+    return false;
+}
+
 static bool inside_mention(const struct passage *passage, size_t token)
 {
     size_t low = 0, high = passage->mentions.count;
@@ -112,19 +123,38 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
            (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
 }
 
-/* "I am back" with a day to come behind it is a return, not news of one. */
+/* Does a day to come, or a time, follow a cue in its clause? */
+static bool leads_to_day(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence, const struct mark *cue)
+{
+    for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
+        const struct mention *mention = &passage->mentions.items[k];
+        if (mention->at < cue->at + cue->count)
+            continue;
+        for (size_t at = cue->at; at < mention->at; at++)
+            if (passage->tokens.items[at].kind == TOKEN_SIGN &&
+                (passage->tokens.items[at].sign == ',' ||
+                 passage->tokens.items[at].sign == ';'))
+                return false;
+        return mention->date.form == DATE_TIME ||
+               mention->date.first > letter->dates.now.day;
+    }
+    return false;
+}
+
+/* "I am back" with a day to come behind it is a return, not news of one; "back from my
+ * holiday" is news without. */
 static void judge_back_now(const struct letter *letter, struct passage *passage,
                            const struct sentence *sentence)
 {
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         struct mark *cue = &passage->cues.items[i];
-        for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
-            const struct mention *mention = &passage->mentions.items[k];
-            if (cue->kind == CUE_BACK_NOW && mention->at > cue->at &&
-                (mention->date.form == DATE_TIME ||
-                 mention->date.first > letter->dates.now.day))
-                cue->kind = CUE_BACK;
-        }
+        if (cue->kind != CUE_BACK_NOW && cue->kind != CUE_BACK_FROM)
+            continue;
+        if (leads_to_day(letter, passage, sentence, cue))
+            cue->kind = CUE_BACK;
+        else if (cue->kind == CUE_BACK_FROM)
+            cue->kind = CUE_PAST;
     }
 }
 
@@ -148,8 +178,29 @@ static struct range mentions_within(const struct mentions *mentions, struct rang
     return range;
 }
 
+/* "Sue is out until Monday": what a person writes of somebody else. The word before the
+ * verb is neither "I" nor the writer's own name. */
+static bool is_of_another(const struct letter *letter, const struct passage *passage,
+                          struct range tokens, struct range cues)
+{
+    const struct mark *away = cue_in(passage, cues, CUE_AWAY);
+    const struct mark *me = cue_in(passage, cues, CUE_I);
+    struct phrase_match match;
+    if (!away)
+        away = cue_in(passage, cues, CUE_OFF);
+    if (!away || (me && me->at < away->at))
+        return false;
+    for (size_t at = tokens.first + 1; at < away->at; at++) {
+        const struct token *subject = &passage->tokens.items[at - 1];
+        if (phrase_book_match(letter->language->third, &passage->tokens, at, &match) &&
+            at + match.count == away->at && subject->kind == TOKEN_WORD)
+            return !names_sender(letter, subject);
+    }
+    return false;
+}
+
 static bool is_excluded(const struct letter *letter, const struct passage *passage,
-                        struct range cues)
+                        struct range tokens, struct range cues)
 {
     const struct mark *past = cue_in(passage, cues, CUE_PAST);
     const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
@@ -163,7 +214,11 @@ static bool is_excluded(const struct letter *letter, const struct passage *passa
     if (past &&
         (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
         return true;
-    return other && !letter->message->jotted && (!away || other->at < away->at);
+    if (letter->message->jotted)
+        return false;
+    if (other && (!away || other->at < away->at))
+        return true;
+    return !letter->automatic && is_of_another(letter, passage, tokens, cues);
 }
 
 /* No sentence is longer, so that looking around in one costs no more than its length. */
@@ -182,7 +237,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
         judge_back_now(letter, passage, &sentence);
-        sentence.excluded = is_excluded(letter, passage, sentence.cues);
+        sentence.excluded = is_excluded(letter, passage, sentence.tokens, sentence.cues);
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,
             passage->sentence_count + 1, sizeof sentence, &passage->sentence_capacity);

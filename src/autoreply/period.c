@@ -17,7 +17,7 @@ static void add_event(struct periods *periods, struct event event)
 }
 
 /* Without a date of the message only a day named in full is one. */
-enum { DAY_1990 = 7305 };
+enum { DAY_1990 = 7305, END_OF_WORK = 17 * 60 };
 
 static bool is_certain(const struct letter *letter, const struct mention *mention)
 {
@@ -177,6 +177,11 @@ static void take_end(struct periods *periods, const struct event *event)
         period->until != DAY_NONE)
         return;
     period->last = DAY_NONE;
+    if (period->promised) {
+        period->back = DAY_NONE;
+        period->back_event = NULL;
+        period->promised = false;
+    }
     if (period->back != DAY_NONE) {
         if (period->first == DAY_NONE && end > period->back)
             return;
@@ -187,10 +192,13 @@ static void take_end(struct periods *periods, const struct event *event)
     pull_first(period, end);
     if (date->form == DATE_DAY && period->first != DAY_NONE && end < period->first)
         end = date_earliest(date, period->first);
-    if (until)
+    bool evening = date->minute != MINUTE_NONE && date->minute >= END_OF_WORK;
+    if (until && !evening) {
         period->until = end;
-    else
+        period->back_minute = date->minute;
+    } else {
         period->last = end;
+    }
     period->end_event = event;
 }
 
@@ -199,9 +207,12 @@ static void take_length(struct periods *periods, const struct event *event,
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
-    if (has_end(period))
+    bool one_day = period->open_ended && period->first == period->last;
+    if (has_end(period) && !one_day)
         return;
     day_number start = period->first != DAY_NONE ? period->first : today;
+    period->last = DAY_NONE;
+    period->open_ended = false;
     period->until = day_add_months(start, date->months) + date->days;
     period->end_event = event;
 }
@@ -221,8 +232,9 @@ static void take_back(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
-    if (period->back != DAY_NONE)
+    if (period->back != DAY_NONE && !period->promised)
         return;
+    period->promised = false;
     pull_weekday(period, date);
     day_number back =
         date->form == DATE_DAY ? after_known(date, known_last(period)) : date->first;
@@ -235,6 +247,24 @@ static void take_back(struct periods *periods, const struct event *event)
     period->back = back;
     period->back_minute = date->minute;
     period->back_event = event;
+}
+
+/* "I will reply on Monday": the return when nothing else tells it. */
+static void take_answer(struct periods *periods, const struct event *event,
+                        day_number today)
+{
+    const struct date_expression *date = &event->mention->date;
+    struct period *period = current(periods);
+    bool told = period->back != DAY_NONE || period->until != DAY_NONE ||
+                (period->last != DAY_NONE && !period->open_ended);
+    day_number known = known_last(period);
+    day_number day = after_known(date, known);
+    if (told || day <= today || (known != DAY_NONE && day <= known))
+        return;
+    period->back = day;
+    period->back_minute = date->minute;
+    period->back_event = event;
+    period->promised = true;
 }
 
 /* "Back at 3": the same day when nothing else is known. */
@@ -273,6 +303,9 @@ static void take_event(struct periods *periods, const struct event *event,
     case ROLE_BACK:
     case ROLE_AFTER:
         take_back(periods, event);
+        break;
+    case ROLE_ANSWER:
+        take_answer(periods, event, today);
         break;
     case ROLE_TIME:
         take_time(periods, event, today);

@@ -11,6 +11,7 @@ struct period {
     day_number until; /* an end that may be the last day or the return */
     day_number back;
     int back_minute;
+    bool promised;   /* back is only the day of a promised answer */
     bool open_ended; /* the end is only that of the one day or the loose week that was
                         named */
     const struct event *first_event, *end_event, *back_event;

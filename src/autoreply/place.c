@@ -96,8 +96,12 @@ static bool speaks_of_absence(const struct passage *passage,
 }
 
 /* A name with an address or number right behind it is a person's or a desk's. */
-static bool before_contact(const struct tokens *tokens, size_t end)
+static bool before_contact(const struct passage *passage, const struct sentence *sentence,
+                           size_t end)
 {
+    const struct tokens *tokens = &passage->tokens;
+    if (in_mention(passage, sentence, end))
+        return false;
     while (end < tokens->count && tokens->items[end].kind == TOKEN_SIGN &&
            (tokens->items[end].sign == '(' || tokens->items[end].sign == ',' ||
             tokens->items[end].sign == ':' || tokens->items[end].sign == '-'))
@@ -114,13 +118,17 @@ static void consider(struct candidate *best, size_t first, size_t end, int weigh
         *best = (struct candidate){first, end, weight};
 }
 
-/* "in MSHA refresher training": the name of the event rather than of a place. */
+/* "in MSHA refresher training", "at the Cloud Summit": the name of the event rather than
+ * of a place, which ends before or with a word for one. */
 static bool names_event(const struct letter *letter, const struct passage *passage,
-                        const struct sentence *sentence, size_t at)
+                        const struct sentence *sentence, size_t first, size_t end)
 {
     struct phrase_match match;
-    return is_marked(&passage->reasons, sentence->reasons, at) &&
-           !phrase_book_match(letter->language->filler, &passage->tokens, at, &match);
+    for (size_t at = first; at < end; at++)
+        if (is_marked(&passage->reasons, sentence->reasons, at))
+            return true;
+    return is_marked(&passage->reasons, sentence->reasons, end) &&
+           !phrase_book_match(letter->language->filler, &passage->tokens, end, &match);
 }
 
 /* A name behind a preposition: "in" tells more than "at" or "to". */
@@ -144,11 +152,11 @@ static void look_behind_prepositions(const struct letter *letter,
             is_marked(&passage->reasons, sentence->reasons, first))
             continue;
         size_t end = read_name(letter, tokens, first, sentence->tokens.end);
-        if (end > first && !before_contact(tokens, end))
+        if (end > first && !before_contact(passage, sentence, end))
             consider(best, first, end,
-                     names_event(letter, passage, sentence, end) ? 0
-                     : in                                        ? 90
-                                                                 : 75);
+                     names_event(letter, passage, sentence, first, end) ? 0
+                     : in                                               ? 90
+                                                                        : 75);
     }
 }
 
@@ -172,6 +180,23 @@ static void look_between_signs(const struct letter *letter, const struct passage
     }
 }
 
+/* "salon de Lyon", "feria de Madrid": a town behind the event and "of". */
+static void look_behind_events(const struct letter *letter, const struct passage *passage,
+                               const struct sentence *sentence, struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *mark = &passage->reasons.items[i];
+        size_t of = mark->at + mark->count, count;
+        if (mark->kind != REASON_CONFERENCE || of >= sentence->tokens.end ||
+            !is_kind(letter->language->no_place, tokens, of, PLACE_OF, &count))
+            continue;
+        size_t end = read_name(letter, tokens, of + count, sentence->tokens.end);
+        if (end > of + count && !before_contact(passage, sentence, end))
+            consider(best, of + count, end, 70);
+    }
+}
+
 static void look_in(const struct letter *letter, const struct passage *passage,
                     struct candidate *best)
 {
@@ -181,6 +206,7 @@ static void look_in(const struct letter *letter, const struct passage *passage,
             cue_in(passage, sentence->cues, CUE_IF))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
+        look_behind_events(letter, passage, sentence, best);
         if (letter->message->jotted)
             look_between_signs(letter, passage, sentence, best);
     }

@@ -101,10 +101,9 @@ static const struct language *language_of(const struct autoreply_reader *reader,
 }
 
 /* The order of days and months: what the message tells, its language, the setting. */
-static enum date_order order_of(const struct letter *letter, const struct tokens *tokens,
+static enum date_order order_of(const struct letter *letter, enum date_order told,
                                 enum date_order setting)
 {
-    enum date_order told = date_order_told(tokens);
     if (told != DATE_ORDER_NONE)
         return told;
     return letter->language->order != DATE_ORDER_NONE ? letter->language->order : setting;
@@ -118,9 +117,11 @@ static void prepare(struct letter *letter, enum date_order order)
     letter->said = said_text(letter->arena, letter->language, message);
     letter->said_length = message->text_length;
     tokens_read(letter->arena, letter->said, letter->said_length, &tokens);
+    enum date_order told = date_order_told(&tokens);
     letter->dates = (struct date_context){
         .now = {letter->dated ? message->date_day : 0, message->date_minute},
-        .order = order_of(letter, &tokens, order),
+        .order = order_of(letter, told, order),
+        .order_told = told != DATE_ORDER_NONE,
         .past_days = DAYS_PAST,
         .informal = message->jotted,
     };
@@ -140,8 +141,8 @@ static void understand(struct letter *letter, struct reading *out)
         return;
     }
     if (out->kind == READING_OOO) {
+        reason_find(letter, out); /* it tells whether one day stands for itself */
         period_find(letter, out);
-        reason_find(letter, out);
         place_find(letter, out);
         whose_find(letter, out);
     }

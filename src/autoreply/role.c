@@ -3,7 +3,17 @@
 /* What a date is to the absence: told by the preposition right before it, and by the word
  * for being away or back that governs it, the nearest in its sentence. */
 
-enum { CLAUSE = 3, DATE_BETWEEN = 4, FORWARD = 3, FAR = 1000, REASON_FAR = 2 };
+enum {
+    CLAUSE = 3,
+    JOIN = 5,
+    DATE_BETWEEN = 4,
+    FORWARD = 3,
+    FAR = 1000,
+    REASON_FAR = 2,
+    UNTIL_WITHIN = 4,
+    OF_RETURN_WITHIN = 2,
+    BOUND_WITHIN = 4
+};
 
 /* Words and signs that may stand between a preposition and its date. */
 static bool is_filler(const struct letter *letter, const struct tokens *tokens, size_t at)
@@ -18,22 +28,6 @@ static bool is_preposition(int kind)
            kind == CUE_SINCE || kind == CUE_AFTER || kind == CUE_BEFORE;
 }
 
-/* The preposition right before the date, -1 when there is none. */
-static int preposition(const struct letter *letter, const struct passage *passage,
-                       const struct sentence *sentence, size_t at)
-{
-    for (size_t i = sentence->cues.end; i > sentence->cues.first; i--) {
-        const struct mark *mark = &passage->cues.items[i - 1];
-        if (mark->at >= at)
-            continue;
-        size_t behind = mark->at + mark->count;
-        while (behind < at && is_filler(letter, &passage->tokens, behind))
-            behind++;
-        return behind >= at && is_preposition(mark->kind) ? mark->kind : -1;
-    }
-    return -1;
-}
-
 static bool is_clause_sign(const struct tokens *tokens, size_t at)
 {
     const struct token *token = &tokens->items[at];
@@ -43,13 +37,60 @@ static bool is_clause_sign(const struct tokens *tokens, size_t at)
            token->sign == ')' || (token->sign == '-' && token->gap != GAP_NONE);
 }
 
-/* How far a word is from a date: tokens, more for each clause and other date between. */
-static int distance(const struct passage *passage, const struct sentence *sentence,
+/* "until at least Monday", "until, we hope, Monday": an end may stand a few words off,
+ * with no other date and no other clause between. */
+static bool reaches(const struct passage *passage, const struct sentence *sentence,
                     size_t from, size_t to)
+{
+    if (to > from + UNTIL_WITHIN)
+        return false;
+    for (size_t at = from; at < to; at++)
+        if (is_clause_sign(&passage->tokens, at))
+            return false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *between = &passage->mentions.items[i];
+        if (between->at >= from && between->at < to)
+            return false;
+    }
+    return true;
+}
+
+/* The preposition right before the date, -1 when there is none. */
+static int preposition(const struct letter *letter, const struct passage *passage,
+                       const struct sentence *sentence, size_t at)
+{
+    for (size_t i = sentence->cues.end; i > sentence->cues.first; i--) {
+        const struct mark *mark = &passage->cues.items[i - 1];
+        if (mark->at >= at)
+            continue;
+        size_t behind = mark->at + mark->count;
+        if ((mark->kind == CUE_UNTIL || mark->kind == CUE_THROUGH ||
+             mark->kind == CUE_AFTER) &&
+            reaches(passage, sentence, behind, at))
+            return mark->kind;
+        while (behind < at && is_filler(letter, &passage->tokens, behind))
+            behind++;
+        return behind >= at && is_preposition(mark->kind) ? mark->kind : -1;
+    }
+    return -1;
+}
+
+/* What a token between a word and a date adds to their distance. */
+static int token_cost(const struct letter *letter, const struct tokens *tokens, size_t at)
+{
+    struct phrase_match match;
+    if (is_clause_sign(tokens, at))
+        return CLAUSE;
+    return phrase_book_match(letter->language->joins, tokens, at, &match) ? JOIN : 1;
+}
+
+/* How far a word is from a date: tokens, more for each clause and other date between. */
+static int distance(const struct letter *letter, const struct passage *passage,
+                    const struct sentence *sentence, size_t from, size_t to)
 {
     int cost = 0;
     for (size_t at = from; at < to; at++)
-        cost += is_clause_sign(&passage->tokens, at) ? CLAUSE : 1;
+        cost += token_cost(letter, &passage->tokens, at);
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
         const struct mention *between = &passage->mentions.items[i];
         if (between->at >= from && between->at < to)
@@ -58,19 +99,41 @@ static int distance(const struct passage *passage, const struct sentence *senten
     return cost;
 }
 
-static int mark_distance(const struct passage *passage, const struct sentence *sentence,
-                         const struct mark *mark, const struct mention *mention)
+static int mark_distance(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence, const struct mark *mark,
+                         const struct mention *mention)
 {
     size_t end = mention->at + mention->date.count;
     /* "back at 3": the word may reach into the date. */
     if (mark->at < mention->at)
-        return distance(passage, sentence, mark->at + mark->count, mention->at);
-    if (mark->at >= end)
-        return FORWARD + distance(passage, sentence, end, mark->at);
+        return distance(letter, passage, sentence, mark->at + mark->count, mention->at);
+    if (mark->at >= end) {
+        /* The comma in "From Monday, I am away" parts nothing. */
+        end += token_is_sign(&passage->tokens, end, ',') && end < mark->at;
+        return FORWARD + distance(letter, passage, sentence, end, mark->at);
+    }
     return FAR;
 }
 
-enum verb { VERB_NONE, VERB_AWAY, VERB_BACK, VERB_PRESENT };
+/* "Monday is a holiday, so I return on Tuesday": a return with a day of its own right
+ * behind it has nothing to say of the days before it. */
+static bool has_own_day(const struct passage *passage, const struct sentence *sentence,
+                        const struct mark *mark)
+{
+    size_t behind = mark->at + mark->count;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *own = &passage->mentions.items[i];
+        if (own->at < behind || own->date.form != DATE_DAY)
+            continue;
+        for (size_t at = behind; at < own->at; at++)
+            if (is_clause_sign(&passage->tokens, at))
+                return false;
+        return own->at - behind <= BOUND_WITHIN;
+    }
+    return false;
+}
+
+enum verb { VERB_NONE, VERB_AWAY, VERB_BACK, VERB_ANSWER, VERB_PRESENT };
 
 struct governor {
     enum verb verb;
@@ -82,12 +145,31 @@ static enum verb verb_of(int kind)
 {
     if (kind == CUE_AWAY || kind == CUE_OFF || kind == CUE_CLOSED)
         return VERB_AWAY;
-    if (kind == CUE_PRESENT)
+    if (kind == CUE_PRESENT || kind == CUE_GONE) /* the day of a death is no day away */
         return VERB_PRESENT;
+    if (kind == CUE_ANSWER)
+        return VERB_ANSWER;
     return kind == CUE_BACK ? VERB_BACK : VERB_NONE;
 }
 
-static struct governor find_governor(const struct passage *passage,
+/* "back from my vacation on Tuesday": the vacation behind the return does not hold the
+ * day. */
+static bool is_of_return(const struct passage *passage, const struct sentence *sentence,
+                         const struct mark *reason)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        size_t end = cue->at + cue->count;
+        if (cue->kind == CUE_BACK && cue->at < reason->at &&
+            reason->at <= end + OF_RETURN_WITHIN &&
+            reaches(passage, sentence, end, reason->at))
+            return true;
+    }
+    return false;
+}
+
+static struct governor find_governor(const struct letter *letter,
+                                     const struct passage *passage,
                                      const struct sentence *sentence,
                                      const struct mention *mention)
 {
@@ -95,15 +177,20 @@ static struct governor find_governor(const struct passage *passage,
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
-        if (verb == VERB_NONE)
+        bool behind = mark->at >= mention->at;
+        if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
+                                  has_own_day(passage, sentence, mark)))
             continue;
-        int far = mark_distance(passage, sentence, mark, mention);
+        int far = mark_distance(letter, passage, sentence, mark, mention);
         if (far < best.distance)
             best = (struct governor){verb, mark, far};
     }
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
-        int far = REASON_FAR + mark_distance(passage, sentence, mark, mention);
+        bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
+        if (at_work || is_of_return(passage, sentence, mark))
+            continue;
+        int far = REASON_FAR + mark_distance(letter, passage, sentence, mark, mention);
         if (mark->kind != REASON_NONE && far < best.distance)
             best = (struct governor){VERB_AWAY, mark, far};
     }
@@ -171,6 +258,17 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     }
 }
 
+/* "I will reply on Monday" tells a return; "no replies until Monday" an end. */
+static enum role role_answer(int preposition_kind, const struct date_expression *date)
+{
+    if (preposition_kind == CUE_UNTIL || preposition_kind == CUE_THROUGH)
+        return role_away(preposition_kind, date);
+    if (date->form != DATE_DAY || date->feast || preposition_kind == CUE_BEFORE ||
+        preposition_kind == CUE_SINCE)
+        return ROLE_NONE;
+    return preposition_kind == CUE_AFTER ? ROLE_NONE : ROLE_ANSWER;
+}
+
 /* Without a word for being away: a range or an end still tells, a day alone does not. */
 static enum role role_alone(int preposition_kind, const struct date_expression *date,
                             bool jotted)
@@ -193,7 +291,7 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
                   int *certainty)
 {
     int before = preposition(letter, passage, sentence, mention->at);
-    struct governor governor = find_governor(passage, sentence, mention);
+    struct governor governor = find_governor(letter, passage, sentence, mention);
     *certainty = governor.distance < 8 ? 95 : 80;
     if (governor.verb == VERB_BACK) {
         /* "away until 5 May, back in the saddle": a far word for the return does not turn
@@ -205,6 +303,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     }
     if (governor.verb == VERB_AWAY)
         return role_away(before, &mention->date);
+    if (governor.verb == VERB_ANSWER)
+        return role_answer(before, &mention->date);
     if (governor.verb == VERB_PRESENT)
         return ROLE_NONE;
     *certainty = 60;

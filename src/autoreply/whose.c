@@ -2,7 +2,7 @@
 
 /* Whose event it is, and who is with them: "my sister's wedding", "with my family". */
 
-enum { WORDS_BETWEEN = 4 };
+enum { WORDS_BETWEEN = 4, ARTICLE_WITHIN = 2 };
 
 static int people_at(const struct letter *letter, const struct tokens *tokens, size_t at,
                      size_t *count)
@@ -46,7 +46,7 @@ static size_t with_relative(const struct letter *letter, const struct passage *p
 
 /* The end of "my sister's wedding" that begins at a "my", 0 when it is none. */
 static size_t event_of(const struct letter *letter, const struct passage *passage,
-                       const struct sentence *sentence, size_t at)
+                       const struct sentence *sentence, size_t at, size_t within)
 {
     size_t count;
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
@@ -54,7 +54,7 @@ static size_t event_of(const struct letter *letter, const struct passage *passag
         bool event = mark->kind == REASON_WEDDING || mark->kind == REASON_FUNERAL ||
                      mark->kind == REASON_GRADUATION || mark->kind == REASON_OTHER ||
                      mark->value == REASON_HOSPITAL;
-        if (event && mark->at > at && mark->at - at <= WORDS_BETWEEN + 2) {
+        if (event && mark->at > at && mark->at - at <= within) {
             for (size_t k = at; k < mark->at; k++)
                 if (passage->tokens.items[k].kind != TOKEN_WORD ||
                     (k > at &&
@@ -64,6 +64,29 @@ static size_t event_of(const struct letter *letter, const struct passage *passag
         }
     }
     return 0;
+}
+
+/* "the death of my father" is somebody's, "the fair" nobody's. */
+static bool has_relative(const struct letter *letter, const struct tokens *tokens,
+                         size_t first, size_t end)
+{
+    size_t count;
+    for (size_t at = first; at < end; at++)
+        if (people_at(letter, tokens, at, &count) == PEOPLE_RELATIVE)
+            return true;
+    return false;
+}
+
+/* "my wedding" has an owner; "our retreat", "my operation" tell of nobody else. */
+static bool is_of_somebody(const struct passage *passage, const struct sentence *sentence,
+                           size_t first, size_t end)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *mark = &passage->reasons.items[i];
+        if (mark->at >= first && mark->at < end)
+            return mark->kind != REASON_OTHER && mark->value != REASON_HOSPITAL;
+    }
+    return false;
 }
 
 static void take(struct letter *letter, const struct passage *passage, size_t first,
@@ -78,6 +101,18 @@ static void take(struct letter *letter, const struct passage *passage, size_t fi
     evidence_add(letter, FIELD_WHOSE, passage, first, end, 80);
 }
 
+/* "with my family", but not "met de begrafenis van mijn oma": an event between is no
+ * company. */
+static size_t company_behind(const struct letter *letter, const struct passage *passage,
+                             const struct sentence *sentence, size_t at)
+{
+    size_t end = relative_behind(letter, &passage->tokens, at, sentence->tokens.end);
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++)
+        if (passage->reasons.items[i].at >= at && passage->reasons.items[i].at < end)
+            return 0;
+    return end;
+}
+
 /* Only one event and one company are taken: the first of each. */
 static void look_in(struct letter *letter, const struct passage *passage,
                     const struct sentence *sentence, bool *event, bool *company,
@@ -88,11 +123,15 @@ static void look_in(struct letter *letter, const struct passage *passage,
         int kind = people_at(letter, &passage->tokens, at, &count);
         size_t end = 0;
         if (kind == PEOPLE_MINE && !*event)
-            end = event_of(letter, passage, sentence, at);
+            end = event_of(letter, passage, sentence, at, WORDS_BETWEEN + 2);
+        if (kind == PEOPLE_ARTICLE && !*event)
+            end = event_of(letter, passage, sentence, at, ARTICLE_WITHIN);
+        bool open = kind == PEOPLE_ARTICLE || !is_of_somebody(passage, sentence, at, end);
+        if (open && end > 0 && !has_relative(letter, &passage->tokens, at, end))
+            end = 0;
         *event = *event || end > 0;
         if (kind == PEOPLE_WITH && !*company) {
-            end = relative_behind(letter, &passage->tokens, at + count,
-                                  sentence->tokens.end);
+            end = company_behind(letter, passage, sentence, at + count);
             *company = end > 0;
         }
         if (end > at) {

@@ -218,9 +218,12 @@ static enum date_outcome in_numbers(const struct grammar *grammar, size_t at,
         return DATE_ABSENT;
     out->count = pair.count;
     bool day_first = exists_as(&pair, true), month_first = exists_as(&pair, false);
-    bool dotted = token_is_sign(grammar->tokens, at + 1, '.');
+    bool dotted = token_is_sign(grammar->tokens, at + 1, '.') &&
+                  !(pair.year > 0 && grammar->context->order_told);
     if (!day_first && !month_first)
-        return dotted && pair.count == 3 ? DATE_ABSENT : DATE_IMPOSSIBLE;
+        return token_is_sign(grammar->tokens, at + 1, '.') && pair.count == 3
+                   ? DATE_ABSENT
+                   : DATE_IMPOSSIBLE;
     if (day_first != month_first || pair.a == pair.b || dotted)
         return resolve_pair(grammar, &pair, day_first, out);
     if (grammar->context->order != DATE_ORDER_NONE)

@@ -191,7 +191,15 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
         out->count = behind + count - start;
         return outcome;
     }
-    return DATE_ABSENT;
+    /* "la semaine prochaine": the word stands behind in some languages */
+    if (!grammar_word(grammar, at, WORD_UNIT, &count, &unit))
+        return DATE_ABSENT;
+    size_t behind = grammar_skip(grammar, at + count, WORD_NEXT);
+    if (behind == at + count)
+        return DATE_ABSENT;
+    enum date_outcome outcome = unit_span(grammar, (enum date_unit)unit, 1, out);
+    out->count = behind - start;
+    return outcome;
 }
 
 enum date_outcome relative_date(const struct grammar *grammar, size_t at,

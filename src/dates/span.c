@@ -9,6 +9,19 @@ static size_t skip_sign(const struct grammar *grammar, size_t at, uint32_t sign)
     return token_is_sign(grammar->tokens, at, sign) ? at + 1 : at;
 }
 
+/* A dash, an arrow, two or three dots. */
+static size_t skip_joining_signs(const struct grammar *grammar, size_t at)
+{
+    enum { ELLIPSIS = 0x2026 };
+    size_t end = skip_sign(grammar, skip_sign(grammar, at, '-'), '>');
+    if (end > at)
+        return end;
+    end = skip_sign(grammar, at, ELLIPSIS);
+    for (size_t dots = 0; dots < 3; dots++)
+        end = skip_sign(grammar, end, '.');
+    return end == at + 1 && token_is_sign(grammar->tokens, at, '.') ? at : end;
+}
+
 /* What joins the ends: a dash, an arrow, two dots, "to", "through", "until"; "and" behind
  * "between". */
 static enum joint read_joint(const struct grammar *grammar, size_t at, bool between,
@@ -26,10 +39,7 @@ static enum joint read_joint(const struct grammar *grammar, size_t at, bool betw
     if (end == behind && between)
         end = grammar_skip(grammar, behind, WORD_AND);
     if (end == behind) {
-        end = skip_sign(grammar, skip_sign(grammar, at, '-'), '>');
-        end = end == at ? skip_sign(grammar, skip_sign(grammar, at, '.'), '.') : end;
-        if (end == at + 1 && token_is_sign(grammar->tokens, at, '.'))
-            end = at;
+        end = skip_joining_signs(grammar, at);
     } else {
         end = grammar_skip(grammar, end, WORD_THROUGH);
         size_t inclusive = grammar_skip(grammar, end, WORD_INCLUSIVE);

@@ -46,7 +46,19 @@ static const struct token *number_at(const struct grammar *grammar, size_t at, i
     return token->kind == TOKEN_NUMBER && token->digits <= digits ? token : NULL;
 }
 
-/* 14:30, 2:30pm, 14h30; "2.30" only with what says it is a time. */
+/* "14.00", "9.30": quarters of an hour are no day and month; nor does a date or a number
+ * go on behind them. */
+static bool is_dotted_time(const struct grammar *grammar, size_t at,
+                           const struct token *minute)
+{
+    bool quarter = minute->number % 15 == 0 && minute->number < 60;
+    return quarter &&
+           !(token_is_sign(grammar->tokens, at + 3, '.') &&
+             number_at(grammar, at + 4, 4)) &&
+           !token_is_sign(grammar->tokens, at + 3, '%');
+}
+
+/* 14:30, 2:30pm, 14h30; "2.10" only with what says it is a time. */
 static enum date_outcome with_minutes(const struct grammar *grammar, size_t at,
                                       struct date_expression *out)
 {
@@ -61,7 +73,8 @@ static enum date_outcome with_minutes(const struct grammar *grammar, size_t at,
         return DATE_ABSENT;
     size_t count;
     enum half half = read_half(grammar, at + 3, &count);
-    if (dot && half == HALF_NONE && !grammar->context->afternoon)
+    if (dot && half == HALF_NONE && !grammar->context->afternoon &&
+        !is_dotted_time(grammar, at, minute))
         return DATE_ABSENT;
     if (half == HALF_NONE && token_is_sign(tokens, at + 3, ':') &&
         number_at(grammar, at + 4, 2))

@@ -15,9 +15,11 @@ struct date_context {
     struct wall
         now; /* the present: of a message its own date; minute may be MINUTE_NONE */
     enum date_order order; /* for 3/4 */
-    int past_days; /* a day without a year that went by up to so many days ago is that
-                      one, when the next  is most of a year away: 0 for what is typed,
-                      some  75 for messages */
+    bool order_told; /* the text's own dates tell the order: it goes for 3.4.2026 too,
+                        which is day first otherwise */
+    int past_days;   /* a day without a year that went by up to so many days ago is that
+                        one, when the next  is most of a year away: 0 for what is typed,
+                        some  75 for messages */
     bool informal; /* jotted text: names of days in lower case count too ("sun", "sat") */
     bool afternoon; /* a bare hour 1 to 7 is afternoon and bare hours are times (typed) */
 };
