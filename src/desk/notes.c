@@ -22,22 +22,64 @@ static bool file_note(struct desk *desk, const struct contact *contact, const ch
                          err);
 }
 
+/* Bytes without the blanks at the end. */
+static size_t length_of(const char *text)
+{
+    size_t length = strlen(text);
+
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    return length;
+}
+
 bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
                     int64_t draft_id, struct error *err)
 {
     struct arena *arena = arena_create();
     struct contact contact;
-    size_t length = strlen(text);
+    size_t length = length_of(text);
     bool done;
 
-    while (length > 0 && isspace((unsigned char)text[length - 1]))
-        length--;
     if (length == 0)
         done = draft_id == 0 || draft_delete(desk->store, draft_id, err);
     else
         done = desk_load_contact(desk, contact_id, arena, &contact, err) &&
                file_note(desk, &contact, text_repair(arena, text, length), draft_id,
                          arena, err);
+    arena_destroy(arena);
+    return done;
+}
+
+static bool change_note(struct desk *desk, struct note *note, int64_t draft_id,
+                        struct arena *arena, struct error *err)
+{
+    struct contact contact;
+    bool done;
+
+    if (!desk_load_contact(desk, note->contact_id, arena, &contact, err) ||
+        !desk_step_begin(desk, err, "change of a note on %s", contact.name))
+        return false;
+    done = note_update(desk->store, note, NULL, err) &&
+           (draft_id == 0 || draft_delete(desk->store, draft_id, err));
+    return desk_step_end(desk, done, err);
+}
+
+bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
+                      int64_t draft_id, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct note *note = NULL;
+    size_t length = length_of(text);
+    bool done = note_by_id(desk->store, note_id, arena, &note, err);
+
+    if (done && note == NULL)
+        done = error_set(err, ERROR_NOT_FOUND, "this note is not on the desk any more");
+    else if (done && length == 0)
+        done = error_set(err, ERROR_USAGE, "an empty note says nothing; u takes it back");
+    if (done) {
+        note->text = text_repair(arena, text, length);
+        done = change_note(desk, note, draft_id, arena, err);
+    }
     arena_destroy(arena);
     return done;
 }

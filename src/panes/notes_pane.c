@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "shared.h"
 #include "timeline_text.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/tui/reader.h"
 
@@ -107,11 +108,39 @@ struct typing *notes_typing(struct pane *pane)
     return &((struct notes *)pane->state)->typing;
 }
 
+bool notes_go_on(struct pane *pane, struct error *err)
+{
+    struct notes *state = pane->state;
+    struct arena *arena = arena_create();
+    struct timeline_entry *entries;
+    size_t count;
+    bool found = desk_timeline(state->shared->desk, state->shared->person_id, NULL, 1,
+                               arena, &entries, &count, err) &&
+                 count == 1 && entries[0].kind == TIMELINE_NOTE;
+
+    if (found) {
+        notes_edit(pane, entries[0].note->text, 0, strlen(entries[0].note->text));
+        state->typing.note_id = entries[0].note->id;
+    }
+    arena_destroy(arena);
+    return found;
+}
+
+static bool store_note(struct notes *state, struct error *err)
+{
+    const struct typing *typing = &state->typing;
+    struct desk *desk = state->shared->desk;
+
+    if (typing->note_id != 0)
+        return desk_note_change(desk, typing->note_id, typing_text(typing),
+                                typing->draft_id, err);
+    return desk_note_file(desk, typing->person_id, typing_text(typing), typing->draft_id,
+                          err);
+}
+
 static unsigned file_note(struct notes *state, struct error *err)
 {
-    if (!desk_note_file(state->shared->desk, state->typing.person_id,
-                        editor_text(state->typing.editor, NULL), state->typing.draft_id,
-                        err))
+    if (!store_note(state, err))
         return PANE_HANDLED | PANE_FAILED;
     typing_end(&state->typing);
     return PANE_HANDLED | PANE_RELOAD;

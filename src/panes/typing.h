@@ -15,6 +15,7 @@ struct typing {
     struct editor *editor; /* NULL: nothing is being typed */
     const char *kind;      /* of the draft: "note", "take-in" */
     int64_t person_id;     /* whose, 0 nobody's */
+    int64_t note_id;       /* the filed note that is gone on with, 0: a new one */
     int64_t draft_id;      /* 0 before the first save */
     uint64_t saved;        /* editor_changes at the last save */
     int64_t dirty_ms;      /* clock_ticks_ms of the first change not on disk, 0 none */

@@ -34,6 +34,7 @@ static void note(struct workspace *workspace)
     struct pane *notes = workspace->panes[PANE_NOTES];
     int64_t id = workspace->shared.person_id;
     char name[PERSON_NAME_SIZE];
+    struct error err;
 
     if (!has_person(workspace))
         return;
@@ -41,7 +42,9 @@ static void note(struct workspace *workspace)
     while (workspace->sheet_count > 0)
         workspace_back(workspace);
     shared_set(&workspace->shared, id, name, 0, 0);
-    notes_edit(notes, "", 0, 0);
+    if (workspace->noted != id || !notes_go_on(notes, &err))
+        notes_edit(notes, "", 0, 0);
+    workspace->note_from = workspace->focus;
     workspace_focus(workspace, PANE_NOTES);
     notes->stale = true;
 }

@@ -58,6 +58,9 @@ struct workspace {
     const char **lines;
     size_t line_count;
     size_t line_capacity;
+    int64_t
+        noted; /* whose note the last action filed, 0 none: i goes on in it (keys.md) */
+    int note_from;     /* the pane i was typed in, which gets the focus back */
     bool only_take_in; /* opened for a take-in alone: leaves when that is closed */
 };
 

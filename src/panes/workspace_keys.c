@@ -157,8 +157,17 @@ static bool is_idle_escape(const struct workspace *workspace, int action,
            workspace->sheet_count == 0 && !workspace->zoom;
 }
 
+/* The note was filed: back to where it was begun. */
+static void note_filed(struct workspace *workspace, int64_t person_id)
+{
+    workspace->noted = person_id;
+    workspace_focus(workspace, workspace->note_from);
+}
+
 void workspace_act(struct workspace *workspace, int action, int count)
 {
+    struct pane *notes = workspace->panes[PANE_NOTES];
+    int64_t edited = notes_editing(notes) ? notes_typing(notes)->person_id : 0;
     struct pane *top = workspace_top(workspace);
     struct pane_call call = {.action = action, .count = count};
     struct error err;
@@ -173,6 +182,9 @@ void workspace_act(struct workspace *workspace, int action, int count)
     else if (!window_act(workspace, action) && !verb_act(workspace, action))
         notice_set(&workspace->notice, NOTICE_PLAIN,
                    "that does nothing here; ? shows what does");
+    workspace->noted = 0;
+    if (edited != 0 && !notes_editing(notes))
+        note_filed(workspace, edited);
 }
 
 static void typed(struct workspace *workspace, const struct key *key)

@@ -49,6 +49,9 @@ bool desk_person_change(struct desk *desk, const struct contact *contact,
  * empty note leaves nothing. */
 bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
                     int64_t draft_id, struct error *err);
+/* Another text for a note that is filed; an empty one is refused. */
+bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
+                      int64_t draft_id, struct error *err);
 /* Puts the text being typed on disk; *id 0 makes a draft, and gets its number. Not a step
  * of the history. */
 bool desk_draft_save(struct desk *desk, int64_t contact_id, const char *kind,

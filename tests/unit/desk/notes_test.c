@@ -168,9 +168,36 @@ static void a_draft_is_thrown_away(void **state)
     assert_string_equal(drafts[0].text, "two");
 }
 
+/* A filed note is gone on with: one step, nothing new, the draft goes along. */
+static void a_filed_note_is_changed(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Dana Whitfield, Northwind");
+    struct timeline_entry *entries;
+    size_t count;
+    int64_t draft_id = 0;
+
+    must(desk_note_file(f->desk, id, "price ok", 0, &f->err));
+    must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 1);
+    must(desk_draft_save(f->desk, id, "note", "price ok, sample", 0, &draft_id, &f->err));
+    must(desk_note_change(f->desk, entries[0].id, "price ok, sample sent \n", draft_id,
+                          &f->err));
+    must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_string_equal(entries[0].note->text, "price ok, sample sent");
+    must_fail(desk_note_change(f->desk, entries[0].id, " \n", 0, &f->err), ERROR_USAGE,
+              "empty note");
+    must_fail(desk_note_change(f->desk, 4711, "x", 0, &f->err), ERROR_NOT_FOUND, "note");
+    undo_is(f, "change of a note on Dana Whitfield");
+    must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));
+    assert_string_equal(entries[0].note->text, "price ok");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_filed_note_is_changed, setup, teardown),
         cmocka_unit_test_setup_teardown(a_note_is_filed_and_undone, setup, teardown),
         cmocka_unit_test_setup_teardown(an_empty_note_leaves_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(a_note_on_nobody_is_refused, setup, teardown),
