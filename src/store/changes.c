@@ -1,9 +1,8 @@
 #include "changes.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
+
+#include "touchbase/base/process_mark.h"
 
 bool step_read(sqlite3_stmt *s, struct arena *arena, struct step *step)
 {
@@ -34,9 +33,9 @@ bool step_by_id(struct store *store, int64_t id, struct arena *arena, struct ste
 
 bool step_is_left(const struct store *store, const struct step *step)
 {
-    if (step->process == getpid())
+    if (step->process == process_mark())
         return step->id != store->step.id;
-    return kill((pid_t)step->process, 0) != 0 && errno == ESRCH;
+    return process_mark_is_gone(step->process);
 }
 
 bool step_set_state(struct store *store, int64_t id, enum step_state state,
@@ -48,7 +47,7 @@ bool step_set_state(struct store *store, int64_t id, enum step_state state,
     bind_number(s, 1, id);
     bind_number(s, 2, state);
     bind_number(s, 3, progress);
-    bind_number(s, 4, getpid());
+    bind_number(s, 4, process_mark());
     store->kinds |= 1u << RECORD_STEP;
     return statement_run(store, s, err);
 }

@@ -1,10 +1,9 @@
 #include "touchbase/store/drafts.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "connection.h"
+#include "touchbase/base/process_mark.h"
 
 static bool write_draft(struct store *store, enum statement statement,
                         const struct draft *draft, struct error *err)
@@ -18,7 +17,7 @@ static bool write_draft(struct store *store, enum statement statement,
     bind_number(s, 4, draft->started_utc);
     bind_text(s, 5, draft->text);
     bind_number(s, 6, draft->cursor);
-    bind_number(s, 7, draft->process);
+    bind_number(s, 7, draft->process == getpid() ? process_mark() : draft->process);
     store->kinds |= 1u << RECORD_DRAFT;
     return statement_run(store, s, err);
 }
@@ -68,8 +67,7 @@ bool draft_delete(struct store *store, int64_t id, struct error *err)
 
 static bool is_left(const struct draft *draft)
 {
-    return draft->process != getpid() && kill((pid_t)draft->process, 0) != 0 &&
-           errno == ESRCH;
+    return draft->process != process_mark() && process_mark_is_gone(draft->process);
 }
 
 bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts,

@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "rows.h"
 #include "settle.h"
+#include "touchbase/base/process_mark.h"
 
 enum { STAGE_COLUMN = 10, NEXT_TOUCH_COLUMN = 17, TOUCH_OUTCOME_COLUMN = 14 };
 
@@ -272,7 +272,7 @@ static bool write_step(struct store *store, struct error *err)
     bind_number(s, 3, store->step.origin);
     bind_number(s, 4, STEP_OPEN);
     bind_number(s, 5, store->now_utc);
-    bind_number(s, 6, getpid());
+    bind_number(s, 6, process_mark());
     if (!statement_run(store, s, err))
         return false;
     store->step.id = sqlite3_last_insert_rowid(store->db);

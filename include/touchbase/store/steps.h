@@ -49,7 +49,7 @@ struct step {
     enum step_origin origin;
     enum step_state state;
     int64_t made_utc;
-    int64_t process; /* pid that made, undoes or redoes it */
+    int64_t process; /* process_mark() of what made, undoes or redoes it */
 };
 
 /* Begins a step: BEGIN IMMEDIATE. An error when one is open, the desk is read-only, or
