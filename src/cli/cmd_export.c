@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "command.h"
+#include "records.h"
 #include "touchbase/base/file.h"
 #include "touchbase/desk/exchange.h"
 
@@ -38,6 +39,10 @@ static bool check_format(const struct call *call, struct error *err)
         format = strcmp(path, "-") == 0 ? "ics" : dot == NULL ? "" : dot + 1;
     if (strcasecmp(format, "ics") == 0)
         return true;
+    if (call->values[OPTION_FORMAT] != NULL)
+        return error_set(err, ERROR_USAGE,
+                         "\"%s\" is no format reminders are written in; use ics",
+                         records_text(format));
     return error_set(err, ERROR_USAGE,
                      "reminders are written as .ics, and %s is none; name a file ending "
                      "in .ics, or say --format ics",

@@ -272,7 +272,9 @@ static bool run(struct import *import, const struct spool *spool, struct error *
     import->flushed_ms = clock_ticks_ms();
     import->open_ms = OPEN_LEAST_MS;
     if (!take_all(import, &broken, err)) {
-        store_step_cancel(import->desk->store, &second);
+        if (!store_step_cancel(import->desk->store, &second))
+            return error_prefix(err, "what came in so far is one step, to undo or keep");
+        *import->totals = (struct import_totals){0};
         return error_prefix(err, "nothing came in");
     }
     if (!store_step_commit(import->desk->store, NULL, broken ? &second : err))

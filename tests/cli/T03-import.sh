@@ -146,6 +146,21 @@ run import --format xml "$work/pia.dat"
 expect_status 2
 expect_err '"xml" is no format contacts are read from; use vcf or csv'
 
+case_ 'a disk that fills up: nothing came in, and nothing else is said'
+awk 'BEGIN { print "name,email"; for (i = 1; i <= 4000; i++) printf "Row %d,row%d@many.example\n", i, i }' >"$work/many.csv"
+run show --json pia
+before=$(cat "$work/out")
+status=0
+(ulimit -f 1000 && exec "$touchbase" import "$work/many.csv") >"$work/out" 2>"$work/err" || status=$?
+expect_status 1
+expect_err 'nothing came in'
+refuse_err 'added'
+run show --json pia
+[ "$(cat "$work/out")" = "$before" ] || fail 'the desk changed'
+good check
+run show 'row 1'
+expect_status 3
+
 case_ 'a file that is not there'
 run import "$work/nothing.vcf"
 expect_status 1

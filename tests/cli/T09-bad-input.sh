@@ -154,6 +154,9 @@ expect_err 'folder is a folder; name a file ending in .ics'
 run export out.txt
 expect_status 2
 expect_err '.ics'
+run export --format vdir out.ics
+expect_status 2
+expect_err '"vdir" is no format reminders are written in; use ics'
 run import missing.vcf
 [ "$status" -eq 1 ] || [ "$status" -eq 3 ] || fail 'status'
 expect_err 'missing.vcf'
