@@ -28,10 +28,10 @@ static struct touching *under_way(struct workspace *workspace)
 
 static const char *touch_label(struct workspace *workspace, const struct touch *touch)
 {
-    char due[WALL_TEXT_SIZE];
-
     return arena_format(workspace->asking, "%s, %s %s", touch->contact,
-                        channel_name(touch->channel), wall_format(touch->due, due));
+                        channel_name(touch->channel),
+                        shown_wall(workspace->asking, touch->due,
+                                   desk_today(workspace->desk)));
 }
 
 /* keys.md, outcome row. */
@@ -39,6 +39,10 @@ static const struct key_choice call_outcomes[] = {
     {'r', "reached"}, {'v', "voicemail"},    {'n', "no answer"}, {'g', "gatekeeper"},
     {'b', "busy"},    {'f', "mailbox full"}, {'a', "away"},      {'w', "wrong number"},
     {'l', "not now"}, {'d', "declined"},     {0, NULL}};
+static const struct key_choice visit_outcomes[] = {
+    {'r', "reached"}, {'n', "no answer"}, {'g', "gatekeeper"},
+    {'a', "away"},    {'l', "not now"},   {'d', "declined"},
+    {0, NULL}};
 static const struct key_choice mail_outcomes[] = {{'s', "sent"},     {'r', "replied"},
                                                   {'b', "bounced"},  {'l', "not now"},
                                                   {'d', "declined"}, {0, NULL}};
@@ -70,6 +74,8 @@ static const struct key_choice *choices_of(enum channel channel)
     case CHANNEL_CARD:
     case CHANNEL_POSTCARD:
         return post_outcomes;
+    case CHANNEL_VISIT:
+        return visit_outcomes;
     default:
         return call_outcomes;
     }
@@ -180,9 +186,9 @@ static void move_answer(struct workspace *workspace, const char *text)
         return;
     }
     workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s %s",
-               touching->touch.contact, day_weekday_name(day_weekday(due.day)),
-               wall_format(due, day));
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s",
+               touching->touch.contact,
+               shown_wall(workspace->asking, due, desk_today(workspace->desk)));
 }
 
 static void change(struct workspace *workspace, const struct touch *touch,
