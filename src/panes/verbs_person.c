@@ -10,6 +10,7 @@
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/plan.h"
 #include "verbs.h"
+#include "words.h"
 
 const char *verb_label(struct workspace *workspace, const char *words)
 {
@@ -73,9 +74,8 @@ static void store_plan(struct workspace *workspace, const struct touch *touch)
 static void plan_answer(struct workspace *workspace, const char *text)
 {
     struct planning *planning = workspace->pending;
-    const char *warning;
+    const char *warning, *when;
     struct error err;
-    char due[WALL_TEXT_SIZE];
 
     if (text == NULL || *text == '\0')
         return;
@@ -87,15 +87,14 @@ static void plan_answer(struct workspace *workspace, const char *text)
     store_plan(workspace, &planning->touch);
     if (workspace->notice.kind == NOTICE_ERROR)
         return;
+    when =
+        shown_wall(workspace->asking, planning->touch.due, desk_today(workspace->desk));
     if (warning != NULL)
         notice_set(&workspace->notice, NOTICE_WARNING,
-                   "planned for %s; %s; u takes it back",
-                   wall_format(planning->touch.due, due), warning);
+                   "planned for %s; %s; u takes it back", when, warning);
     else
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%s planned for %s %s",
-                   channel_name(planning->touch.channel),
-                   day_weekday_name(day_weekday(planning->touch.due.day)),
-                   wall_format(planning->touch.due, due));
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s planned for %s",
+                   channel_name(planning->touch.channel), when);
 }
 
 static void plan(struct workspace *workspace)

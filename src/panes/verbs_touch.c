@@ -28,10 +28,9 @@ static struct touching *under_way(struct workspace *workspace)
 
 static const char *touch_label(struct workspace *workspace, const struct touch *touch)
 {
-    return arena_format(workspace->asking, "%s, %s %s", touch->contact,
-                        channel_name(touch->channel),
-                        shown_wall(workspace->asking, touch->due,
-                                   desk_today(workspace->desk)));
+    return arena_format(
+        workspace->asking, "%s, %s %s", touch->contact, channel_name(touch->channel),
+        shown_wall(workspace->asking, touch->due, desk_today(workspace->desk)));
 }
 
 /* keys.md, outcome row. */
@@ -170,7 +169,6 @@ static void move_answer(struct workspace *workspace, const char *text)
     struct touching *touching = under_way(workspace);
     struct wall due;
     struct error err;
-    char day[WALL_TEXT_SIZE];
 
     if (text == NULL)
         return;

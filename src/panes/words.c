@@ -37,6 +37,15 @@ const char *shown_due(struct arena *arena, struct wall due, struct wall now)
     return shown_day(arena, due.day, now.day);
 }
 
+const char *shown_wall(struct arena *arena, struct wall wall, day_number today)
+{
+    const char *day = shown_weekday(arena, wall.day, today);
+
+    if (wall.minute == MINUTE_NONE)
+        return day;
+    return arena_format(arena, "%s %s", day, shown_time(arena, wall.minute));
+}
+
 const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t utc)
 {
     struct wall wall = zone_wall(desk_zone(desk), utc);

@@ -17,6 +17,8 @@ const char *shown_weekday(struct arena *arena, day_number day, day_number today)
 const char *shown_time(struct arena *arena, int minute);
 /* A due in one word or two: "2d late", "today", "14:30", "24 Nov". */
 const char *shown_due(struct arena *arena, struct wall due, struct wall now);
+/* "Mon 23 Nov 14:30", "Mon 23 Nov" for a day alone. */
+const char *shown_wall(struct arena *arena, struct wall wall, day_number today);
 /* "12 Nov 10:02" in the desk's zone. */
 const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t utc);
 /* "Mexico, vacation", "wedding", "sister's wedding", "left the company", "away". */
