@@ -162,8 +162,8 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
          i++) {
         const struct mark *mark = &passage->cues.items[i];
         int weight = sign_weight(passage, sentence, mark);
-        bool conditional =
-            condition && condition->at < mark->at && mark->kind != CUE_AWAY;
+        bool conditional = condition && condition->at < mark->at &&
+                           (mark->kind != CUE_AWAY || mark->at - condition->at <= 1);
         if (weight == 0 || conditional || quoted(passage, sentence, mark->at) ||
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
             continue;

@@ -142,6 +142,20 @@ static bool leads_to_day(const struct letter *letter, const struct passage *pass
     return false;
 }
 
+/* "From Tuesday I am back": does a day to come end right before a cue? */
+static bool follows_day(const struct letter *letter, const struct passage *passage,
+                        const struct sentence *sentence, const struct mark *cue)
+{
+    for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
+        const struct mention *mention = &passage->mentions.items[k];
+        size_t end = mention->at + mention->date.count;
+        if (end <= cue->at && cue->at - end <= 1 &&
+            mention->date.first > letter->dates.now.day)
+            return true;
+    }
+    return false;
+}
+
 /* "I am back" with a day to come behind it is a return, not news of one; "back from my
  * holiday" is news without. */
 static void judge_back_now(const struct letter *letter, struct passage *passage,
@@ -151,7 +165,8 @@ static void judge_back_now(const struct letter *letter, struct passage *passage,
         struct mark *cue = &passage->cues.items[i];
         if (cue->kind != CUE_BACK_NOW && cue->kind != CUE_BACK_FROM)
             continue;
-        if (leads_to_day(letter, passage, sentence, cue))
+        if (leads_to_day(letter, passage, sentence, cue) ||
+            follows_day(letter, passage, sentence, cue))
             cue->kind = CUE_BACK;
         else if (cue->kind == CUE_BACK_FROM)
             cue->kind = CUE_PAST;

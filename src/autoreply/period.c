@@ -127,12 +127,25 @@ static void take_span(struct periods *periods, const struct event *event)
     period->first_event = period->end_event = event;
 }
 
+/* The day a length of time ends on that begins on a day. */
+static day_number day_after(day_number start, const struct date_expression *length)
+{
+    return day_add_months(start, length->months) + length->days;
+}
+
 static void take_first(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
     if (period->first == date->first)
         return;
+    if (period->first == DAY_NONE && period->length_event) {
+        /* "for two weeks from 9 March" */
+        period->first = date->first;
+        period->first_event = event;
+        period->until = day_after(period->first, &period->length_event->mention->date);
+        return;
+    }
     day_number end = period->back != DAY_NONE ? period->back : known_last(period);
     if (period->first == DAY_NONE && end != DAY_NONE) {
         day_number first = date_latest(date, end);
@@ -213,7 +226,8 @@ static void take_length(struct periods *periods, const struct event *event,
     day_number start = period->first != DAY_NONE ? period->first : today;
     period->last = DAY_NONE;
     period->open_ended = false;
-    period->until = day_add_months(start, date->months) + date->days;
+    period->until = day_after(start, date);
+    period->length_event = event;
     period->end_event = event;
 }
 

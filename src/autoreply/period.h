@@ -15,6 +15,7 @@ struct period {
     bool open_ended; /* the end is only that of the one day or the loose week that was
                         named */
     const struct event *first_event, *end_event, *back_event;
+    const struct event *length_event; /* the end is so long after the first day */
 };
 
 struct periods {

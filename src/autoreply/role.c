@@ -45,7 +45,8 @@ static bool reaches(const struct passage *passage, const struct sentence *senten
     if (to > from + UNTIL_WITHIN)
         return false;
     for (size_t at = from; at < to; at++)
-        if (is_clause_sign(&passage->tokens, at))
+        if (is_clause_sign(&passage->tokens, at) &&
+            !token_is_sign(&passage->tokens, at, ','))
             return false;
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
         const struct mention *between = &passage->mentions.items[i];
@@ -61,7 +62,7 @@ static int preposition(const struct letter *letter, const struct passage *passag
 {
     for (size_t i = sentence->cues.end; i > sentence->cues.first; i--) {
         const struct mark *mark = &passage->cues.items[i - 1];
-        if (mark->at >= at)
+        if (mark->at >= at || mark->kind == CUE_I)
             continue;
         size_t behind = mark->at + mark->count;
         if ((mark->kind == CUE_UNTIL || mark->kind == CUE_THROUGH ||

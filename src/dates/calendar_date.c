@@ -186,7 +186,8 @@ static bool read_pair(const struct grammar *grammar, size_t at, struct pair *pai
             pair->count = 5;
             return true;
         }
-        if (close && sign != '.')
+        /* 2.15.3 is a version of something. */
+        if (close && (sign != '.' || grammar_joined(grammar, at + 4)))
             return false;
         pair->count += sign == '.';
         return sign == '.';
