@@ -80,8 +80,16 @@ static void show(void *context, const struct row *row, struct arena *arena,
         list_pane_row(arena, absence->contact_id, absence->contact, 0, absence->id);
 }
 
-static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id,
-                                         window,        by_id,        show};
+static bool wants(void *context, const struct row *row, struct arena *arena)
+{
+    const struct absence *absence = row->record;
+
+    return list_pane_wants(context, arena, absence->contact,
+                           shown_absence(arena, absence));
+}
+
+static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
+                                         by_id,         show,         wants};
 
 static const struct column columns[] = {
     {.least = 12, .most = 18, .share = 2, .priority = 5},

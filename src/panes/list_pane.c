@@ -153,6 +153,7 @@ void list_pane_limit(struct pane *pane, const char *words)
 
     free(state->limit);
     state->limit = *folded == '\0' ? NULL : memory_string(folded);
+    state->rows.limited = state->limit != NULL;
     state->loaded = false;
     pane->stale = true;
     arena_destroy(arena);

@@ -107,7 +107,15 @@ static void show(void *context, const struct row *row, struct arena *arena,
     out->data = list_pane_row(arena, contact->id, contact->name, contact->next_touch, 0);
 }
 
-static const struct rows_ops rows_ops = {compare, copy_key, key_id, window, by_id, show};
+static bool wants(void *context, const struct row *row, struct arena *arena)
+{
+    const struct contact *contact = row->record;
+
+    return list_pane_wants(context, arena, contact->name, contact->company);
+}
+
+static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
+                                         by_id,   show,     wants};
 
 static const struct column columns[] = {
     {.least = 2, .most = 2, .share = 0, .priority = 4},

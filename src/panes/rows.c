@@ -1,11 +1,11 @@
 #include "rows.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "rows_places.h"
 #include "touchbase/model/window.h"
 
-enum { NEW_LOOK = 64 }; /* rows beyond the window's own looked at for new ones */
+enum { LIMITED_BATCH = 256 }; /* rows read at once in search of wanted ones */
 
 int row_key_order(const void *a, const void *b)
 {
@@ -53,48 +53,6 @@ size_t rows_new(const struct rows *rows)
 int64_t rows_id(const struct list_row *row)
 {
     return row == NULL ? 0 : strtoll(row->id, NULL, 10);
-}
-
-static const struct row_place *find_pinned(const struct rows *rows, int64_t id)
-{
-    for (size_t i = 0; i < rows->pinned_count; i++) {
-        if (rows->pinned[i].id == id)
-            return &rows->pinned[i];
-    }
-    return NULL;
-}
-
-static bool is_hidden(const struct rows *rows, int64_t id)
-{
-    for (size_t i = 0; i < rows->hidden_count; i++) {
-        if (rows->hidden[i] == id)
-            return true;
-    }
-    return false;
-}
-
-static void pin(struct rows *rows, int64_t id, const void *key)
-{
-    size_t at = rows->pinned_count;
-
-    rows->pinned = arena_grow(rows->arena, rows->pinned, at, at + 1, sizeof *rows->pinned,
-                              &rows->pinned_capacity);
-    while (at > 0 && rows->ops->compare(rows->pinned[at - 1].key, key) > 0) {
-        rows->pinned[at] = rows->pinned[at - 1];
-        at--;
-    }
-    rows->pinned[at] = (struct row_place){id, rows->ops->copy_key(rows->arena, key)};
-    rows->pinned_count++;
-}
-
-static void hide(struct rows *rows, int64_t id)
-{
-    if (is_hidden(rows, id))
-        return;
-    rows->hidden =
-        arena_grow(rows->arena, rows->hidden, rows->hidden_count, rows->hidden_count + 1,
-                   sizeof *rows->hidden, &rows->hidden_capacity);
-    rows->hidden[rows->hidden_count++] = id;
 }
 
 /* Two streams in the order of the walk: the live index without what is pinned or hidden,
@@ -146,10 +104,54 @@ static void begin_walk(struct walk *walk, const void *from, bool inclusive)
     }
 }
 
+/* One batch read aside; what is wanted of it is read again to stay. */
+static bool take_wanted(struct walk *walk, struct arena *aside, struct error *err)
+{
+    const struct rows *rows = walk->rows;
+    struct row *batch = arena_array(aside, LIMITED_BATCH, sizeof *batch);
+    size_t got = 0;
+    bool found;
+
+    if (!rows->ops->window(rows->context, walk->live_from, walk->backward, LIMITED_BATCH,
+                           aside, batch, &got, err))
+        return false;
+    walk->live_ended = got < LIMITED_BATCH;
+    if (got > 0)
+        walk->live_from = rows->ops->copy_key(walk->arena, batch[got - 1].key);
+    for (size_t i = 0; i < got; i++) {
+        if (rows_find_pinned(rows, batch[i].id) != NULL ||
+            rows_is_hidden(rows, batch[i].id) || !rows_is_wanted(rows, &batch[i], aside))
+            continue;
+        if (!rows->ops->by_id(rows->context, batch[i].id, walk->arena,
+                              &walk->live[walk->live_count], &found, err))
+            return false;
+        walk->live_count += found ? 1 : 0;
+    }
+    return true;
+}
+
+static bool fill_limited(struct walk *walk, struct error *err)
+{
+    struct arena *aside = arena_create();
+    bool good = true;
+
+    if (walk->live == NULL)
+        walk->live = arena_array(walk->arena, LIMITED_BATCH, sizeof *walk->live);
+    while (good && walk->live_at == walk->live_count && !walk->live_ended) {
+        walk->live_at = walk->live_count = 0;
+        good = take_wanted(walk, aside, err);
+        arena_reset(aside);
+    }
+    arena_destroy(aside);
+    return good;
+}
+
 static bool fill_live(struct walk *walk, struct error *err)
 {
     const struct rows *rows = walk->rows;
 
+    if (rows->limited)
+        return fill_limited(walk, err);
     while (walk->live_at == walk->live_count && !walk->live_ended) {
         size_t kept = 0, got = 0;
 
@@ -161,8 +163,8 @@ static bool fill_live(struct walk *walk, struct error *err)
         if (got > 0)
             walk->live_from = walk->live[got - 1].key;
         for (size_t i = 0; i < got; i++) {
-            if (find_pinned(rows, walk->live[i].id) == NULL &&
-                !is_hidden(rows, walk->live[i].id))
+            if (rows_find_pinned(rows, walk->live[i].id) == NULL &&
+                !rows_is_hidden(rows, walk->live[i].id))
                 walk->live[kept++] = walk->live[i];
         }
         walk->live_at = 0;
@@ -219,11 +221,12 @@ static bool row_at(struct walk *walk, const void *key, struct row *out, bool *fo
     int64_t id = rows->ops->key_id(key);
 
     *found = false;
-    if (find_pinned(rows, id) != NULL || is_hidden(rows, id))
+    if (rows_find_pinned(rows, id) != NULL || rows_is_hidden(rows, id))
         return true;
     if (!rows->ops->by_id(rows->context, id, walk->arena, out, found, err))
         return false;
-    *found = *found && !out->gone && rows->ops->compare(out->key, key) == 0;
+    *found = *found && !out->gone && rows->ops->compare(out->key, key) == 0 &&
+             rows_is_wanted(rows, out, walk->arena);
     return true;
 }
 
@@ -278,7 +281,7 @@ static const void *locate(void *context, const char *id, struct arena *arena)
 {
     struct rows *rows = context;
     int64_t number = strtoll(id, NULL, 10);
-    const struct row_place *place = find_pinned(rows, number);
+    const struct row_place *place = rows_find_pinned(rows, number);
     struct row row;
     struct error err;
     bool found;
@@ -286,7 +289,7 @@ static const void *locate(void *context, const char *id, struct arena *arena)
     if (place != NULL)
         return rows->ops->copy_key(arena, place->key);
     if (!rows->ops->by_id(rows->context, number, arena, &row, &found, &err) || !found ||
-        row.gone)
+        row.gone || !rows_is_wanted(rows, &row, arena))
         return NULL;
     return row.key;
 }
@@ -294,82 +297,4 @@ static const void *locate(void *context, const char *id, struct arena *arena)
 struct list_source rows_source(struct rows *rows)
 {
     return (struct list_source){.context = rows, .load = load, .locate = locate};
-}
-
-static bool pin_changed(struct rows *rows, struct list *list, struct arena *arena,
-                        struct error *err)
-{
-    for (size_t i = 0; i < list_window_count(list); i++) {
-        const struct list_row *shown = list_window_row(list, i);
-        int64_t id = rows_id(shown);
-        struct row row;
-        bool found;
-
-        if (find_pinned(rows, id) != NULL)
-            continue;
-        if (!rows->ops->by_id(rows->context, id, arena, &row, &found, err))
-            return false;
-        if (found && (row.gone || rows->ops->compare(row.key, shown->key) != 0))
-            pin(rows, id, shown->key);
-    }
-    return true;
-}
-
-static bool was_shown(struct list *list, int64_t id)
-{
-    for (size_t i = 0; i < list_window_count(list); i++) {
-        if (rows_id(list_window_row(list, i)) == id)
-            return true;
-    }
-    return false;
-}
-
-static bool hide_new(struct rows *rows, struct list *list, struct arena *arena,
-                     struct error *err)
-{
-    size_t shown = list_window_count(list);
-    size_t limit = shown + NEW_LOOK;
-    struct row *live = arena_array(arena, limit, sizeof *live);
-    const void *last;
-    size_t count;
-
-    if (shown < 2)
-        return true;
-    last = list_window_row(list, shown - 1)->key;
-    if (!rows->ops->window(rows->context, list_window_row(list, 0)->key, false, limit,
-                           arena, live, &count, err))
-        return false;
-    for (size_t i = 0; i < count && rows->ops->compare(live[i].key, last) < 0; i++) {
-        if (!was_shown(list, live[i].id) && find_pinned(rows, live[i].id) == NULL)
-            hide(rows, live[i].id);
-    }
-    return true;
-}
-
-/* New ones that left the list again are counted no more. */
-static bool forget_gone(struct rows *rows, struct arena *arena, struct error *err)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < rows->hidden_count; i++) {
-        struct row row;
-        bool found;
-
-        if (!rows->ops->by_id(rows->context, rows->hidden[i], arena, &row, &found, err))
-            return false;
-        if (found && !row.gone)
-            rows->hidden[kept++] = rows->hidden[i];
-    }
-    rows->hidden_count = kept;
-    return true;
-}
-
-bool rows_keep(struct rows *rows, struct list *list, struct error *err)
-{
-    struct arena *arena = arena_create();
-    bool done = forget_gone(rows, arena, err) && pin_changed(rows, list, arena, err) &&
-                hide_new(rows, list, arena, err);
-
-    arena_destroy(arena);
-    return done;
 }

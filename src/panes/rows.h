@@ -35,11 +35,14 @@ struct rows_ops {
     /* Fills cells, styles, group of a row; its id and key are filled already. */
     void (*show)(void *context, const struct row *row, struct arena *arena,
                  struct list_row *out);
+    /* Is it one of those a limited list shows? */
+    bool (*wants)(void *context, const struct row *row, struct arena *arena);
 };
 
 struct rows {
     const struct rows_ops *ops;
     void *context;
+    bool limited;        /* only rows that ops->wants; call rows_settle when it changes */
     struct arena *arena; /* of what is remembered */
     struct row_place {
         int64_t id;

@@ -99,8 +99,19 @@ static void show(void *context, const struct row *row, struct arena *arena,
     out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
 }
 
-static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id,
-                                         window,        by_id,        show};
+static bool wants(void *context, const struct row *row, struct arena *arena)
+{
+    const struct touch *touch = row->record;
+    const char *purpose = touch->purpose == NULL ? "" : touch->purpose;
+
+    return list_pane_wants(context, arena, touch->contact,
+                           touch->company == NULL
+                               ? purpose
+                               : arena_format(arena, "%s %s", touch->company, purpose));
+}
+
+static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
+                                         by_id,         show,         wants};
 
 static const struct column columns[] = {
     {.least = 1, .most = 1, .share = 0, .priority = 4},
