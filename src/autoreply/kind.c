@@ -138,7 +138,8 @@ static bool tells_end(const struct letter *letter, const struct passage *passage
 {
     bool spoken = letter->message->jotted ||
                   (letter->automatic && cue_in(passage, sentence->cues, CUE_I));
-    if (!spoken || cue_in(passage, sentence->cues, CUE_PRESENT))
+    if (!spoken || cue_in(passage, sentence->cues, CUE_PRESENT) ||
+        cue_in(passage, sentence->cues, CUE_IF))
         return false;
     if (letter->message->jotted && has_length(passage, sentence))
         return true;

@@ -70,6 +70,7 @@ struct letter {
     const char *said; /* message->text with all but the sender's own words blanked, offset
                          for offset */
     size_t said_length;
+    struct tokens sender; /* the first words of the sender's name */
     struct point_found *points;
     size_t point_count, point_capacity;
     struct passage subject, text;

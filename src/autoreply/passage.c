@@ -59,11 +59,8 @@ static void find_mentions(struct letter *letter, struct passage *passage)
 
 bool names_sender(const struct letter *letter, const struct token *token)
 {
-    const char *name = letter->message->from.name;
-    struct tokens words;
-    tokens_read(letter->arena, name ? name : "", name ? strlen(name) : 0, &words);
-    for (size_t i = 0; i < words.count; i++)
-        if (strcmp(words.items[i].word, token->word) == 0)
+    for (size_t i = 0; i < letter->sender.count; i++)
+        if (strcmp(letter->sender.items[i].word, token->word) == 0)
             return true;
     return false;
 }
@@ -193,23 +190,32 @@ static struct range mentions_within(const struct mentions *mentions, struct rang
     return range;
 }
 
-/* "Sue is out until Monday": what a person writes of somebody else. The word before the
- * verb is neither "I" nor the writer's own name. */
+static bool is_in_cue(const struct passage *passage, struct range cues,
+                      enum cue_kind kind, size_t token)
+{
+    for (size_t i = cues.first; i < cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == (int)kind && token >= cue->at && token < cue->at + cue->count)
+            return true;
+    }
+    return false;
+}
+
+/* "Sue is out until Monday", "my partner is away": what a person writes of somebody else.
+ * The word before the verb is neither "we" or "the office" nor the writer's own name. */
 static bool is_of_another(const struct letter *letter, const struct passage *passage,
                           struct range tokens, struct range cues)
 {
     const struct mark *away = cue_in(passage, cues, CUE_AWAY);
-    const struct mark *me = cue_in(passage, cues, CUE_I);
     struct phrase_match match;
     if (!away)
         away = cue_in(passage, cues, CUE_OFF);
-    if (!away || (me && me->at < away->at))
-        return false;
-    for (size_t at = tokens.first + 1; at < away->at; at++) {
+    for (size_t at = tokens.first + 1; away && at < away->at; at++) {
         const struct token *subject = &passage->tokens.items[at - 1];
         if (phrase_book_match(letter->language->third, &passage->tokens, at, &match) &&
             at + match.count == away->at && subject->kind == TOKEN_WORD)
-            return !names_sender(letter, subject);
+            return !names_sender(letter, subject) &&
+                   !is_in_cue(passage, cues, CUE_I, at - 1);
     }
     return false;
 }

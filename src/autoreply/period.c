@@ -196,9 +196,7 @@ static void take_end(struct periods *periods, const struct event *event)
         period->promised = false;
     }
     if (period->back != DAY_NONE) {
-        if (period->first == DAY_NONE && end > period->back)
-            return;
-        if (end <= period->back)
+        if (period->first == DAY_NONE || end <= period->back)
             return;
         period = new_period(periods);
     }

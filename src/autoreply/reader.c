@@ -15,7 +15,7 @@ struct autoreply_reader {
 
 /* The language is told by the first words: of a notice in two languages the first counts.
  */
-enum { LANGUAGE_WORDS = 40, AHEAD = 1, DAYS_PAST = 75 };
+enum { LANGUAGE_WORDS = 40, AHEAD = 1, DAYS_PAST = 75, NAME_MAX_BYTES = 200 };
 
 static bool is_lexicon(const struct embedded_file *file)
 {
@@ -125,6 +125,8 @@ static void prepare(struct letter *letter, enum date_order order)
         .past_days = DAYS_PAST,
         .informal = message->jotted,
     };
+    const char *name = message->from.name ? message->from.name : "";
+    tokens_read(letter->arena, name, strnlen(name, NAME_MAX_BYTES), &letter->sender);
     letter_contacts(letter);
     const char *said =
         said_subject(letter->arena, letter->language, subject, &letter->automatic);
