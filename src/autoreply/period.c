@@ -203,7 +203,7 @@ static void take_end(struct periods *periods, const struct event *event)
     pull_first(period, end);
     if (date->form == DATE_DAY && period->first != DAY_NONE && end < period->first)
         end = date_earliest(date, period->first);
-    bool evening = date->minute != MINUTE_NONE && date->minute >= END_OF_WORK;
+    bool evening = date->minute >= END_OF_WORK;
     if (until && !evening) {
         period->until = end;
         period->back_minute = date->minute;
