@@ -11,9 +11,37 @@ struct window {
     struct arena *arena;
     struct contact_row *rows;
     size_t count;
+    bool asked;              /* which segments hold anybody */
+    bool filled[NEED_COUNT]; /* the answer */
 };
 
-static enum statement segment_statement(enum need_segment segment, bool backward)
+/* Preparing the statement of a segment takes longer than reading a screen of it, and most
+ * desks have segments without anybody. */
+static bool ask_filled(struct window *window, struct error *err)
+{
+    static const int columns[NEED_COUNT] = {
+        [NEED_DUE] = 0,
+        [NEED_LATER] = 0,
+        [NEED_NO_NEXT] = 1,
+        [NEED_QUIET_PROSPECT] = 2,
+        [NEED_QUIET_CUSTOMER] = 3,
+        [NEED_REST] = 4,
+        [NEED_OUT] = 5,
+    };
+    bool row;
+    sqlite3_stmt *s = statement_get(window->store, STATEMENT_WINDOW_FILLED, err);
+    if (s == NULL || !statement_row(window->store, s, &row, err))
+        return false;
+    for (int i = 0; i < NEED_COUNT; i++)
+        window->filled[i] = row && column_number(s, columns[i]) != 0;
+    statement_end(s);
+    window->asked = true;
+    return true;
+}
+
+/* Forward from a key. One behind it stands the same backward, and behind that, forward
+ * from the segment's own beginning. */
+static enum statement segment_statement(enum need_segment segment)
 {
     static const enum statement statements[NEED_COUNT] = {
         [NEED_DUE] = STATEMENT_WINDOW_DUE,
@@ -25,8 +53,7 @@ static enum statement segment_statement(enum need_segment segment, bool backward
         [NEED_REST] = STATEMENT_WINDOW_REST,
         [NEED_OUT] = STATEMENT_WINDOW_OUT,
     };
-    enum statement statement = statements[segment];
-    return statement == STATEMENT_NONE || !backward ? statement : statement + 1;
+    return statements[segment];
 }
 
 /* The first number of a segment, and the one behind its last. */
@@ -96,10 +123,16 @@ static bool read_rows(struct window *window, sqlite3_stmt *s, struct error *err)
     return true;
 }
 
-static bool read_segment(struct window *window, enum statement statement,
+static bool read_segment(struct window *window, enum statement forward,
                          enum need_segment segment, const struct need_key *from,
                          struct error *err)
 {
+    enum statement statement = forward + (window->backward ? 1 : from == NULL ? 2 : 0);
+    bool known = window->context == NULL || window->store->statements[statement] != NULL;
+    if (!known && !window->asked && !ask_filled(window, err))
+        return false;
+    if (!known && !window->filled[segment])
+        return true;
     sqlite3_stmt *s = statement_get(window->store, statement, err);
     if (s == NULL)
         return false;
@@ -142,7 +175,7 @@ bool contacts_window(struct store *store, const struct need_context *context,
                                     : 0;
     for (; segment >= 0 && segment < NEED_COUNT && window.count < limit; segment += by) {
         enum need_segment here = (enum need_segment)segment;
-        enum statement statement = segment_statement(here, window.backward);
+        enum statement statement = segment_statement(here);
         bool at_key = from != NULL && from->segment == here;
         if (statement == STATEMENT_NONE)
             continue;
@@ -161,8 +194,7 @@ bool contacts_by_name(struct store *store, const struct need_key *from,
     struct window window;
     if (!open_window(&window, store, direction, limit, arena, err))
         return false;
-    enum statement statement = STATEMENT_WINDOW_NAME + (window.backward ? 1 : 0);
-    if (limit > 0 && !read_segment(&window, statement, NEED_REST, from, err))
+    if (limit > 0 && !read_segment(&window, STATEMENT_WINDOW_NAME, NEED_REST, from, err))
         return false;
     *rows = window.rows;
     *count = window.count;

@@ -157,7 +157,13 @@ static bool play_back(struct store *store)
 
 static bool get_ready(struct store *store, struct error *err)
 {
-    return set_up(store, err) && check_identity(store, err);
+    if (!set_up(store, err))
+        return false;
+    bool looking = store_look_begin(store); /* one lock for all that is asked */
+    bool good = check_identity(store, err);
+    if (looking)
+        store_look_end(store);
+    return good;
 }
 
 static bool connect_to(struct store *store, enum store_mode mode, struct error *err)

@@ -36,19 +36,26 @@
     " UNION ALL SELECT * FROM (" ROWS where " AND " column " < ?1 ORDER BY " column \
     " DESC, id DESC LIMIT ?3) LIMIT ?3"
 
+/* The same from the beginning of the range: one of them, and prepared in half the time.
+ */
+#define FIRST(where, column) \
+    ROWS where " AND " column " >= ?1 ORDER BY " column ", id LIMIT ?3"
+
 #define DUE "INDEXED BY contact_due WHERE stage IN (1, 2, 3) AND next_due_utc IS NOT NULL"
 #define NO_NEXT \
     "INDEXED BY contact_no_next WHERE stage IN (1, 2, 3) AND next_due_utc IS NULL"
-#define PROSPECT                                                                       \
+#define PROSPECT_ALL                                                                   \
     "INDEXED BY contact_quiet_prospect WHERE stage IN (1, 2) AND next_due_utc IS NOT " \
-    "NULL"                                                                             \
-    " AND +next_due_utc >= ?6"
-#define CUSTOMER                                                                     \
-    "INDEXED BY contact_quiet_customer WHERE stage = 3 AND next_due_utc IS NOT NULL" \
-    " AND +next_due_utc >= ?6"
+    "NULL"
+#define PROSPECT PROSPECT_ALL " AND +next_due_utc >= ?6"
+#define CUSTOMER_ALL \
+    "INDEXED BY contact_quiet_customer WHERE stage = 3 AND next_due_utc IS NOT NULL"
+#define CUSTOMER CUSTOMER_ALL " AND +next_due_utc >= ?6"
 #define NOT_QUIET " AND clock_utc >= CASE stage WHEN 3 THEN ?8 ELSE ?7 END"
 #define REST "INDEXED BY contact_rest WHERE stage = 0"
 #define OUT "INDEXED BY contact_out WHERE stage IN (4, 5)"
+/* Does the index hold anybody? */
+#define ANY(where) "EXISTS (SELECT 1 FROM contact " where ")"
 #define NAME "INDEXED BY contact_name WHERE true"
 
 const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_END] = {
@@ -72,20 +79,31 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
                      " ORDER BY rowid LIMIT ?2",
     AT(WINDOW_DUE) = FORWARD(DUE " AND next_due_utc < ?5", "next_due_utc"),
     AT(WINDOW_DUE_BACK) = BACK(DUE, "next_due_utc"),
+    AT(WINDOW_DUE_FIRST) = FIRST(DUE " AND next_due_utc < ?5", "next_due_utc"),
     AT(WINDOW_NO_NEXT) = FORWARD(NO_NEXT, "clock_utc"),
     AT(WINDOW_NO_NEXT_BACK) = BACK(NO_NEXT, "clock_utc"),
+    AT(WINDOW_NO_NEXT_FIRST) = FIRST(NO_NEXT, "clock_utc"),
     AT(WINDOW_PROSPECT) = FORWARD(PROSPECT " AND clock_utc < ?5", "clock_utc"),
     AT(WINDOW_PROSPECT_BACK) = BACK(PROSPECT, "clock_utc"),
+    AT(WINDOW_PROSPECT_FIRST) = FIRST(PROSPECT " AND clock_utc < ?5", "clock_utc"),
     AT(WINDOW_CUSTOMER) = FORWARD(CUSTOMER " AND clock_utc < ?5", "clock_utc"),
     AT(WINDOW_CUSTOMER_BACK) = BACK(CUSTOMER, "clock_utc"),
+    AT(WINDOW_CUSTOMER_FIRST) = FIRST(CUSTOMER " AND clock_utc < ?5", "clock_utc"),
     AT(WINDOW_LATER) = FORWARD(DUE NOT_QUIET, "next_due_utc"),
     AT(WINDOW_LATER_BACK) = BACK(DUE NOT_QUIET " AND next_due_utc >= ?5", "next_due_utc"),
+    AT(WINDOW_LATER_FIRST) = FIRST(DUE NOT_QUIET, "next_due_utc"),
     AT(WINDOW_REST) = FORWARD(REST, "folded_name"),
     AT(WINDOW_REST_BACK) = BACK(REST, "folded_name"),
+    AT(WINDOW_REST_FIRST) = FIRST(REST, "folded_name"),
     AT(WINDOW_OUT) = FORWARD(OUT, "folded_name"),
     AT(WINDOW_OUT_BACK) = BACK(OUT, "folded_name"),
+    AT(WINDOW_OUT_FIRST) = FIRST(OUT, "folded_name"),
     AT(WINDOW_NAME) = FORWARD(NAME, "folded_name"),
     AT(WINDOW_NAME_BACK) = BACK(NAME, "folded_name"),
+    AT(WINDOW_NAME_FIRST) = FIRST(NAME, "folded_name"),
+    AT(WINDOW_FILLED) = "SELECT " ANY(DUE) ", " ANY(NO_NEXT) ", " ANY(PROSPECT_ALL) ", "
+    /* the order of ask_filled in contacts_window.c */
+    ANY(CUSTOMER_ALL) ", " ANY(REST) ", " ANY(OUT),
     AT(CONTACT_NAME) = "SELECT name FROM contact WHERE id = ?1",
     AT(CONTACT_DERIVE) =
         "UPDATE contact SET (next_touch_id, next_due_day, next_due_minute, next_due_utc) "
