@@ -226,13 +226,14 @@ static bool read_key(struct key_reader *reader, const struct ini_entry *entry,
 {
     const char *known = "";
     for (size_t i = 0; i < count; i++) {
-        known = arena_format(reader->arena, "%s %s", known, rows[i].name);
         if (strcmp(rows[i].name, entry->key) != 0)
             continue;
         if (rows[i].type != KEY_WORDINGS && !key_once(reader, entry))
             return false;
         return read_value(reader, entry, &rows[i], record);
     }
+    for (size_t i = 0; i < count; i++)
+        known = arena_format(reader->arena, "%s %s", known, rows[i].name);
     return ini_error(reader->err, reader->ini, entry,
                      "there is no key \"%s\" in [%s]; there are%s", entry->key,
                      entry->section, known);
