@@ -110,7 +110,11 @@ void pane_draw(const struct pane *pane, struct area area, struct rect frame)
 {
     if (frame.rows < 2 || frame.columns < 2)
         return;
-    area_box(area, frame, pane->focus ? STYLE_BORDER_FOCUS : STYLE_BORDER);
+    area_box(area, frame, STYLE_BORDER);
+    /* The focus is the upper border and the title in it: two rows are sent when it moves,
+     * not two frames. */
+    if (pane->focus)
+        area_horizontal(area, frame.row, frame.column, frame.columns, STYLE_BORDER_FOCUS);
     if (pane->ops->title != NULL)
         draw_title(pane, area, frame);
     pane->ops->draw(pane, area_part(area, pane_inside(frame)));
