@@ -175,10 +175,13 @@ bool absences_window(struct store *store, day_number today, const struct row_key
     bool backward = direction == WINDOW_BACKWARD;
     /* Forward the walk begins behind every absence that is back today. */
     struct row_key key = {backward ? INT64_MAX : today, INT64_MAX};
-    if (from != NULL && (backward || row_key_compare(from, &key) > 0))
+    bool at_key = from != NULL && (backward || row_key_compare(from, &key) > 0);
+    enum statement statement = backward ? STATEMENT_ABSENCE_WINDOW_BACK
+                               : at_key ? STATEMENT_ABSENCE_WINDOW
+                                        : STATEMENT_ABSENCE_WINDOW_FIRST;
+    if (at_key)
         key = *from;
-    sqlite3_stmt *s = statement_get(
-        store, backward ? STATEMENT_ABSENCE_WINDOW_BACK : STATEMENT_ABSENCE_WINDOW, err);
+    sqlite3_stmt *s = statement_get(store, statement, err);
     if (s == NULL)
         return false;
     bind_number(s, 1, key.number);

@@ -35,6 +35,9 @@
     "SELECT * FROM (" select where " AND " column " = ?1 AND " id " < ?2 ORDER BY " id \
     " DESC LIMIT ?3) UNION ALL SELECT * FROM (" select where " AND " column            \
     " < ?1 ORDER BY " column " DESC, " id " DESC LIMIT ?3) LIMIT ?3"
+/* From the beginning: those behind ?1, whatever their id. */
+#define FIRST(select, where, column, id) \
+    select where " AND " column " > ?1 ORDER BY " column ", " id " LIMIT ?3"
 #define CURRENT "WHERE a.state = 1 AND a.kind = 1"
 
 #define NOTES "SELECT id, uuid, contact_id, touch_id, written_utc, text FROM note "
@@ -51,6 +54,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_OF_ABSENCE) = TOUCHES "WHERE t.absence_id = ?1 ORDER BY t.id",
     AT(TOUCH_WINDOW) = FORWARD(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
     AT(TOUCH_WINDOW_BACK) = BACK(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
+    AT(TOUCH_WINDOW_FIRST) = FIRST(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
     AT(TOUCH_UNTIL) =
         FORWARD(TOUCHES, "WHERE t.outcome = 0 AND t.due_utc < ?4", "t.due_utc", "t.id"),
     AT(TOUCH_COUNT) =
@@ -64,6 +68,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(ABSENCE_WINDOW) = FORWARD(ABSENCES, CURRENT, "a.back_order", "a.id"),
     AT(ABSENCE_WINDOW_BACK) =
         BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
+    AT(ABSENCE_WINDOW_FIRST) = FIRST(ABSENCES, CURRENT, "a.back_order", "a.id"),
     AT(ABSENCE_PROPOSED) =
         ABSENCES "WHERE (a.state = 0 OR (a.state = 1 AND a.questions > 0)) AND a.id > ?1"
                  " ORDER BY a.id LIMIT ?3",

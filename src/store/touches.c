@@ -186,7 +186,10 @@ bool touches_window(struct store *store, const struct row_key *from,
     bool backward = direction == WINDOW_BACKWARD;
     int64_t end = backward ? INT64_MAX : INT64_MIN;
     sqlite3_stmt *s =
-        reader(store, STATEMENT_TOUCH_WINDOW + (backward ? 1 : 0),
+        reader(store,
+               STATEMENT_TOUCH_WINDOW + (backward       ? 1
+                                         : from == NULL ? 2
+                                                        : 0),
                from != NULL ? from->number : end, from != NULL ? from->id : end, err);
     if (s == NULL)
         return false;
