@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ooo.h"
@@ -313,6 +314,22 @@ static bool show_screen(struct call *call, struct error *err)
     return shown;
 }
 
+/* A folder only proposes: it is read through, and what waits is shown in one list. */
+static bool is_folder(const struct call *call)
+{
+    struct stat status;
+
+    return call->word_count == 1 && stat(call->words[0], &status) == 0 &&
+           S_ISDIR(status.st_mode);
+}
+
+static bool show_waiting(struct call *call, struct error *err)
+{
+    struct panes_options options = {.only_confirm = true};
+
+    return screen_run(call, &options, err);
+}
+
 static bool is_shown(const struct call *call)
 {
     return call->out.terminal && !call_has(call, OPTION_DRY_RUN) &&
@@ -344,6 +361,9 @@ bool cmd_ooo(struct call *call, struct error *err)
     if (!read_order(call, &taking.order, err) || !read_today(call, &taking.today, err) ||
         (!dry && call_desk(call, is_shown(call) ? DESK_WINDOW : DESK_WRITE, err) == NULL))
         return false;
+    if (is_shown(call) && is_folder(call))
+        return take_words(&taking, err) &&
+               (taking.waiting == 0 || show_waiting(call, err));
     if (is_shown(call) && call->word_count == 1)
         return show_screen(call, err);
     if (is_shown(call))

@@ -146,9 +146,8 @@ static bool confirm_earlier(struct desk *desk, struct take_in *take_in,
     return file_voicemail(desk, take_in, err);
 }
 
-static bool file_inside_step(struct desk *desk, struct take_in *take_in,
-                             enum take_in_how how, struct take_in_result *result,
-                             struct error *err)
+bool take_in_file_inside(struct desk *desk, struct take_in *take_in, enum take_in_how how,
+                         struct take_in_result *result, struct error *err)
 {
     if (take_in->state == TAKE_IN_STRANGER && !add_stranger_contact(desk, take_in, err))
         return false;
@@ -214,7 +213,7 @@ bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how h
                                           take_in->has_contact ? take_in->contact.id : 0};
     if (!nothing &&
         !(desk_step_begin(desk, err, "absence of %s", who(take_in)) &&
-          desk_step_end(desk, file_inside_step(desk, take_in, how, result, err), err)))
+          desk_step_end(desk, take_in_file_inside(desk, take_in, how, result, err), err)))
         return false;
     result->sentence = result_sentence(take_in, result);
     return true;

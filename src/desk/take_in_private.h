@@ -17,5 +17,8 @@ bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence 
 /* Drops the pending touches a play made and puts back what it moved, inside a step. */
 bool take_in_take_back(struct desk *desk, struct arena *arena, int64_t absence_id,
                        struct error *err);
+/* take_in_file for a step that is open already, without its sentence. */
+bool take_in_file_inside(struct desk *desk, struct take_in *take_in, enum take_in_how how,
+                         struct take_in_result *result, struct error *err);
 
 #endif

@@ -93,8 +93,9 @@ static unsigned choices_of(const struct plan_work *work, const struct held *held
         choices |= CHOICE_AFTER;
     if (held->question != QUESTION_LEFT && held->before_leaving.day != DAY_NONE)
         choices |= CHOICE_BEFORE;
-    if (held->question != QUESTION_PROMISE && work->input->absence->cover_count > 0)
-        choices |= CHOICE_COVER;
+    if (work->input->absence->cover_count > 0 &&
+        (held->question != QUESTION_PROMISE || work->away > work->rules->long_absence))
+        choices |= CHOICE_COVER; /* in a long absence a promise may be the cover's too */
     return choices;
 }
 

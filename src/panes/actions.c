@@ -71,6 +71,8 @@ const struct action_row pane_actions[] = {
      "take in contacts from a .vcf or .csv file"},
     {DO_BACKUP, "backup", "common", "", NULL, "write a copy of the desk to a file"},
 
+    {DO_ACCEPT_ALL, "accept-all", "confirm", "A", "accept all",
+     "start all that waits here, after showing it by reason"},
     {DO_BACK, "back", "paper", "q Esc", "back", "back one screen"},
     {DO_LEAVE, "quit", "paper", "ZZ", NULL, "leave"},
     {DO_COMMAND, "command", "paper", ":", NULL, "command line"},

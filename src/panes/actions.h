@@ -66,7 +66,8 @@ enum {
     DO_ASK_ANEW,
     DO_ANSWER_1,
     DO_ANSWER_9 = DO_ANSWER_1 + 8,
-    DO_LATER
+    DO_LATER,
+    DO_ACCEPT_ALL
 };
 
 extern const struct context_row pane_contexts[];

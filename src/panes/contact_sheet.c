@@ -121,14 +121,14 @@ static bool add_away(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
-static bool add_planned(struct timeline_text *out, struct desk *desk, int64_t id,
-                        struct error *err)
+static bool add_planned(struct timeline_text *out, struct desk *desk,
+                        const struct contact *contact, struct error *err)
 {
     struct wall now = desk_wall(desk);
     struct touch *touches;
     size_t count;
 
-    if (!desk_touches_of(desk, id, out->arena, &touches, &count, err))
+    if (!desk_touches_of(desk, contact->id, out->arena, &touches, &count, err))
         return false;
     timeline_head(out, STYLE_HEADING, "\nPLANNED\n");
     for (size_t i = 0; i < count; i++) {
@@ -147,8 +147,10 @@ static bool add_planned(struct timeline_text *out, struct desk *desk, int64_t id
         if (touch->opener != NULL)
             buffer_add_format(&out->text, "      \"%s\"\n", touch->opener);
     }
-    if (count == 0)
+    if (count == 0 && stage_in_play(contact->stage))
         timeline_head(out, STYLE_NO_STEP, "∅ no next step; t plans one\n");
+    else if (count == 0)
+        timeline_head(out, STYLE_DIM, "nothing; t plans a touch\n");
     return true;
 }
 
@@ -163,7 +165,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     shared_set(state->shared, contact.id, contact.name, contact.next_touch, 0);
     add_who(out, desk, &contact);
     add_points(out, &contact);
-    if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, contact.id, err))
+    if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;
     timeline_head(out, STYLE_HEADING, "\nTIMELINE\n");
     return timeline_add(out, desk, contact.id, state->limit, err);

@@ -140,6 +140,8 @@ static void open_first(struct workspace *workspace, const struct panes_options *
     if (options->take_in_path != NULL)
         verb_take_in_path(workspace, options->take_in_path, options->bytes,
                           options->length);
+    else if (options->only_confirm)
+        workspace_open(workspace, SHEET_CONFIRM, NULL);
     else if (options->to_confirm)
         open_unconfirmed(workspace);
 }
@@ -161,7 +163,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     if (workspace->watch >= 0)
         loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
     open_first(workspace, options);
-    workspace->only_take_in = options->take_in_path != NULL;
+    workspace->only_take_in = options->take_in_path != NULL || options->only_confirm;
     result = LOOP_FAILED;
     if (workspace->only_take_in && workspace->sheet_count == 0)
         error_set(err, ERROR_FAILED, "%s", buffer_string(&workspace->notice.text));

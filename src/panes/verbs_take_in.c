@@ -13,18 +13,89 @@
 #include "touchbase/desk/plan.h"
 #include "verbs.h"
 
+/* A folder only proposes (rule 2): what it brings waits in one list. */
+static void take_in_folder(struct workspace *workspace, const char *path)
+{
+    int64_t read, bad, waiting;
+    struct error err;
+
+    if (!take_in_collect(workspace->desk, path, &read, &bad, &waiting, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_open(workspace, SHEET_CONFIRM, NULL);
+    workspace_changed(workspace);
+    notice_set(
+        &workspace->notice, bad > 0 ? NOTICE_WARNING : NOTICE_PLAIN,
+        "%lld read, %lld could not be; %lld wait here: Enter opens one, A accepts all",
+        (long long)read, (long long)bad, (long long)waiting);
+}
+
 void verb_take_in_path(struct workspace *workspace, const char *path, const char *bytes,
                        size_t length)
 {
     struct take_in_setup setup = {0};
+    struct stat status;
     struct error err;
 
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        take_in_folder(workspace, path);
+        return;
+    }
     setup.reader =
         take_in_open(workspace->desk, DATE_ORDER_NONE, path, bytes, length, &err);
     if (setup.reader == NULL)
         workspace_error(workspace, &err);
     else
         workspace_open(workspace, SHEET_TAKE_IN, &setup);
+}
+
+static void accept_chosen(struct workspace *workspace, char key)
+{
+    struct error err;
+    int64_t started;
+
+    if (key != '\n')
+        return;
+    if (!take_in_accept_all(workspace->desk, &started, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%lld plays started; u takes all back",
+               (long long)started);
+}
+
+static const struct key_choice accept_choices[] = {
+    {'\n', "starts all"}, {'n', "none"}, {0, NULL}};
+
+/* "12 wait: 5 vacation, 2 wedding", and one Enter accepts. */
+static void accept_all(struct workspace *workspace)
+{
+    struct arena *arena = ask_begin(workspace);
+    struct take_in_waiting waiting;
+    struct error err;
+    const char *words;
+
+    if (!take_in_count_waiting(workspace->desk, &waiting, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    words = arena_format(arena, "%lld wait:", (long long)waiting.all);
+    for (int i = 0; i < REASON_COUNT; i++) {
+        const char *name =
+            i == REASON_NONE ? "without a reason" : reason_name((enum reason)i);
+
+        if (waiting.reasons[i] > 0)
+            words = arena_format(arena, "%s %lld %s", words,
+                                 (long long)waiting.reasons[i], name);
+    }
+    if (waiting.left > 0)
+        words = arena_format(arena, "%s %lld left", words, (long long)waiting.left);
+    if (waiting.all == 0)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing waits to be started");
+    else
+        ask_choice(workspace, words, accept_choices, accept_chosen);
 }
 
 /* One line that names a file or folder that is there is its path. */
@@ -236,6 +307,9 @@ bool verb_take_in_act(struct workspace *workspace, int action)
         ask_answer(workspace, action))
         return true;
     switch (action) {
+    case DO_ACCEPT_ALL:
+        accept_all(workspace);
+        return true;
     case DO_TAKE_IN:
         workspace_open(workspace, SHEET_HEARD, NULL);
         return true;

@@ -118,8 +118,6 @@ static void back_and_on(struct workspace *workspace, unsigned result, int what,
         workspace_go_person(workspace, person_id);
         workspace_open(workspace, what, setup);
     }
-    if (workspace->only_take_in && workspace->sheet_count == 0)
-        loop_leave(workspace->loop);
 }
 
 void workspace_do(struct workspace *workspace, struct pane *pane, unsigned result,

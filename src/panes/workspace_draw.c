@@ -25,6 +25,8 @@ static const struct layout whole[] = {
 static const struct layout desk_layout = {
     .split = LAYOUT_BELOW, .weight = 1, .parts = whole, .part_count = 2};
 
+enum { NAME_COLUMNS = 72 }; /* narrower windows do not say the program's name */
+
 /* Between the header and the bottom line. */
 static struct rect middle(int rows, int columns)
 {
@@ -70,9 +72,13 @@ static void draw_header(const struct workspace *workspace, struct area area)
     int column;
 
     area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_HEADER);
-    column = 5 + area_format(area, 0, 1, STYLE_HEADER, "touchbase   %s %s",
-                             shown_weekday(arena, now.day, now.day),
-                             shown_time(arena, now.minute));
+    column = 1;
+    if (area.rect.columns >=
+        NAME_COLUMNS) /* a small window has better use for the place */
+        column += 3 + area_text(area, 0, column, STYLE_HEADER, "touchbase");
+    column += 4 + area_format(area, 0, column, STYLE_HEADER, "%s %s",
+                              shown_weekday(arena, now.day, now.day),
+                              shown_time(arena, now.minute));
     if (desk_read_only(workspace->desk))
         column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)

@@ -278,5 +278,8 @@ void workspace_key(void *context, const struct key *key)
     } else {
         press(workspace, key);
     }
+    if (workspace->only_take_in && workspace->sheet_count == 0 &&
+        workspace->prompt == NULL)
+        loop_leave(workspace->loop);
     workspace_load(workspace);
 }

@@ -95,6 +95,24 @@ bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err);
 bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
                        struct error *err);
 
+/* What waits under To confirm to be started, by reason (rule 2); open questions of plays
+ * that ran do not count. */
+struct take_in_waiting {
+    int64_t reasons[REASON_COUNT]; /* by enum reason */
+    int64_t left;                  /* left the company */
+    int64_t all;
+};
+bool take_in_count_waiting(struct desk *desk, struct take_in_waiting *out,
+                           struct error *err);
+/* Starts all of it as one step; *started gets how many plays ran. */
+bool take_in_accept_all(struct desk *desk, int64_t *started, struct error *err);
+
+/* Reads a file or folder and files what is an absence under To confirm; nothing starts.
+ * *read gets how many messages there were, *bad how many could not be read, *waiting how
+ * many now wait. */
+bool take_in_collect(struct desk *desk, const char *path, int64_t *read, int64_t *bad,
+                     int64_t *waiting, struct error *err);
+
 /* Reading files: begin, then next until TAKE_IN_END. Without a desk (a dry run) desk is
  * NULL and only message and reading are filled. The worker reads; see wire/worker.h. */
 struct take_in_reader;

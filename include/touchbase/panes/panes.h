@@ -15,7 +15,8 @@ struct panes_options {
                           the window leaves when it is closed. NULL: the desk */
     const char *bytes; /* with "-" */
     size_t length;
-    bool to_confirm; /* opens on the first reply that waits under To confirm (--demo) */
+    bool to_confirm;   /* opens on the first reply that waits under To confirm (--demo) */
+    bool only_confirm; /* To confirm, and nothing else: leaves when it is closed */
     struct buffer *said; /* gets the last thing the window said, for a person who is back
                             at the shell; may be NULL */
 };
