@@ -245,15 +245,15 @@ static bool act_on_absence(struct workspace *workspace, int action)
 }
 
 static const struct {
-    char key;
     const char *label;
     enum choice choice;
+    char key;
 } answers[] = {
-    {'a', "after they are back", CHOICE_AFTER},
-    {'b', "before they leave", CHOICE_BEFORE},
-    {'c', "give it to the cover", CHOICE_COVER},
-    {'k', "keep it", CHOICE_KEEP},
-    {'d', "drop it", CHOICE_DROP},
+    {"after they are back", CHOICE_AFTER, 'a'},
+    {"before they leave", CHOICE_BEFORE, 'b'},
+    {"give it to the cover", CHOICE_COVER, 'c'},
+    {"keep it", CHOICE_KEEP, 'k'},
+    {"drop it", CHOICE_DROP, 'd'},
 };
 enum { ANSWER_KINDS = sizeof answers / sizeof *answers };
 
