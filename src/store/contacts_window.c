@@ -62,6 +62,8 @@ static void segment_bounds(const struct need_context *context, enum need_segment
 {
     *low = INT64_MIN;
     *high = INT64_MAX;
+    if (context == NULL) /* the list by name, which has no numbers */
+        return;
     if (segment == NEED_DUE)
         *high = context->tomorrow_utc;
     else if (segment == NEED_QUIET_PROSPECT)
