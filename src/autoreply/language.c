@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "touchbase/dates/pattern.h"
+
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_NOTHING] = "nothing",
     [CUE_AWAY] = "away",
@@ -219,5 +221,5 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
     };
     struct loader loader = {&ini, language, err};
     return ini_parse(arena, file->name, file->text, file->size, &ini, err) &&
-           load_all(arena, &loader);
+           patterns_expand(arena, &ini, err) && load_all(arena, &loader);
 }

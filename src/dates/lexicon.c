@@ -6,6 +6,7 @@
 
 #include "grammar.h"
 #include "touchbase/base/embedded.h"
+#include "touchbase/dates/pattern.h"
 
 static const char *const plain_names[WORD_PLAIN_COUNT] = {
     [WORD_NOTHING] = "nothing",
@@ -204,7 +205,8 @@ struct date_lexicon *date_lexicon_open(struct arena *arena, const char *language
         error_set(err, ERROR_FAILED, "there is no lexicon %s", name);
         return NULL;
     }
-    if (!ini_parse(arena, name, file->text, file->size, &ini, err))
+    if (!ini_parse(arena, name, file->text, file->size, &ini, err) ||
+        !patterns_expand(arena, &ini, err))
         return NULL;
     return date_lexicon_read(arena, &ini, err);
 }
