@@ -71,13 +71,22 @@ static char *lower_mail(struct letter *letter, size_t start, size_t at, size_t s
     return mail;
 }
 
+/* The byte behind the point before: no point reaches back into another. */
+static size_t points_end(const struct letter *letter)
+{
+    if (letter->point_count == 0)
+        return 0;
+    const struct point_found *last = &letter->points[letter->point_count - 1];
+    return last->start + last->length;
+}
+
 /* An address around an at sign; returns the byte behind it, at itself when there is none.
  */
 static size_t read_mail(struct letter *letter, size_t at, size_t sign)
 {
     const char *said = letter->said;
-    size_t start = at, end = at + sign;
-    while (start > 0 && at - start < LOCAL_MAX && is_local(said[start - 1]))
+    size_t start = at, end = at + sign, low = points_end(letter);
+    while (start > low && at - start < LOCAL_MAX && is_local(said[start - 1]))
         start--;
     while (start < at && (said[start] == '.' || said[start] == '\'' ||
                           said[start] == '-' || (unsigned char)said[start] >= 128))
