@@ -82,9 +82,11 @@ static void take_in(struct letter *letter, const struct period *period,
         out->first_day = period->first;
         prove(letter, FIELD_FIRST_DAY, period->first_event);
     }
+    /* "Away today. Back on 4 January", long gone: that return is none of this. */
+    bool before = out->first_day != DAY_NONE && return_of(period) < out->first_day;
     bool one_day = period->first != DAY_NONE && period->first == period->last;
     bool stated = period->back_event || !period->open_ended || period->until != DAY_NONE;
-    if (!is_open(end) && return_of(period) != DAY_NONE &&
+    if (!is_open(end) && return_of(period) != DAY_NONE && !before &&
         (stated || !(says_no_end(letter) || (one_day && lasts(out))))) {
         out->back = return_of(period);
         out->back_minute = period->back_minute;
