@@ -49,7 +49,7 @@ bool store_may_write(struct store *store, struct error *err)
 {
     if (!store_writable(store, err))
         return false;
-    if (store->step.open && !sqlite3_get_autocommit(store->db))
+    if (store->step.open && !store->step.paused && !sqlite3_get_autocommit(store->db))
         return true;
     return error_set(err, ERROR_FAILED, "%s: a change outside of a step", store->path);
 }
@@ -118,7 +118,7 @@ bool transaction_commit(struct store *store, struct error *err)
 
 bool transaction_join(struct store *store, bool *own, struct error *err)
 {
-    *own = !store->step.open;
+    *own = !store->step.open || store->step.paused;
     return *own ? transaction_begin(store, err) : store_may_write(store, err);
 }
 

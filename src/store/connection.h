@@ -14,8 +14,9 @@ enum { TALLY_PENDING = 12, TALLY_COUNT = 13 };
 /* The step being made. */
 struct open_step {
     bool open;
-    bool parts; /* a part was committed */
-    int64_t id; /* 0 until its first part is written */
+    bool parts;  /* a part was committed */
+    bool paused; /* no transaction is open: between two parts */
+    int64_t id;  /* 0 until its first part is written */
     char *label;
     int64_t window;
     enum step_origin origin;

@@ -72,17 +72,17 @@ static void read_only_because(struct store *store, const char *words)
     store->read_only = memory_string(sentence.text);
 }
 
-/* Is it a desk, and one that we may write? */
-static bool check_identity(struct store *store, struct error *err)
+/* Is it a desk, and one that we may write? *version gets which. */
+static bool check_identity(struct store *store, int64_t *version, struct error *err)
 {
-    int64_t application = 0, version = 0;
+    int64_t application = 0;
     uint64_t fingerprint;
     if (!pragma_number(store, "PRAGMA application_id", &application, err) ||
-        !pragma_number(store, "PRAGMA user_version", &version, err))
+        !pragma_number(store, "PRAGMA user_version", version, err))
         return false;
-    if (application != SCHEMA_APPLICATION || version < SCHEMA_VERSION)
+    if (application != SCHEMA_APPLICATION || *version < SCHEMA_FIRST)
         return error_set(err, ERROR_FAILED, "%s: this is no touchbase desk", store->path);
-    if (version > SCHEMA_VERSION) {
+    if (*version > SCHEMA_VERSION) {
         read_only_because(store,
                           "was written by a newer touchbase: it opens for reading only; "
                           "update touchbase to change it");
@@ -90,21 +90,34 @@ static bool check_identity(struct store *store, struct error *err)
     }
     if (!schema_fingerprint(store, &fingerprint, err))
         return false;
-    if (!schema_is_known(fingerprint))
+    if (!schema_is_known((int)*version, fingerprint))
         read_only_because(
             store, "holds tables or triggers that touchbase did not make: it opens "
                    "for reading only; touchbase check says more");
     return true;
 }
 
-static bool check_place(struct store *store, enum store_mode mode)
+/* May it be written where it lies? An older one has to be. */
+static bool check_place(struct store *store, enum store_mode mode, int64_t version,
+                        struct error *err)
 {
+    bool file = access(store->path, W_OK) == 0 &&
+                (mode == STORE_READ || sqlite3_db_readonly(store->db, "main") == 0);
+    bool folder = access(store->folder, W_OK) == 0;
+    if (version < SCHEMA_VERSION && (store->read_only != NULL || !file || !folder))
+        return error_set(err, ERROR_FAILED,
+                         "%s was made by an older touchbase and cannot be brought up to "
+                         "date: %s",
+                         store->path,
+                         !file     ? "the file cannot be written"
+                         : !folder ? "its folder cannot be written"
+                                   : "it holds tables or triggers that touchbase did not "
+                                     "make");
     if (mode == STORE_READ)
         read_only_because(store, "was opened for reading only");
-    else if (sqlite3_db_readonly(store->db, "main") == 1 ||
-             access(store->path, W_OK) != 0)
+    else if (!file)
         read_only_because(store, "is a read-only file: it opens for reading only");
-    else if (access(store->folder, W_OK) != 0)
+    else if (!folder)
         read_only_because(
             store, "lies in a folder that cannot be written: it opens for reading only");
     return true;
@@ -155,15 +168,29 @@ static bool play_back(struct store *store)
     return good;
 }
 
-static bool get_ready(struct store *store, struct error *err)
+static bool get_ready(struct store *store, int64_t *version, struct error *err)
 {
     if (!set_up(store, err))
         return false;
     bool looking = store_look_begin(store); /* one lock for all that is asked */
-    bool good = check_identity(store, err);
+    bool good = check_identity(store, version, err);
     if (looking)
         store_look_end(store);
     return good;
+}
+
+/* One that is only read is brought up to date by a writer that opens it for a moment. */
+static bool bring_up_to_date(struct store *store, int64_t version, struct error *err)
+{
+    if (version >= SCHEMA_VERSION)
+        return true;
+    if (store->read_only == NULL)
+        return schema_migrate(store, (int)version, err);
+    struct store *writer = store_open(store->path, STORE_WRITE, err);
+    if (writer == NULL)
+        return false;
+    store_close(writer);
+    return true;
 }
 
 static bool connect_to(struct store *store, enum store_mode mode, struct error *err)
@@ -181,8 +208,11 @@ static bool connect_to(struct store *store, enum store_mode mode, struct error *
     if (code != SQLITE_OK)
         return store_fail(store, code, err);
     bool changed;
-    if ((!get_ready(store, err) && (!play_back(store) || !get_ready(store, err))) ||
-        !check_place(store, mode) || !set_journal_mode(store, err) ||
+    int64_t version = 0;
+    if ((!get_ready(store, &version, err) &&
+         (!play_back(store) || !get_ready(store, &version, err))) ||
+        !check_place(store, mode, version, err) || !set_journal_mode(store, err) ||
+        !bring_up_to_date(store, version, err) ||
         !store_changed_elsewhere(store, &changed, err))
         return false;
     journal_watch(store);
@@ -220,7 +250,7 @@ static bool make_desk(const char *path, struct error *err)
             sqlite3_open_v2(temporary, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK ||
             error_set(err, ERROR_FAILED, "%s: the desk cannot be made: %s", path,
                       sqlite3_errmsg(db));
-        good = good && schema_make(db, path, err);
+        good = good && schema_make(db, path, SCHEMA_VERSION, err);
         sqlite3_close(db);
         good = good && set_journal_aside(arena, path, temporary, err);
         if (good && link(temporary, path) != 0 && errno != EEXIST)

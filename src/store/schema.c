@@ -1,14 +1,23 @@
 #include "schema.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "rows.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/embedded.h"
 
-/* Of data/schema/0001_initial.sql; tests/unit/store/open_test.c says when it must follow
- * a change. */
-#define KNOWN_FINGERPRINT UINT64_C(0xFACA80C1033238DC)
+/* Of each version from SCHEMA_FIRST on; tests/unit/store/migrate_test.c says what a new
+ * one must be. */
+static const uint64_t known_fingerprints[] = {
+    UINT64_C(0xFACA80C1033238DC),
+    UINT64_C(0x0974467041729A03),
+};
+
+static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==
+                  SCHEMA_VERSION - SCHEMA_FIRST + 1,
+              "one for each version");
 
 /* The document without its lines of comment, which would be kept in the file and parsed
  * at each start. */
@@ -23,22 +32,61 @@ static void add_statements(struct buffer *out, const char *text)
     }
 }
 
-bool schema_make(sqlite3 *db, const char *path, struct error *err)
+/* The document that leads to a version: "schema/0002_...". */
+static const struct embedded_file *find_document(int version)
 {
-    const struct embedded_file *file = embedded_find("schema/0001_initial.sql");
+    char start[32];
+
+    snprintf(start, sizeof start, "schema/%04d_", version - SCHEMA_FIRST + 1);
+    for (const struct embedded_file *file = embedded_files; file->name != NULL; file++) {
+        if (strncmp(file->name, start, strlen(start)) == 0)
+            return file;
+    }
+    return NULL;
+}
+
+static bool run_text(sqlite3 *db, const char *path, const char *sql, const char *words,
+                     struct error *err)
+{
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    return error_set(err, ERROR_FAILED, "%s: the desk cannot be %s: %s", path, words,
+                     sqlite3_errmsg(db));
+}
+
+static bool add_document(struct buffer *out, int version, struct error *err)
+{
+    const struct embedded_file *file = find_document(version);
+
     if (file == NULL)
         return error_set(err, ERROR_FAILED,
                          "this touchbase was built without its schema");
-    struct buffer sql = {0};
-    buffer_add_string(&sql, "BEGIN IMMEDIATE;\n");
-    add_statements(&sql, file->text);
-    buffer_add_string(&sql, "COMMIT;\n");
-    int code = sqlite3_exec(db, buffer_string(&sql), NULL, NULL, NULL);
-    buffer_free(&sql);
-    if (code != SQLITE_OK)
-        return error_set(err, ERROR_FAILED, "%s: the desk cannot be made: %s", path,
-                         sqlite3_errmsg(db));
+    add_statements(out, file->text);
     return true;
+}
+
+bool schema_make(sqlite3 *db, const char *path, int version, struct error *err)
+{
+    struct buffer sql = {0};
+    bool good = true;
+
+    buffer_add_string(&sql, "BEGIN IMMEDIATE;\n");
+    for (int i = SCHEMA_FIRST; good && i <= version; i++)
+        good = add_document(&sql, i, err);
+    buffer_add_string(&sql, "COMMIT;\n");
+    good = good && run_text(db, path, buffer_string(&sql), "made", err);
+    buffer_free(&sql);
+    return good;
+}
+
+bool schema_advance(sqlite3 *db, const char *path, int version, struct error *err)
+{
+    struct buffer sql = {0};
+    bool good = add_document(&sql, version, err) &&
+                run_text(db, path, buffer_string(&sql), "brought up to date", err);
+
+    buffer_free(&sql);
+    return good;
 }
 
 bool schema_fingerprint(struct store *store, uint64_t *fingerprint, struct error *err)
@@ -59,7 +107,8 @@ bool schema_fingerprint(struct store *store, uint64_t *fingerprint, struct error
     return good;
 }
 
-bool schema_is_known(uint64_t fingerprint)
+bool schema_is_known(int version, uint64_t fingerprint)
 {
-    return fingerprint == KNOWN_FINGERPRINT;
+    return version >= SCHEMA_FIRST && version <= SCHEMA_VERSION &&
+           known_fingerprints[version - SCHEMA_FIRST] == fingerprint;
 }

@@ -79,6 +79,15 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(SETTING_SET) = "INSERT INTO setting (name, value) VALUES (?1, ?2)"
                       " ON CONFLICT (name) DO UPDATE SET value = ?2",
     AT(SETTING_DELETE) = "DELETE FROM setting WHERE name = ?1",
+    AT(SEEN_GET) = "SELECT 1 FROM seen s WHERE s.key = ?1 AND (s.message IS NULL"
+                   " OR EXISTS (SELECT 1 FROM message m WHERE m.id = s.message))",
+    AT(SEEN_ADD) =
+        "INSERT OR REPLACE INTO seen (key, message, day) VALUES (?1, NULL, ?2)",
+    AT(SEEN_ADD_LEFT) = "INSERT OR REPLACE INTO seen (key, message, day)"
+                        " SELECT ?1, id, ?2 FROM message WHERE message_id = ?3",
+    AT(SEEN_COUNT) = "SELECT count(*) FROM seen",
+    AT(SEEN_TRIM) = "DELETE FROM seen WHERE key IN"
+                    " (SELECT key FROM seen ORDER BY day, key LIMIT ?1)",
     AT(SEARCH_CONTACT_INSERT) =
         "INSERT INTO search_contact (rowid, who, reach) VALUES (?1, ?2, ?3)",
     AT(SEARCH_CONTACT_DELETE) = "DELETE FROM search_contact WHERE rowid = ?1",

@@ -51,10 +51,8 @@ static void end_step(struct store *store)
     store->journalling = false;
 }
 
-bool store_step_flush(struct store *store, struct error *err)
+static bool commit_part(struct store *store, struct error *err)
 {
-    if (!store_may_write(store, err))
-        return false;
     if (!journal_write(store, err) || !transaction_commit(store, err)) {
         transaction_rollback(store);
         return false;
@@ -62,12 +60,47 @@ bool store_step_flush(struct store *store, struct error *err)
     if (!store->step.parts && store->step.id != 0)
         keep_pages(store, true);
     store->step.parts = store->step.parts || store->step.id != 0;
-    return transaction_begin(store, err);
+    return true;
+}
+
+bool store_step_flush(struct store *store, struct error *err)
+{
+    return store_may_write(store, err) && commit_part(store, err) &&
+           transaction_begin(store, err);
+}
+
+bool store_step_pause(struct store *store, struct error *err)
+{
+    if (store->step.paused)
+        return true;
+    if (!store_may_write(store, err) || !commit_part(store, err))
+        return false;
+    store->step.paused = true;
+    store->journalling = false;
+    return true;
+}
+
+bool store_step_resume(struct store *store, struct error *err)
+{
+    if (!store->step.paused)
+        return store_may_write(store, err);
+    if (!transaction_begin(store, err))
+        return false;
+    store->step.paused = false;
+    store->journalling = true;
+    return true;
 }
 
 bool store_step_commit(struct store *store, int64_t *id, struct error *err)
 {
-    bool good = store_may_write(store, err) && journal_write(store, err);
+    bool nothing = store->step.paused && store->step.id == 0;
+    if (nothing) {
+        if (id != NULL)
+            *id = 0;
+        end_step(store);
+        return true;
+    }
+    bool good = store_step_resume(store, err) && journal_write(store, err);
     if (good && store->step.id != 0)
         good = step_set_state(store, store->step.id, STEP_STANDS, 0, err);
     good = good && transaction_commit(store, err);

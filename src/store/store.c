@@ -48,6 +48,7 @@ bool store_look_begin(struct store *store)
 void store_look_end(struct store *store)
 {
     struct error ignored;
-    if (!store->step.open && sqlite3_get_autocommit(store->db) == 0)
+    bool writing = store->step.open && !store->step.paused;
+    if (!writing && sqlite3_get_autocommit(store->db) == 0)
         statement_once(store, STATEMENT_ROLLBACK, &ignored);
 }

@@ -61,6 +61,12 @@ bool store_step_begin(struct store *store, const struct step_info *info,
 /* Commits the part made so far with its part of the journal and begins the next. For long
  * work: at least every 250 ms. A step with parts that is cut short stays STEP_OPEN. */
 bool store_step_flush(struct store *store, struct error *err);
+/* Commits the part made so far and lets the desk go while there is nothing to write; the
+ * step stays open. Reading goes on as outside of a step; before the next record is
+ * written store_step_resume begins the next part. Pausing or resuming twice is nothing.
+ */
+bool store_step_pause(struct store *store, struct error *err);
+bool store_step_resume(struct store *store, struct error *err);
 /* Commits. *id, unless NULL, gets the step's number, 0 when nothing changed: then no step
  * was made. On an error everything since the last flush is rolled back and the step is
  * ended. */
