@@ -2,39 +2,60 @@
 
 #include <string.h>
 
-/* A phrase hangs in the chain of its first word; the longest of a chain wins. */
-struct phrase {
-    struct phrase *next;
-    struct tokens tokens;
+/* All phrases of a book hang in one tree, word by word from the root, so that a look-up
+ * costs no more than the words it follows, however many phrases there are. The steps of
+ * the tree are the rows of one hash table. */
+struct node {
+    bool ends;      /* a phrase ends here */
+    uint32_t any;   /* the node behind "_"; 0 when there is none */
+    uint32_t order; /* of its phrase: how many came before */
     int kind, value;
 };
 
-enum { BUCKETS = 1024 };
+struct step {
+    const struct token *token; /* NULL: an empty row */
+    uint32_t from, to;         /* nodes */
+};
+
+enum { STEPS_MIN = 64, FIRST_BITS = 1024, WORD_BITS = 64, ROOT = 0 };
 
 struct phrase_book {
     struct arena *arena;
-    struct phrase *buckets[BUCKETS];
+    struct step *steps;
+    size_t step_count, step_room; /* room: a power of two, never more than half full */
+    struct node *nodes;
+    size_t node_count, node_room;
+    uint32_t added;
+    uint64_t first[FIRST_BITS / WORD_BITS]; /* a bit for the first words there are: most
+                                               words of a text begin no phrase */
 };
+
+static struct step *new_steps(struct arena *arena, size_t room)
+{
+    return arena_array(arena, room, sizeof(struct step));
+}
+
+static uint32_t add_node(struct phrase_book *book)
+{
+    book->nodes = arena_grow(book->arena, book->nodes, book->node_count,
+                             book->node_count + 1, sizeof *book->nodes, &book->node_room);
+    book->nodes[book->node_count] = (struct node){0};
+    return (uint32_t)book->node_count++;
+}
 
 struct phrase_book *phrase_book_create(struct arena *arena)
 {
     struct phrase_book *book = arena_alloc(arena, sizeof *book);
     book->arena = arena;
+    book->step_room = STEPS_MIN;
+    book->steps = new_steps(arena, STEPS_MIN);
+    add_node(book);
     return book;
-}
-
-/* FNV-1a. */
-static size_t bucket_of(const struct token *token)
-{
-    uint32_t hash = 2166136261u;
-    for (const char *c = token->word; *c; c++)
-        hash = (hash ^ (unsigned char)*c) * 16777619u;
-    return (hash ^ token->sign ^ (uint32_t)token->number) % BUCKETS;
 }
 
 static bool same_token(const struct token *a, const struct token *b)
 {
-    if (a->kind != b->kind)
+    if (a->hash != b->hash || a->kind != b->kind)
         return false;
     switch (a->kind) {
     case TOKEN_WORD:
@@ -54,33 +75,68 @@ static bool is_any(const struct token *token)
     return token->kind == TOKEN_SIGN && token->sign == '_';
 }
 
-static bool same_phrase(const struct tokens *a, const struct tokens *b)
+/* The row of a step, or the empty one where it would stand. */
+static struct step *find_step(const struct phrase_book *book, uint32_t from,
+                              const struct token *token)
 {
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!same_token(&a->items[i], &b->items[i]))
-            return false;
-    return true;
+    uint32_t key = (token->hash ^ from * 2654435761u) * 2246822519u;
+    size_t row = (key ^ key >> 15) & (book->step_room - 1);
+    while (book->steps[row].token &&
+           (book->steps[row].from != from || !same_token(book->steps[row].token, token)))
+        row = (row + 1) & (book->step_room - 1);
+    return &book->steps[row];
+}
+
+static void double_steps(struct phrase_book *book)
+{
+    const struct step *old = book->steps;
+    size_t count = book->step_room;
+    book->step_room *= 2;
+    book->steps = new_steps(book->arena, book->step_room);
+    for (size_t i = 0; i < count; i++)
+        if (old[i].token)
+            *find_step(book, old[i].from, old[i].token) = old[i];
+}
+
+/* The node behind a token, made when there is none. */
+static uint32_t add_step(struct phrase_book *book, uint32_t from,
+                         const struct token *token)
+{
+    if (from != ROOT && is_any(token)) {
+        uint32_t to = book->nodes[from].any > 0 ? book->nodes[from].any : add_node(book);
+        book->nodes[from].any = to;
+        return to;
+    }
+    struct step *step = find_step(book, from, token);
+    if (step->token)
+        return step->to;
+    *step = (struct step){token, from, add_node(book)};
+    uint32_t to = step->to;
+    if (++book->step_count * 2 > book->step_room)
+        double_steps(book);
+    return to;
+}
+
+static size_t first_bit(const struct token *token)
+{
+    return (token->hash ^ token->hash >> 16) % FIRST_BITS;
 }
 
 void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value)
 {
     struct tokens tokens;
+    uint32_t at = ROOT;
     tokens_read(book->arena, phrase, strlen(phrase), &tokens);
     if (tokens.count == 0)
         return;
-    struct phrase **link = &book->buckets[bucket_of(&tokens.items[0])];
-    for (struct phrase *old = *link; old; old = old->next)
-        if (same_phrase(&old->tokens, &tokens))
-            return;
-    /* Longest first, so that the first that fits is the answer. */
-    while (*link && (*link)->tokens.count > tokens.count)
-        link = &(*link)->next;
-    struct phrase *added = arena_alloc(book->arena, sizeof *added);
-    *added =
-        (struct phrase){.next = *link, .tokens = tokens, .kind = kind, .value = value};
-    *link = added;
+    for (size_t i = 0; i < tokens.count; i++)
+        at = add_step(book, at, &tokens.items[i]);
+    size_t bit = first_bit(&tokens.items[0]);
+    book->first[bit / WORD_BITS] |= (uint64_t)1 << bit % WORD_BITS;
+    if (book->nodes[at].ends)
+        return;
+    book->nodes[at] = (struct node){true, book->nodes[at].any, book->added++,
+                                    .kind = kind, .value = value};
 }
 
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, int value)
@@ -92,24 +148,46 @@ void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, 
     }
 }
 
-/* How many tokens of the text the phrase takes at that place; 0 when it does not stand
- * there. */
-static size_t phrase_fits(const struct phrase *phrase, const struct tokens *tokens,
-                          size_t at)
+/* A walk down the tree along a text, and the best phrase met: the one of most words, of
+ * two that are as long ("_" differs) the one added last. */
+struct walk {
+    const struct phrase_book *book;
+    const struct tokens *tokens;
+    size_t depth, end; /* of the best: its words, and the token behind it */
+    const struct node *best;
+};
+
+static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth);
+
+/* Goes on over one token, when there is such a step. */
+static void take_step(struct walk *walk, uint32_t from, size_t at, size_t depth)
 {
-    size_t i = at;
-    for (size_t k = 0; k < phrase->tokens.count; k++, i++) {
-        const struct token *wanted = &phrase->tokens.items[k];
-        if (k > 0 && wanted->kind != TOKEN_SIGN && token_is_sign(tokens, i, '-') &&
-            tokens->items[i].gap == GAP_NONE)
-            i++;
-        if (i >= tokens->count || (k > 0 && tokens->items[i].gap == GAP_PARAGRAPH))
-            return 0;
-        if (is_any(wanted) ? tokens->items[i].kind != TOKEN_WORD
-                           : !same_token(wanted, &tokens->items[i]))
-            return 0;
+    const struct step *step = find_step(walk->book, from, &walk->tokens->items[at]);
+    if (step->token)
+        visit(walk, step->to, at + 1, depth + 1);
+}
+
+static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth)
+{
+    const struct node *node = &walk->book->nodes[at];
+    const struct tokens *tokens = walk->tokens;
+    bool better = depth > walk->depth ||
+                  (depth == walk->depth && walk->best && node->order > walk->best->order);
+    if (node->ends && better) {
+        walk->depth = depth;
+        walk->end = next;
+        walk->best = node;
     }
-    return i - at;
+    if (next >= tokens->count || tokens->items[next].gap == GAP_PARAGRAPH)
+        return;
+    take_step(walk, at, next, depth);
+    if (node->any > 0 && tokens->items[next].kind == TOKEN_WORD)
+        visit(walk, node->any, next + 1, depth + 1);
+    /* A hyphen right behind a word is passed over on the way to the next. */
+    if (token_is_sign(tokens, next, '-') && tokens->items[next].gap == GAP_NONE &&
+        next + 1 < tokens->count && tokens->items[next + 1].gap != GAP_PARAGRAPH &&
+        tokens->items[next + 1].kind != TOKEN_SIGN)
+        take_step(walk, at, next + 1, depth);
 }
 
 bool phrase_book_match(const struct phrase_book *book, const struct tokens *tokens,
@@ -117,15 +195,15 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
 {
     if (at >= tokens->count || tokens->items[at].kind == TOKEN_HIDDEN)
         return false;
-    for (const struct phrase *phrase = book->buckets[bucket_of(&tokens->items[at])];
-         phrase; phrase = phrase->next) {
-        size_t count = phrase_fits(phrase, tokens, at);
-        if (count > 0) {
-            *out = (struct phrase_match){phrase->kind, phrase->value, count};
-            return true;
-        }
-    }
-    return false;
+    size_t bit = first_bit(&tokens->items[at]);
+    if (!(book->first[bit / WORD_BITS] >> bit % WORD_BITS & 1))
+        return false;
+    struct walk walk = {.book = book, .tokens = tokens};
+    take_step(&walk, ROOT, at, 0);
+    if (!walk.best)
+        return false;
+    *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at};
+    return true;
 }
 
 static int index_of(const char *name, const char *const *names, size_t count)

@@ -100,6 +100,15 @@ static bool begins_capital(const char *start, size_t length, const char *folded)
                                  (code >= 0x100 && code <= 0x17F && code % 2 == 0));
 }
 
+/* FNV-1a. */
+static uint32_t hash_word(const char *word)
+{
+    uint32_t hash = 2166136261u;
+    for (const char *c = word; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * 16777619u;
+    return hash;
+}
+
 static void cut_word(struct cutter *cutter, const char *start)
 {
     while (cutter->at < cutter->end) {
@@ -111,6 +120,7 @@ static void cut_word(struct cutter *cutter, const char *start)
     }
     struct token *token = add_token(cutter, TOKEN_WORD, start);
     token->word = fold_word(cutter->arena, start, token->length);
+    token->hash = hash_word(token->word);
     token->capital = begins_capital(start, token->length, token->word);
 }
 
@@ -125,6 +135,7 @@ static void cut_number(struct cutter *cutter, const char *start)
     token->number = 0;
     for (const char *digit = start; digit < cutter->at; digit++)
         token->number = token->number * 10 + (*digit - '0');
+    token->hash = (uint32_t)token->number;
 }
 
 static void widen_gap(struct cutter *cutter, enum token_gap gap)
@@ -146,6 +157,13 @@ static bool inside_word(const struct cutter *cutter)
            is_letter(text_next(&next, cutter->end));
 }
 
+static void cut_sign(struct cutter *cutter, const char *start, uint32_t sign)
+{
+    struct token *token = add_token(cutter, TOKEN_SIGN, start);
+    token->sign = sign;
+    token->hash = sign;
+}
+
 static void cut_next(struct cutter *cutter)
 {
     const char *start = cutter->at;
@@ -159,7 +177,7 @@ static void cut_next(struct cutter *cutter)
     else if (is_letter(code))
         cut_word(cutter, start);
     else if (!is_invisible(code) && !(is_apostrophe(code) && inside_word(cutter)))
-        add_token(cutter, TOKEN_SIGN, start)->sign = plain_sign(code);
+        cut_sign(cutter, start, plain_sign(code));
 }
 
 void tokens_read(struct arena *arena, const char *text, size_t length, struct tokens *out)

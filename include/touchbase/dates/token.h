@@ -29,6 +29,7 @@ struct token {
     int number;           /* of a number of at most 9 digits its value, else -1 */
     int digits;           /* of a number: how many digits */
     uint32_t sign;        /* of a sign: the code point */
+    uint32_t hash;        /* of the word, number or sign: equal tokens have equal ones */
     bool capital;         /* a word that begins with a capital letter */
 };
 
