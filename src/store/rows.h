@@ -15,6 +15,7 @@ enum table {
     TABLE_MESSAGE,
     TABLE_TOUCH,
     TABLE_NOTE,
+    TABLE_LINK,
     TABLE_COUNT
 };
 

@@ -60,7 +60,9 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         "SELECT 1, id FROM point WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 2, id FROM absence WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 6, id FROM touch WHERE contact_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 7, id FROM note WHERE contact_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 7, id FROM note WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 8, id FROM link WHERE from_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 8, id FROM link WHERE to_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 5, id FROM message WHERE absence_id BETWEEN ?1 AND ?2",

@@ -96,4 +96,13 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TIMELINE_ABSENCE) = "SELECT received_utc, id FROM absence WHERE contact_id = ?4"
                            " AND (received_utc, id) < (?1, ?2)"
                            " ORDER BY received_utc DESC, id DESC LIMIT ?3",
+    AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"
+                         " CROSS JOIN contact c ON c.id = l.to_id"
+                         " WHERE l.from_id = ?1 AND l.kind = ?2 ORDER BY l.id",
+    /* UNION takes nobody twice, so that it ends whatever the links say. */
+    AT(LINK_PREDECESSORS) =
+        "WITH RECURSIVE line (id) AS (SELECT ?1 UNION SELECT l.from_id FROM line"
+        " CROSS JOIN link l ON l.to_id = line.id AND l.kind = ?2)"
+        " SELECT c.id, c.uuid, c.name FROM line CROSS JOIN contact c ON c.id = line.id"
+        " WHERE c.id <> ?1",
 };

@@ -124,4 +124,13 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_NOTE_DELETE] = "DELETE FROM note WHERE id = ?1",
     [STATEMENT_NOTE_LOAD] = "SELECT id, uuid, contact_id, touch_id, written_utc, text "
                             "FROM note WHERE id = ?1",
+
+    [STATEMENT_LINK_INSERT] =
+        "INSERT INTO link (id, uuid, kind, from_id, to_id, created_utc)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [STATEMENT_LINK_UPDATE] = "UPDATE link SET uuid = ?2, kind = ?3, from_id = ?4,"
+                              " to_id = ?5, created_utc = ?6 WHERE id = ?1",
+    [STATEMENT_LINK_DELETE] = "DELETE FROM link WHERE id = ?1",
+    [STATEMENT_LINK_LOAD] = "SELECT id, uuid, kind, from_id, to_id, created_utc "
+                            "FROM link WHERE id = ?1",
 };

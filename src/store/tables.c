@@ -90,6 +90,12 @@ static const struct table_info tables[] = {
                     .contact = 2,
                     .ignored = -1,
                     .insert = STATEMENT_NOTE_INSERT},
+    [TABLE_LINK] = {.name = "link",
+                    .kind = RECORD_CONTACT,
+                    .cells = 6,
+                    .contact = 3,
+                    .ignored = -1,
+                    .insert = STATEMENT_LINK_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -4,6 +4,7 @@
 
 #include "connection.h"
 #include "touchbase/store/absences.h"
+#include "touchbase/store/links.h"
 #include "touchbase/store/notes.h"
 #include "touchbase/store/touches.h"
 
@@ -29,9 +30,16 @@ static struct row_key stream_key(enum timeline_kind kind,
     return (struct row_key){from->utc, kind > from->kind ? INT64_MAX : INT64_MIN};
 }
 
-static bool read_stream(struct store *store, enum timeline_kind kind, int64_t contact_id,
-                        const struct timeline_entry *from, size_t limit,
-                        struct timeline_entry *entries, size_t *count, struct error *err)
+/* Whose entries are read: the contact, or one it took over from. */
+struct source {
+    int64_t contact_id;
+    const struct linked *with;
+};
+
+static bool read_stream(struct store *store, enum timeline_kind kind,
+                        const struct source *source, const struct timeline_entry *from,
+                        size_t limit, struct timeline_entry *entries, size_t *count,
+                        struct error *err)
 {
     static const enum statement statements[] = {
         [TIMELINE_TOUCH] = STATEMENT_TIMELINE_TOUCH,
@@ -45,13 +53,15 @@ static bool read_stream(struct store *store, enum timeline_kind kind, int64_t co
     bind_number(s, 1, key.number);
     bind_number(s, 2, key.id);
     bind_number(s, 3, (int64_t)limit);
-    bind_number(s, 4, contact_id);
+    bind_number(s, 4, source->contact_id);
     while (row) {
         if (!statement_row(store, s, &row, err))
             return false;
         if (row)
-            entries[(*count)++] = (struct timeline_entry){
-                .utc = column_number(s, 0), .kind = kind, .id = column_number(s, 1)};
+            entries[(*count)++] = (struct timeline_entry){.utc = column_number(s, 0),
+                                                          .kind = kind,
+                                                          .id = column_number(s, 1),
+                                                          .with = source->with};
     }
     return true;
 }
@@ -73,15 +83,34 @@ static bool fill(struct store *store, struct timeline_entry *entry, struct arena
     return good;
 }
 
+static bool read_source(struct store *store, const struct source *source,
+                        const struct timeline_entry *from, size_t limit,
+                        struct timeline_entry *entries, size_t *count, struct error *err)
+{
+    for (enum timeline_kind kind = TIMELINE_TOUCH; kind <= TIMELINE_ABSENCE; kind++) {
+        if (!read_stream(store, kind, source, from, limit, entries, count, err))
+            return false;
+    }
+    return true;
+}
+
 bool timeline_window(struct store *store, int64_t contact_id,
                      const struct timeline_entry *from, size_t limit, struct arena *arena,
                      struct timeline_entry **entries, size_t *count, struct error *err)
 {
     enum { KINDS = 3 };
-    struct timeline_entry *found = arena_array(arena, limit * KINDS, sizeof *found);
-    size_t all = 0;
-    for (enum timeline_kind kind = TIMELINE_TOUCH; kind <= TIMELINE_ABSENCE; kind++) {
-        if (!read_stream(store, kind, contact_id, from, limit, found, &all, err))
+    const struct source own = {contact_id, NULL};
+    struct linked *before;
+    size_t before_count, all = 0;
+    if (!link_predecessors(store, contact_id, arena, &before, &before_count, err))
+        return false;
+    struct timeline_entry *found =
+        arena_array(arena, limit * KINDS * (before_count + 1), sizeof *found);
+    if (!read_source(store, &own, from, limit, found, &all, err))
+        return false;
+    for (size_t i = 0; i < before_count; i++) {
+        const struct source source = {before[i].contact_id, &before[i]};
+        if (!read_source(store, &source, from, limit, found, &all, err))
             return false;
     }
     qsort(found, all, sizeof *found, compare_entries);

@@ -8,6 +8,7 @@
 #include "touchbase/base/day.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/link.h"
 #include "touchbase/model/note.h"
 #include "touchbase/model/touch.h"
 
@@ -76,6 +77,7 @@ struct timeline_entry {
     const struct touch *touch;
     const struct note *note;
     const struct absence *absence;
+    const struct linked *with; /* the predecessor whose it is, NULL: the contact's own */
 };
 
 #endif

@@ -1,4 +1,5 @@
-/* One timeline of a contact: touches done, notes and absences, newest first. */
+/* One timeline of a contact: touches done, notes and absences, newest first, its own and
+ * those of everyone it took over from (store/links.h). */
 #ifndef TOUCHBASE_STORE_TIMELINE_H
 #define TOUCHBASE_STORE_TIMELINE_H
 

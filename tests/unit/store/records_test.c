@@ -3,6 +3,7 @@
 
 #include "touchbase/store/absences.h"
 #include "touchbase/store/drafts.h"
+#include "touchbase/store/links.h"
 #include "touchbase/store/settings.h"
 #include "touchbase/store/timeline.h"
 
@@ -442,6 +443,94 @@ static void one_timeline(void **state)
     assert_int_equal(seen, 13);
 }
 
+static void succeed(struct fixture *f, int64_t from, int64_t to)
+{
+    struct link link = {
+        .kind = LINK_SUCCESSOR, .from_id = from, .to_id = to, .created_utc = NOW};
+    must(link_insert(f->store, f->arena, &link, &f->err));
+    assert_true(link.id > 0);
+    assert_non_null(link.uuid);
+}
+
+/* Ana, then Ben, then Cy: each keeps what was before, marked whose it is, in pages too.
+ */
+static void a_successor_keeps_the_history(void **state)
+{
+    struct fixture *f = *state;
+    struct timeline_entry *entries, from;
+    struct linked *before, after;
+    size_t count, seen = 0, of_ana = 0, of_ben = 0;
+    bool found;
+    begin(f, "people");
+    int64_t ana = add_contact(f, "Ana", STAGE_FORMER);
+    int64_t ben = add_contact(f, "Ben", STAGE_FORMER);
+    int64_t cy = add_contact(f, "Cy", STAGE_LEAD);
+    int64_t eve = add_contact(f, "Eve", STAGE_LEAD);
+    for (int i = 0; i < 4; i++) {
+        add_note(f, ana, "of Ana");
+        add_note(f, ben, "of Ben");
+        add_note(f, cy, "of Cy");
+        add_note(f, eve, "of Eve");
+    }
+    commit(f);
+    begin(f, "links");
+    succeed(f, ana, ben);
+    succeed(f, ben, cy);
+    int64_t step = commit(f);
+    must(link_predecessors(f->store, cy, f->arena, &before, &count, &f->err));
+    assert_int_equal(count, 2);
+    assert_string_equal(before[0].name, "Ben");
+    assert_string_equal(before[1].name, "Ana");
+    must(link_successor(f->store, ana, f->arena, &after, &found, &f->err));
+    assert_true(found && after.contact_id == ben);
+    do {
+        must(timeline_window(f->store, cy, seen ? &from : NULL, 5, f->arena, &entries,
+                             &count, &f->err));
+        for (size_t i = 0; i < count; i++, seen++) {
+            const char *whose = entries[i].with != NULL ? entries[i].with->name : "Cy";
+            assert_string_equal(entries[i].note->text,
+                                arena_format(f->arena, "of %s", whose));
+            of_ana += strcmp(whose, "Ana") == 0;
+            of_ben += strcmp(whose, "Ben") == 0;
+            from = entries[i];
+        }
+    } while (count > 0);
+    assert_int_equal(seen, 12);
+    assert_true(of_ana == 4 && of_ben == 4);
+    must(timeline_window(f->store, ana, NULL, 50, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 4);
+    undo(f, step);
+    must(timeline_window(f->store, cy, NULL, 50, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 4);
+    assert_int_equal(redo(f, step).outcome, UNDO_DONE);
+    must(timeline_window(f->store, cy, NULL, 50, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 12);
+    assert_healthy(f);
+}
+
+static void one_successor_each(void **state)
+{
+    struct fixture *f = *state;
+    begin(f, "people");
+    int64_t ana = add_contact(f, "Ana", STAGE_FORMER);
+    int64_t ben = add_contact(f, "Ben", STAGE_LEAD);
+    int64_t cy = add_contact(f, "Cy", STAGE_LEAD);
+    int64_t people = commit(f);
+    begin(f, "link");
+    succeed(f, ana, ben);
+    succeed(f, cy, ben); /* one may take over from several */
+    commit(f);
+    begin(f, "second");
+    struct link second = {
+        .kind = LINK_SUCCESSOR, .from_id = ana, .to_id = cy, .created_utc = NOW};
+    assert_false(link_insert(f->store, f->arena, &second, &f->err));
+    must(store_step_cancel(f->store, &f->err));
+    struct undo_report report = undo(f, people);
+    assert_int_equal(report.outcome, UNDO_BLOCKED);
+    assert_string_equal(report.later, "link");
+    assert_non_null(strstr(report.row, "link of Ana"));
+}
+
 static void settings_are_remembered(void **state)
 {
     struct fixture *f = *state;
@@ -476,6 +565,8 @@ int main(void)
         desk_test(lists_of_absences),
         desk_test(notes_and_drafts),
         desk_test(one_timeline),
+        desk_test(a_successor_keeps_the_history),
+        desk_test(one_successor_each),
         desk_test(settings_are_remembered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
