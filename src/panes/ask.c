@@ -3,6 +3,7 @@
 
 #include "touchbase/base/text.h"
 #include "workspace.h"
+#include "wrapped.h"
 
 enum { LINES_KEPT = 200 };
 
@@ -20,6 +21,7 @@ void ask_close(struct workspace *workspace)
     workspace->prompt = NULL;
     workspace->answer = NULL;
     workspace->reason = NULL;
+    workspace->above = NULL;
     workspace->choices = NULL;
     workspace->chosen = NULL;
 }
@@ -37,6 +39,11 @@ void ask_line(struct workspace *workspace, const char *label, const char *initia
     workspace->prompt = prompt_open(&setup);
     workspace->answer = answer;
     workspace->question = arena_string(workspace->asking, label);
+}
+
+void ask_above(struct workspace *workspace, const char *text)
+{
+    workspace->above = arena_string(workspace->asking, text);
 }
 
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
@@ -193,10 +200,13 @@ static void draw_choices(const struct workspace *workspace, struct area area, in
 
 static void draw_above(struct area area, int row, enum style style, const char *text)
 {
-    if (row == 0)
-        return;
-    area_fill(area, (struct rect){row - 1, 0, 1, area.rect.columns}, STYLE_NORMAL);
-    area_field(area, row - 1, 0, area.rect.columns, style, text, false);
+    int lines = wrapped_lines(area.rect.columns, text);
+    int first = row > lines ? row - lines : 0;
+
+    area_fill(area, (struct rect){first, 0, row - first, area.rect.columns},
+              STYLE_NORMAL);
+    wrapped_draw(area_part(area, (struct rect){first, 0, row - first, area.rect.columns}),
+                 0, style, text);
 }
 
 bool ask_draw(struct workspace *workspace, struct area area, int row)
@@ -204,10 +214,12 @@ bool ask_draw(struct workspace *workspace, struct area area, int row)
     if (workspace->prompt != NULL) {
         const char *candidates = prompt_candidates(workspace->prompt);
 
-        if (*candidates != '\0')
-            draw_above(area, row, STYLE_DIM, candidates);
+        if (*candidates != '\0' && row > 0)
+            area_field(area, row - 1, 0, area.rect.columns, STYLE_DIM, candidates, false);
         else if (workspace->reason != NULL)
             draw_above(area, row, STYLE_ERROR, workspace->reason);
+        else if (workspace->above != NULL)
+            draw_above(area, row, STYLE_NORMAL, workspace->above);
         prompt_draw(workspace->prompt, area, row);
         return true;
     }

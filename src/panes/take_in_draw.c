@@ -6,6 +6,7 @@
 #include "take_in_view.h"
 #include "touchbase/base/text.h"
 #include "words.h"
+#include "wrapped.h"
 
 /* Narrower than WIDE the fields stand above the message, two to a line. */
 enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
@@ -219,32 +220,6 @@ static const char *state_words(const struct take_in *take_in)
     }
 }
 
-/* Lines after the first are set in; returns how many were drawn. */
-static int draw_wrapped(struct area area, int row, enum style style, const char *text)
-{
-    struct buffer shown = {0};
-    size_t at = 0;
-    int lines = 0;
-
-    text_screen(&shown, text, strlen(text));
-    while (at < shown.length && row + lines < area.rect.rows) {
-        int indent = lines == 0 ? 0 : 2;
-        size_t fits = text_fit(shown.data + at, shown.length - at,
-                               area.rect.columns - indent, NULL);
-        size_t end = at + fits;
-
-        while (end < shown.length && end > at && shown.data[end] != ' ')
-            end--;
-        if (end == at)
-            end = at + (fits > 0 ? fits : 1);
-        area_bytes(area, row + lines++, indent, style, shown.data + at, end - at);
-        for (at = end; at < shown.length && shown.data[at] == ' ';)
-            at++;
-    }
-    buffer_free(&shown);
-    return lines;
-}
-
 static void draw_preview(const struct take_in_view *state, struct area area)
 {
     const struct plan *plan = &state->take_in.plan;
@@ -254,7 +229,7 @@ static void draw_preview(const struct take_in_view *state, struct area area)
     size_t i;
 
     area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
-    row += draw_wrapped(area, row, STYLE_STRONG, state_words(&state->take_in));
+    row += wrapped_draw(area, row, STYLE_STRONG, state_words(&state->take_in));
     for (i = 0; i < plan->change_count && row < area.rect.rows; i++) {
         const struct change *change = &plan->changes[i];
         bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;
@@ -262,7 +237,7 @@ static void draw_preview(const struct take_in_view *state, struct area area)
 
         if (numbered)
             head = arena_format(arena, "%d", ++question);
-        row += draw_wrapped(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
+        row += wrapped_draw(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
                             arena_format(arena, "%s %s", head, change->sentence));
     }
     if (i < plan->change_count) {

@@ -40,6 +40,7 @@ struct workspace {
     answer_function *answer;
     const char *question; /* the prompt's label, in asking */
     const char *reason;   /* why the last answer could not be taken, in asking, or NULL */
+    const char *above;    /* a line to read above the prompt, in asking, or NULL */
     const struct key_choice *choices; /* NULL: no such row is shown */
     const char *choice_label;
     void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
@@ -105,6 +106,8 @@ void ask_line(struct workspace *workspace, const char *label, const char *initia
  * be taken. */
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
                answer_function *answer);
+/* A line above the prompt just opened, until it is closed. */
+void ask_above(struct workspace *workspace, const char *text);
 void ask_choice(struct workspace *workspace, const char *label,
                 const struct key_choice *choices,
                 void (*chosen)(struct workspace *workspace, char key));
