@@ -41,6 +41,11 @@ bool desk_load_contact(struct desk *desk, int64_t id, struct arena *arena,
                        struct contact *out, struct error *err);
 bool desk_load_touch(struct desk *desk, int64_t id, struct arena *arena,
                      struct touch *out, struct error *err);
+/* The mark "do not contact" is obeyed by everything that would reach the person. */
+bool desk_may_reach(const struct contact *contact, struct error *err);
+/* Stores a planned touch and what follows from it, inside a step; id may be NULL. */
+bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       int64_t *id, struct error *err);
 /* The landing day "when back" means for a contact, DAY_NONE without an absence. */
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);

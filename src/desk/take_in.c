@@ -8,6 +8,7 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
+#include "touchbase/store/links.h"
 #include "touchbase/store/touches.h"
 
 struct absence take_in_record(const struct desk *desk, const struct take_in *take_in)
@@ -185,6 +186,7 @@ static bool make_plan(struct desk *desk, struct take_in *take_in,
                       enum plan_relation relation, struct error *err)
 {
     struct absence *record = arena_alloc(take_in->arena, sizeof *record);
+    struct linked successor;
     struct plan_input input = {
         .absence = record,
         .earlier = played(take_in, relation),
@@ -197,6 +199,9 @@ static bool make_plan(struct desk *desk, struct take_in *take_in,
     };
 
     *record = take_in_record(desk, take_in);
+    if (!link_successor(desk->store, take_in->contact.id, take_in->arena, &successor,
+                        &input.succeeded, err))
+        return false;
     if (!collect_touches(desk, take_in, &input, err))
         return false;
     plan_absence(take_in->arena, &input, &take_in->plan);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "desk_private.h"
-#include "touchbase/base/buffer.h"
 #include "touchbase/base/text.h"
 #include "touchbase/dates/when.h"
 #include "touchbase/desk/plan.h"
@@ -161,17 +160,15 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
     return desk_touch_warning(desk, out, arena, warning, err);
 }
 
-/* The mark "do not contact" is obeyed by everything that would reach the person. */
-static bool may_reach(const struct contact *contact, struct error *err)
+bool desk_may_reach(const struct contact *contact, struct error *err)
 {
     return !contact->do_not_contact ||
            error_set(err, ERROR_FAILED,
                      "%s is marked \"do not contact\"; nothing was done", contact->name);
 }
 
-/* Stores a planned touch and what follows from it, inside a step. */
-static bool insert(struct desk *desk, const struct touch *touch, struct arena *arena,
-                   int64_t *id, struct error *err)
+bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       int64_t *id, struct error *err)
 {
     struct touch record = *touch;
     struct contact contact;
@@ -179,7 +176,8 @@ static bool insert(struct desk *desk, const struct touch *touch, struct arena *a
     record.id = 0;
     record.uuid = NULL;
     if (!desk_load_contact(desk, record.contact_id, arena, &contact, err) ||
-        !may_reach(&contact, err) || !touch_insert(desk->store, arena, &record, err) ||
+        !desk_may_reach(&contact, err) ||
+        !touch_insert(desk->store, arena, &record, err) ||
         !desk_bring_into_play(desk, record.contact_id, arena, err))
         return false;
     if (id != NULL)
@@ -198,7 +196,8 @@ bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
     done = done &&
            desk_step_begin(desk, err, "%s with %s on %s", channel_name(touch->channel),
                            contact.name, wall_format(touch->due, due));
-    done = done && desk_step_end(desk, insert(desk, touch, arena, id, err), err);
+    done =
+        done && desk_step_end(desk, desk_touch_insert(desk, touch, arena, id, err), err);
     arena_destroy(arena);
     return done;
 }
@@ -323,7 +322,7 @@ static bool store_finished(struct desk *desk, const struct touch *touch,
     if (touch->outcome != OUTCOME_DECLINED &&
         !desk_bring_into_play(desk, touch->contact_id, arena, err))
         return false;
-    return next == NULL || insert(desk, next, arena, NULL, err);
+    return next == NULL || desk_touch_insert(desk, next, arena, NULL, err);
 }
 
 bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
@@ -345,52 +344,4 @@ bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
     }
     arena_destroy(arena);
     return done;
-}
-
-/* RFC 6068: everything but unreserved characters and the sign of an address as %XX, a
- * line's end as CRLF. */
-static void add_escaped(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (isalnum(c) || strchr("-._~@", c) != NULL)
-            buffer_add_char(out, (char)c);
-        else if (c == '\n')
-            buffer_add_string(out, "%0D%0A");
-        else
-            buffer_add_format(out, "%%%02X", (unsigned)c);
-    }
-}
-
-char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
-                        struct error *err)
-{
-    struct contact contact;
-    struct buffer link = {0};
-    const char *mail;
-    char *copy;
-
-    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err) ||
-        !may_reach(&contact, err))
-        return NULL;
-    mail = contact_first(&contact, POINT_MAIL);
-    if (mail == NULL) {
-        error_set(err, ERROR_FAILED, "no mail address of %s is known; e adds one",
-                  contact.name);
-        return NULL;
-    }
-    buffer_add_string(&link, "mailto:");
-    add_escaped(&link, mail);
-    if (touch->purpose != NULL) {
-        buffer_add_string(&link, "?subject=");
-        add_escaped(&link, touch->purpose);
-    }
-    if (touch->draft != NULL) {
-        buffer_add_string(&link, touch->purpose != NULL ? "&body=" : "?body=");
-        add_escaped(&link, touch->draft);
-    }
-    copy = arena_copy(arena, buffer_string(&link), link.length);
-    buffer_free(&link);
-    return copy;
 }

@@ -1,6 +1,7 @@
 #include "touchbase/model/next.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "template.h"
 
@@ -54,5 +55,22 @@ void next_after(struct arena *arena, const struct plays *plays, const struct tou
     out->channel = rule->same_channel ? done->channel : rule->channel;
     out->due.day = due_day(rule, out->channel, today, landing, holidays);
     out->purpose = template_choose(arena, &rule->purpose, &facts);
+    out->sentence = touch_words(arena, out, today);
+}
+
+void next_greeting(struct arena *arena, const struct plays *plays,
+                   const struct contact *left, day_number today, struct holidays holidays,
+                   struct next_step *out)
+{
+    const struct play *play = plays_for(plays, READING_LEFT, REASON_NONE);
+    struct facts facts = {0};
+    facts.values[VARIABLE_NAME] = left->name;
+    facts.values[VARIABLE_FIRST] =
+        left->given ? left->given
+                    : arena_copy(arena, left->name, strcspn(left->name, " "));
+    facts.values[VARIABLE_COMPANY] = left->company;
+    *out = (struct next_step){.kind = NEXT_TOUCH, .channel = CHANNEL_CALL};
+    out->due = (struct wall){offset_day(play->greet_after, today, holidays), MINUTE_NONE};
+    out->purpose = template_choose(arena, &play->greet_purpose, &facts);
     out->sentence = touch_words(arena, out, today);
 }

@@ -111,7 +111,7 @@ static void make_answer(struct plan_work *work)
 
 static bool wants_cover(const struct plan_work *work)
 {
-    return work->left && work->play->ask_cover;
+    return work->left && work->play->ask_cover && !work->input->succeeded;
 }
 
 /* A cover with a mail is written to; anyone else is rung. */

@@ -52,6 +52,8 @@ static const struct key_row play_keys[] = {
     PLAY_KEY(find_purpose, KEY_WORDINGS, 0, 0),
     PLAY_KEY(ask_cover, KEY_FLAG, 0, 0),
     PLAY_KEY(cover_purpose, KEY_WORDINGS, 0, 0),
+    PLAY_KEY(greet_after, KEY_OFFSET, 0, 0),
+    PLAY_KEY(greet_purpose, KEY_WORDINGS, 0, 0),
 };
 
 static const struct key_row next_keys[] = {

@@ -57,8 +57,8 @@ bool desk_to_confirm(struct desk *desk, int64_t after_id, size_t limit,
                      struct arena *arena, struct absence **rows, size_t *count,
                      struct error *err);
 
-/* Touches done, notes, absences of a contact, newest first, older than from (NULL: the
- * newest). */
+/* Touches done, notes, absences of a contact, and of everyone it took over from (entry's
+ * with says whose), newest first, older than from (NULL: the newest). */
 bool desk_timeline(struct desk *desk, int64_t contact_id,
                    const struct timeline_entry *from, size_t limit, struct arena *arena,
                    struct timeline_entry **rows, size_t *count, struct error *err);

@@ -5,6 +5,7 @@
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/day.h"
+#include "touchbase/model/contact.h"
 #include "touchbase/model/plays.h"
 #include "touchbase/model/touch.h"
 
@@ -22,5 +23,10 @@ struct next_step {
 void next_after(struct arena *arena, const struct plays *plays, const struct touch *done,
                 enum outcome outcome, day_number today, day_number landing,
                 struct holidays holidays, struct next_step *out);
+
+/* Proposes the first call to whoever took over from left (rule 2, left the company). */
+void next_greeting(struct arena *arena, const struct plays *plays,
+                   const struct contact *left, day_number today, struct holidays holidays,
+                   struct next_step *out);
 
 #endif

@@ -89,6 +89,7 @@ struct plan_input {
     const struct absence *earlier; /* the one it may confirm or replace, or NULL; the same
                                       record when asked anew */
     const struct contact *contact;
+    bool succeeded;              /* who took over from them is known */
     const struct touch *touches; /* the contact's pending ones, and every one with the id
                                     of absence or earlier in absence_id, done and dropped
                                     ones too; any order, one given twice counts once */

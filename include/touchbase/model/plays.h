@@ -60,6 +60,8 @@ struct play {
 
     bool ask_cover; /* ask who took over */
     struct wordings cover_purpose;
+    struct offset greet_after; /* the first call to who did, after today */
+    struct wordings greet_purpose;
 };
 
 /* What finishing a touch proposes. */

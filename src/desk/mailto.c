@@ -1,0 +1,55 @@
+/* A touch as a link that a mail program understands. */
+#include <ctype.h>
+#include <string.h>
+
+#include "desk_private.h"
+#include "touchbase/base/buffer.h"
+#include "touchbase/desk/plan.h"
+
+/* RFC 6068: everything but unreserved characters and the sign of an address as %XX, a
+ * line's end as CRLF. */
+static void add_escaped(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+
+        if (isalnum(c) || strchr("-._~@", c) != NULL)
+            buffer_add_char(out, (char)c);
+        else if (c == '\n')
+            buffer_add_string(out, "%0D%0A");
+        else
+            buffer_add_format(out, "%%%02X", (unsigned)c);
+    }
+}
+
+char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        struct error *err)
+{
+    struct contact contact;
+    struct buffer link = {0};
+    const char *mail;
+    char *copy;
+
+    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err) ||
+        !desk_may_reach(&contact, err))
+        return NULL;
+    mail = contact_first(&contact, POINT_MAIL);
+    if (mail == NULL) {
+        error_set(err, ERROR_FAILED, "no mail address of %s is known; e adds one",
+                  contact.name);
+        return NULL;
+    }
+    buffer_add_string(&link, "mailto:");
+    add_escaped(&link, mail);
+    if (touch->purpose != NULL) {
+        buffer_add_string(&link, "?subject=");
+        add_escaped(&link, touch->purpose);
+    }
+    if (touch->draft != NULL) {
+        buffer_add_string(&link, touch->purpose != NULL ? "&body=" : "?body=");
+        add_escaped(&link, touch->draft);
+    }
+    copy = arena_copy(arena, buffer_string(&link), link.length);
+    buffer_free(&link);
+    return copy;
+}
