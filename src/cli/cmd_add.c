@@ -4,6 +4,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/file.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/desk/successor.h"
 #include "touchbase/desk/take_in.h"
 
 enum { INPUT_LIMIT = 8 << 20 };
@@ -71,6 +72,27 @@ static void warn_of_twins(struct call *call, const struct contact *contact)
     }
 }
 
+/* With --succeeds: who is named takes over, known or not, and what follows is said. */
+static bool add_successor(struct call *call, const char *line, struct error *err)
+{
+    struct succession succession;
+    struct contact left, contact;
+    int64_t id;
+
+    if (!records_find(call, call->values[OPTION_SUCCEEDS], &left, err) ||
+        !desk_succession_read(call->desk, left.id, line, call->arena, &succession, err) ||
+        !desk_succession_store(call->desk, &succession, 0, OUTCOME_NONE, NULL, &id, err))
+        return false;
+    output_talk(&call->out, "%s", succession.sentence);
+    if (succession.touches == 0)
+        output_talk(&call->out, "%s (proposed, not planned)",
+                    succession.greeting.sentence);
+    if (!desk_person_get(call->desk, id, call->arena, &contact, err))
+        return false;
+    records_print_contact(call, &contact);
+    return true;
+}
+
 bool cmd_add(struct call *call, struct error *err)
 {
     const char *line = call_join(call, 0);
@@ -79,8 +101,11 @@ bool cmd_add(struct call *call, struct error *err)
 
     if (strcmp(line, "-") == 0 && !read_input(call, &line, err))
         return false;
-    if (call_desk(call, DESK_WRITE, err) == NULL ||
-        !desk_person_read(call->desk, line, call->arena, &contact, err))
+    if (call_desk(call, DESK_WRITE, err) == NULL)
+        return false;
+    if (call_has(call, OPTION_SUCCEEDS))
+        return add_successor(call, line, err);
+    if (!desk_person_read(call->desk, line, call->arena, &contact, err))
         return false;
     warn_of_twins(call, &contact);
     if (!desk_person_add(call->desk, &contact, &id, err) ||

@@ -3,6 +3,7 @@
 #include "records.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/successor.h"
 
 enum { PAGE = 128 };
 
@@ -46,15 +47,36 @@ static void add_entry(struct call *call, void *context,
     json_close(json, '}');
 }
 
+static void linked_json(struct json *json, const char *key, const struct linked *linked)
+{
+    json_open(json, key, '{');
+    json_string(json, "id", linked->uuid);
+    json_string(json, "name", linked->name);
+    json_close(json, '}');
+}
+
+static void place_json(struct json *json, const struct desk_place *place)
+{
+    json_open(json, "succeeds", '[');
+    for (size_t i = 0; i < place->before_count; i++)
+        linked_json(json, NULL, &place->before[i]);
+    json_close(json, ']');
+    if (place->has_successor)
+        linked_json(json, "successor", &place->successor);
+    else
+        json_string(json, "successor", NULL);
+}
+
 static bool show_json(struct call *call, const struct contact *contact,
-                      const struct touch *pending, size_t pending_count,
-                      struct error *err)
+                      const struct desk_place *place, const struct touch *pending,
+                      size_t pending_count, struct error *err)
 {
     struct json json = {0};
     bool good;
 
     json_open(&json, NULL, '{');
     records_contact_json(&json, call->desk, contact);
+    place_json(&json, place);
     json_open(&json, "pending", '[');
     for (size_t i = 0; i < pending_count; i++) {
         json_open(&json, NULL, '{');
@@ -86,6 +108,19 @@ static void print_head(struct call *call, const struct contact *contact)
                  records_text(contact->city));
     if (contact->do_not_contact)
         output_print(out, "do not contact\n");
+}
+
+/* Who was there before, and who came after. */
+static void print_place(struct call *call, const struct desk_place *place)
+{
+    for (size_t i = 0; i < place->before_count; i++)
+        output_print(&call->out, "%s%s%s", i == 0 ? "took over from " : ", ",
+                     place->before[i].name, i + 1 == place->before_count ? "\n" : "");
+    if (place->has_successor)
+        output_print(&call->out, "%s took over  %.*s\n", place->successor.name, ID_SHOWN,
+                     place->successor.uuid);
+    else if (place->left)
+        output_print(&call->out, "left the company; nobody is named who took over\n");
 }
 
 /* A point may be an address of several lines: they stand below each other. */
@@ -168,7 +203,10 @@ static void print_entry(struct call *call, void *context,
                         const struct timeline_entry *entry)
 {
     (void)context;
-    output_print(&call->out, "  %s  ", records_time(call->arena, call->desk, entry->utc));
+    output_print(
+        &call->out, "  %s  %s%s%s", records_time(call->arena, call->desk, entry->utc),
+        entry->with != NULL ? "with " : "", entry->with != NULL ? entry->with->name : "",
+        entry->with != NULL ? ": " : "");
     switch (entry->kind) {
     case TIMELINE_TOUCH:
         output_print(&call->out, "%s, %s%s%s\n", channel_name(entry->touch->channel),
@@ -189,10 +227,11 @@ static void print_entry(struct call *call, void *context,
 }
 
 static bool show_words(struct call *call, const struct contact *contact,
-                       const struct touch *pending, size_t pending_count,
-                       struct error *err)
+                       const struct desk_place *place, const struct touch *pending,
+                       size_t pending_count, struct error *err)
 {
     print_head(call, contact);
+    print_place(call, place);
     for (size_t i = 0; i < contact->point_count; i++)
         print_point(call, &contact->points[i]);
     if (!print_absence(call, contact, err))
@@ -205,14 +244,16 @@ static bool show_words(struct call *call, const struct contact *contact,
 bool cmd_show(struct call *call, struct error *err)
 {
     struct contact contact;
+    struct desk_place place;
     struct touch *pending;
     size_t count;
 
     if (call_desk(call, DESK_LOOK, err) == NULL ||
         !records_find(call, call_join(call, 0), &contact, err) ||
+        !desk_place_of(call->desk, contact.id, call->arena, &place, err) ||
         !desk_touches_of(call->desk, contact.id, call->arena, &pending, &count, err))
         return false;
     if (call_has(call, OPTION_JSON))
-        return show_json(call, &contact, pending, count, err);
-    return show_words(call, &contact, pending, count, err);
+        return show_json(call, &contact, &place, pending, count, err);
+    return show_words(call, &contact, &place, pending, count, err);
 }

@@ -26,6 +26,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_SCREEN] = {"--screen", "FILE|-",
                        "write the last picture as text; no terminal is used"},
     [OPTION_SIZE] = {"--size", "COLSxROWS", "of that picture (default: 80x24)"},
+    [OPTION_SUCCEEDS] = {"--succeeds", "WHO",
+                         "they took over from WHO, who left, and keep the history"},
     [OPTION_TASKS] = {"--tasks", NULL, "tasks (VTODO) instead of events"},
     [OPTION_UNTIL] = {"--until", "WHEN", "only those due by then"},
     [OPTION_UPDATE] = {"--update", NULL, "take values that differ from the desk's"},
@@ -45,7 +47,8 @@ static const struct command desk_command = {
 };
 
 const struct command commands[] = {
-    {"add", "NAME[, COMPANY, MAIL, NUMBER ...]|-", "add a person", 0, 1, MANY, cmd_add},
+    {"add", "NAME[, COMPANY, MAIL, NUMBER ...]|-", "add a person",
+     OPTION_BIT(OPTION_SUCCEEDS), 1, MANY, cmd_add},
     {"backup", "FILE", "copy the whole desk to a file", 0, 1, 1, cmd_backup},
     {"check", "", "look the desk over; exit status 1 when something is wrong", 0, 0, 0,
      cmd_check},

@@ -155,6 +155,8 @@ void records_entry_json(struct json *json, const struct desk *desk,
         records_absence_json(json, desk, entry->absence);
         break;
     }
+    json_string(json, "with", entry->with != NULL ? entry->with->name : NULL);
+    json_string(json, "with_id", entry->with != NULL ? entry->with->uuid : NULL);
 }
 
 void records_print_touch(struct call *call, const struct touch *touch)

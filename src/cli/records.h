@@ -19,7 +19,7 @@ void records_contact_json(struct json *json, const struct desk *desk,
                           const struct contact *contact);
 void records_absence_json(struct json *json, const struct desk *desk,
                           const struct absence *absence);
-/* One entry of a timeline, its kind first. */
+/* One entry of a timeline, its kind first; "with" is the predecessor whose it is. */
 void records_entry_json(struct json *json, const struct desk *desk,
                         const struct timeline_entry *entry);
 

@@ -41,6 +41,8 @@ const struct action_row pane_actions[] = {
     {DO_ADD, "add", "person", "a", NULL, "add one of what this pane lists"},
     {DO_ADD_PERSON, "add-person", "common", "+", NULL,
      "add a person: name, company, mail, number in one line"},
+    {DO_SUCCESSOR, "successor", "person", "", NULL,
+     "say who took over from the current person, who left"},
     {DO_STAGE, "stage", "person", "", NULL, "set the stage of the current person"},
     {DO_NEXT_PANE, "next-pane", "common", "Tab", NULL, "go to the next pane"},
     {DO_PREVIOUS_PANE, "previous-pane", "common", "S-Tab", NULL,
@@ -71,6 +73,8 @@ const struct action_row pane_actions[] = {
      "take in contacts from a .vcf or .csv file"},
     {DO_BACKUP, "backup", "common", "", NULL, "write a copy of the desk to a file"},
 
+    {DO_SUCCESSOR, "successor", "contact", ">", NULL,
+     "say who took over from this person, who left"},
     {DO_ACCEPT_ALL, "accept-all", "confirm", "A", "accept all",
      "start all that waits here, after showing it by reason"},
     {DO_BACK, "back", "paper", "q Esc", "back", "back one screen"},

@@ -41,6 +41,7 @@ enum {
     DO_TAKE_IN,
     DO_MAIL,
     DO_STAGE,
+    DO_SUCCESSOR,
     /* on the row */
     DO_FINISH,
     DO_MOVE,

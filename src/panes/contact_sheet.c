@@ -8,6 +8,7 @@
 #include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/desk/successor.h"
 #include "words.h"
 
 enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4 };
@@ -121,6 +122,24 @@ static bool add_away(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 2, left the company: who was there before, who came after. */
+static bool add_place(struct timeline_text *out, struct desk *desk, int64_t id,
+                      struct error *err)
+{
+    struct desk_place place;
+
+    if (!desk_place_of(desk, id, out->arena, &place, err))
+        return false;
+    for (size_t i = 0; i < place.before_count; i++)
+        buffer_add_format(&out->text, "%s%s%s", i == 0 ? "took over from " : ", ",
+                          place.before[i].name, i + 1 == place.before_count ? "\n" : "");
+    if (place.has_successor)
+        buffer_add_format(&out->text, "left; %s took over\n", place.successor.name);
+    else if (place.left)
+        timeline_head(out, STYLE_WARNING, "left the company; > names who took over\n");
+    return true;
+}
+
 static bool add_planned(struct timeline_text *out, struct desk *desk,
                         const struct contact *contact, struct error *err)
 {
@@ -164,6 +183,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
         return false;
     shared_set(state->shared, contact.id, contact.name, contact.next_touch, 0);
     add_who(out, desk, &contact);
+    if (!add_place(out, desk, contact.id, err))
+        return false;
     add_points(out, &contact);
     if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;

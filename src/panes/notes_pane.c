@@ -116,7 +116,8 @@ bool notes_go_on(struct pane *pane, struct error *err)
     size_t count;
     bool found = desk_timeline(state->shared->desk, state->shared->person_id, NULL, 1,
                                arena, &entries, &count, err) &&
-                 count == 1 && entries[0].kind == TIMELINE_NOTE;
+                 count == 1 && entries[0].kind == TIMELINE_NOTE &&
+                 entries[0].with == NULL; /* theirs who left is not gone on in */
 
     if (found) {
         notes_edit(pane, entries[0].note->text, 0, strlen(entries[0].note->text));

@@ -54,6 +54,9 @@ static void add_entry(struct timeline_text *out, const struct desk *desk,
     timeline_head(
         out, STYLE_DIM,
         arena_format(out->arena, "%s  ", shown_moment(out->arena, desk, entry->utc)));
+    if (entry->with != NULL)
+        timeline_head(out, STYLE_DIM,
+                      arena_format(out->arena, "with %s: ", entry->with->name));
     switch (entry->kind) {
     case TIMELINE_TOUCH:
         add_indented(&out->text, shown_touch(out->arena, entry->touch));

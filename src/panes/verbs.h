@@ -3,13 +3,15 @@
 #ifndef TOUCHBASE_SRC_PANES_VERBS_H
 #define TOUCHBASE_SRC_PANES_VERBS_H
 
+#include "touchbase/model/touch.h"
 #include "workspace.h"
 
-bool verb_act(struct workspace *workspace, int action);         /* all of them */
-bool verb_person_act(struct workspace *workspace, int action);  /* verbs_person.c */
-bool verb_touch_act(struct workspace *workspace, int action);   /* verbs_touch.c */
-bool verb_take_in_act(struct workspace *workspace, int action); /* verbs_take_in.c */
-bool verb_desk_act(struct workspace *workspace, int action);    /* verbs_desk.c */
+bool verb_act(struct workspace *workspace, int action);           /* all of them */
+bool verb_person_act(struct workspace *workspace, int action);    /* verbs_person.c */
+bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
+bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
+bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
+bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
 /* A paste outside of text: take-in with it (keys.md). */
 void verb_paste(struct workspace *workspace, const char *text, size_t length);
@@ -18,6 +20,14 @@ void verb_take_in_path(struct workspace *workspace, const char *path, const char
                        size_t length);
 /* The take-in sheet was closed: what it was typed in goes too. */
 void verb_take_in_closed(struct workspace *workspace);
+/* The touch was finished with outcome and somebody was talked to at the place of a person
+ * who left: asks who took over. not_known goes on when nobody is named; its step stores
+ * the outcome then. */
+void verb_ask_successor(struct workspace *workspace, const struct touch *touch,
+                        enum outcome outcome,
+                        void (*not_known)(struct workspace *workspace));
+/* :successor with its words. */
+void verb_successor_named(struct workspace *workspace, const char *words);
 /* Of a command line: the action with the words behind it; false when it takes none. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
 /* Drafts of windows that are gone: the first is taken up again. */

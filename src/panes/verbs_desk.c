@@ -286,9 +286,10 @@ bool verb_desk_act(struct workspace *workspace, int action)
 /* What a desk that is read-only refuses before anything is typed for it. */
 static bool changes_desk(int action)
 {
-    static const int changing[] = {
-        DO_NOTE, DO_PLAN, DO_TAKE_IN,    DO_STAGE,  DO_FINISH, DO_MOVE, DO_PROMISE,
-        DO_EDIT, DO_ADD,  DO_ADD_PERSON, DO_DELETE, DO_IMPORT, DO_UNDO, DO_REDO};
+    static const int changing[] = {DO_NOTE,   DO_PLAN,       DO_TAKE_IN,  DO_STAGE,
+                                   DO_FINISH, DO_MOVE,       DO_PROMISE,  DO_EDIT,
+                                   DO_ADD,    DO_ADD_PERSON, DO_DELETE,   DO_IMPORT,
+                                   DO_UNDO,   DO_REDO,       DO_SUCCESSOR};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -304,7 +305,8 @@ bool verb_act(struct workspace *workspace, int action)
         return true;
     }
     return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
-           verb_touch_act(workspace, action) || verb_desk_act(workspace, action);
+           verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
+           verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */
@@ -319,6 +321,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
         return true;
     case DO_BACKUP:
         backup_answer(workspace, words);
+        return true;
+    case DO_SUCCESSOR:
+        verb_successor_named(workspace, words);
         return true;
     default:
         return false;

@@ -6,6 +6,7 @@
 #include "sheets.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/desk/successor.h"
 #include "touchbase/desk/take_in.h"
 #include "verbs.h"
 #include "words.h"
@@ -108,17 +109,6 @@ static void store_finish(struct workspace *workspace, const struct touch *next)
                outcome_name(touching->outcome), next == NULL ? ", no next step" : "");
 }
 
-static const char *next_line(struct workspace *workspace, const struct next_step *next)
-{
-    char due[WALL_TEXT_SIZE];
-
-    if (next->kind != NEXT_TOUCH)
-        return NULL;
-    return arena_format(workspace->asking, "%s %s%s%s", channel_name(next->channel),
-                        wall_format(next->due, due), next->purpose != NULL ? " " : "",
-                        next->purpose != NULL ? next->purpose : "");
-}
-
 static void next_answer(struct workspace *workspace, const char *text)
 {
     struct touching *touching = under_way(workspace);
@@ -143,25 +133,40 @@ static void next_answer(struct workspace *workspace, const char *text)
     store_finish(workspace, &next);
 }
 
-static void outcome_chosen(struct workspace *workspace, char key)
+static void propose_next(struct workspace *workspace)
 {
     struct touching *touching = under_way(workspace);
+    const struct next_step *next = &touching->next;
     struct error err;
 
-    if (key == 0)
-        return;
-    touching->outcome = outcome_of(choices_of(touching->touch.channel), key);
     if (!desk_touch_next(workspace->desk, &touching->touch, touching->outcome,
                          workspace->asking, &touching->next, &err)) {
         workspace_error(workspace, &err);
         return;
     }
     ask_line(workspace,
-             arena_format(
-                 workspace->asking, "%s, %s; %s, - for none: ", touching->touch.contact,
-                 outcome_name(touching->outcome),
-                 touching->next.kind == NEXT_TOUCH ? "next" : touching->next.sentence),
-             NULL, next_line(workspace, &touching->next), next_answer);
+             arena_format(workspace->asking, "%s, %s; %s, - for none: ",
+                          touching->touch.contact, outcome_name(touching->outcome),
+                          next->kind == NEXT_TOUCH ? "next" : next->sentence),
+             NULL, shown_next_line(workspace->asking, next), next_answer);
+}
+
+static void outcome_chosen(struct workspace *workspace, char key)
+{
+    struct touching *touching = under_way(workspace);
+    bool wanted;
+    struct error err;
+
+    if (key == 0)
+        return;
+    touching->outcome = outcome_of(choices_of(touching->touch.channel), key);
+    if (!desk_successor_wanted(workspace->desk, &touching->touch, touching->outcome,
+                               &wanted, &err))
+        workspace_error(workspace, &err);
+    else if (wanted)
+        verb_ask_successor(workspace, &touching->touch, touching->outcome, propose_next);
+    else
+        propose_next(workspace);
 }
 
 static void move_answer(struct workspace *workspace, const char *text)

@@ -94,3 +94,14 @@ const char *shown_touch(struct arena *arena, const struct touch *touch)
         text = arena_format(arena, "%s: %s", text, touch->purpose);
     return text;
 }
+
+const char *shown_next_line(struct arena *arena, const struct next_step *next)
+{
+    char due[WALL_TEXT_SIZE];
+
+    if (next->kind != NEXT_TOUCH)
+        return NULL;
+    return arena_format(arena, "%s %s%s%s", channel_name(next->channel),
+                        wall_format(next->due, due), next->purpose != NULL ? " " : "",
+                        next->purpose != NULL ? next->purpose : "");
+}

@@ -7,6 +7,7 @@
 #include "touchbase/desk/desk.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/next.h"
 #include "touchbase/model/note.h"
 #include "touchbase/model/touch.h"
 
@@ -28,5 +29,7 @@ const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
 /* "call, reached: wants the second item", on one line. */
 const char *shown_touch(struct arena *arena, const struct touch *touch);
+/* "call 2026-03-09 pricing", as it would be typed; NULL for what is no touch. */
+const char *shown_next_line(struct arena *arena, const struct next_step *next);
 
 #endif
