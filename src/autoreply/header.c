@@ -60,8 +60,11 @@ static const char *other_by_form(const struct message *message)
     const char *type = message->content_type ? message->content_type : "";
     if (begins(type, "multipart/report") && strstr(type, "disposition-notification"))
         return "a receipt";
+    /* An address of the house may answer for one who is away or has left. */
+    const char *submitted = message_header(message, "Auto-Submitted");
+    bool answers = submitted && begins(submitted, "auto-replied");
     if (begins(type, "multipart/report") || begins(type, "message/delivery-status") ||
-        from_mail_system(message))
+        (from_mail_system(message) && !answers))
         return "a delivery report";
     if (message->has_calendar || begins(type, "text/calendar"))
         return "an invitation or an answer to one";

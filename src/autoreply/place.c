@@ -3,7 +3,7 @@
 /* Where: a name behind "in", "at" or the like, in a sentence that speaks of the absence.
  */
 
-enum { WORDS_MAX = 5 };
+enum { WORDS_MAX = 5, BEFORE_OF = 2 };
 
 struct candidate {
     size_t first, end; /* tokens */
@@ -180,6 +180,15 @@ static void look_between_signs(const struct letter *letter, const struct passage
     }
 }
 
+static bool is_small_word(const struct letter *letter, const struct tokens *tokens,
+                          size_t at)
+{
+    size_t count;
+    return at < tokens->count && tokens->items[at].kind == TOKEN_WORD &&
+           !tokens->items[at].capital && tokens->items[at].gap == GAP_BLANK &&
+           !is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count);
+}
+
 /* "salon de Lyon", "feria de Madrid": a town behind the event and "of". */
 static void look_behind_events(const struct letter *letter, const struct passage *passage,
                                const struct sentence *sentence, struct candidate *best)
@@ -188,6 +197,9 @@ static void look_behind_events(const struct letter *letter, const struct passage
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
         size_t of = mark->at + mark->count, count;
+        /* "la feria hortofrutícola de Madrid": a word or two may stand between. */
+        for (size_t k = 0; k < BEFORE_OF && is_small_word(letter, tokens, of); k++)
+            of++;
         if (mark->kind != REASON_CONFERENCE || of >= sentence->tokens.end ||
             !is_kind(letter->language->no_place, tokens, of, PLACE_OF, &count))
             continue;

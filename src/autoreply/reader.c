@@ -14,8 +14,14 @@ struct autoreply_reader {
 };
 
 /* The language is told by the first words: of a notice in two languages the first counts.
- */
-enum { LANGUAGE_WORDS = 40, AHEAD = 1, DAYS_PAST = 75, NAME_MAX_BYTES = 200 };
+ * Where the text has few, the subject's count too. */
+enum {
+    LANGUAGE_WORDS = 40,
+    FEW_WORDS = 15,
+    AHEAD = 1,
+    DAYS_PAST = 75,
+    NAME_MAX_BYTES = 200
+};
 
 static bool is_lexicon(const struct embedded_file *file)
 {
@@ -73,12 +79,14 @@ static size_t count_common(const struct language *language, const struct tokens 
 /* The language most of whose common words the text has. Small words are shared ("in",
  * "mon"): another language than the first must be ahead by more than one. */
 static const struct language *choose_language(const struct autoreply_reader *reader,
-                                              const struct tokens *tokens)
+                                              const struct tokens *tokens,
+                                              const struct tokens *more)
 {
     const struct language *best = &reader->languages[reader->english];
-    size_t most = count_common(best, tokens) + AHEAD;
+    size_t most = count_common(best, tokens) + count_common(best, more) + AHEAD;
     for (size_t i = 0; i < reader->count; i++) {
-        size_t common = count_common(&reader->languages[i], tokens);
+        size_t common = count_common(&reader->languages[i], tokens) +
+                        count_common(&reader->languages[i], more);
         if (i != reader->english && common > most) {
             best = &reader->languages[i];
             most = common;
@@ -91,13 +99,12 @@ static const struct language *language_of(const struct autoreply_reader *reader,
                                           struct arena *arena,
                                           const struct message *message)
 {
-    struct tokens tokens, subject;
+    struct tokens tokens, subject = {0};
     tokens_read(arena, message->text, message->text_length, &tokens);
-    if (tokens.count > 3)
-        return choose_language(reader, &tokens);
     const char *text = message->subject ? message->subject : "";
-    tokens_read(arena, text, strlen(text), &subject);
-    return choose_language(reader, &subject);
+    if (tokens.count < FEW_WORDS)
+        tokens_read(arena, text, strlen(text), &subject);
+    return choose_language(reader, &tokens, &subject);
 }
 
 /* The order of days and months: what the message tells, its language, the setting. */

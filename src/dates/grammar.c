@@ -11,10 +11,10 @@ bool grammar_word(const struct grammar *grammar, size_t at, enum date_word kind,
 {
     struct phrase_match match;
     if (!phrase_book_match(grammar->lexicon->book, grammar->tokens, at, &match) ||
-        match.kind != (int)kind)
+        (match.kind != (int)kind && match.other_kind != (int)kind))
         return false;
     *count = match.count;
-    *value = match.value;
+    *value = match.kind == (int)kind ? match.value : match.other_value;
     return true;
 }
 

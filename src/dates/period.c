@@ -157,11 +157,31 @@ static enum date_outcome nth_in_month(const struct grammar *grammar, size_t at,
                          week ? DATE_WEEK : DATE_DAY);
 }
 
+/* first fortnight of August, "segunda quincena de agosto": the halves of a month. */
+static enum date_outcome half_of_month(const struct grammar *grammar, size_t at,
+                                       struct date_expression *out)
+{
+    size_t start = at, count, taken;
+    int n, unit;
+    struct date_expression whole;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (!grammar_word(grammar, at, WORD_ORDINAL, &count, &n) || n > 2 ||
+        !grammar_word(grammar, at + count, WORD_UNIT, &taken, &unit) ||
+        unit != UNIT_FORTNIGHT || !read_whole(grammar, at + count + taken, &whole) ||
+        whole.form != DATE_MONTH || month_end(whole.first) != whole.last)
+        return DATE_ABSENT;
+    day_number middle = whole.first + MIDDLE_DAY;
+    out->cycle = whole.cycle;
+    return grammar_found(out, at + count + taken + whole.count - start,
+                         n == 1 ? whole.first : middle, n == 1 ? middle - 1 : whole.last,
+                         DATE_SPAN);
+}
+
 enum date_outcome period_date(const struct grammar *grammar, size_t at,
                               struct date_expression *out)
 {
     static date_rule *const rules[] = {part_of_whole, week_of_day, calendar_week,
-                                       nth_in_month};
+                                       nth_in_month, half_of_month};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         grammar_blank(out);
         enum date_outcome outcome = rules[i](grammar, at, out);

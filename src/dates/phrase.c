@@ -10,6 +10,7 @@ struct node {
     uint32_t any;   /* the node behind "_"; 0 when there is none */
     uint32_t order; /* of its phrase: how many came before */
     int kind, value;
+    int other_kind, other_value; /* a second meaning; kind -1: there is none */
 };
 
 struct step {
@@ -133,10 +134,18 @@ void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int
         at = add_step(book, at, &tokens.items[i]);
     size_t bit = first_bit(&tokens.items[0]);
     book->first[bit / WORD_BITS] |= (uint64_t)1 << bit % WORD_BITS;
-    if (book->nodes[at].ends)
-        return;
-    book->nodes[at] = (struct node){true, book->nodes[at].any, book->added++,
-                                    .kind = kind, .value = value};
+    struct node *node = &book->nodes[at];
+    if (!node->ends) {
+        *node = (struct node){.ends = true,
+                              .any = node->any,
+                              .order = book->added++,
+                              .kind = kind,
+                              .value = value,
+                              .other_kind = -1};
+    } else if (node->other_kind < 0 && node->kind != kind) {
+        node->other_kind = kind;
+        node->other_value = value;
+    }
 }
 
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, int value)
@@ -202,7 +211,8 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
     take_step(&walk, ROOT, at, 0);
     if (!walk.best)
         return false;
-    *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at};
+    *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at,
+                                 walk.best->other_kind, walk.best->other_value};
     return true;
 }
 

@@ -28,6 +28,9 @@ static enum joint read_joint(const struct grammar *grammar, size_t at, bool betw
                              size_t *count)
 {
     size_t behind = skip_sign(grammar, at, ',');
+    size_t and = grammar_skip(grammar, behind, WORD_AND); /* "and until" */
+    if (grammar_skip(grammar, and, WORD_UNTIL) > and)
+        behind = and;
     size_t end = grammar_skip(grammar, behind, WORD_UNTIL);
     enum joint joint = JOINT_UNTIL;
     if (end == behind) {
@@ -211,6 +214,25 @@ static enum date_outcome named_span(const struct grammar *grammar, size_t start,
     return join(grammar, start, at + count + last.count, joint, &first, &last, out);
 }
 
+/* "18, 19 and 20 March": the days between the first and the last; each stands behind a
+ * comma and before another. */
+static size_t skip_listed_days(const struct grammar *grammar, size_t at)
+{
+    size_t count;
+    int mday;
+    while (token_is_sign(grammar->tokens, at, ',')) {
+        size_t day = grammar_skip(grammar, at + 1, WORD_ARTICLE);
+        if (!bare_mday(grammar, day, &count, &mday))
+            break;
+        size_t behind = day + count;
+        if (!token_is_sign(grammar->tokens, behind, ',') &&
+            grammar_skip(grammar, behind, WORD_AND) == behind)
+            break;
+        at = behind;
+    }
+    return at;
+}
+
 static enum date_outcome bare_span(const struct grammar *grammar, size_t start, size_t at,
                                    struct date_expression *out)
 {
@@ -223,7 +245,7 @@ static enum date_outcome bare_span(const struct grammar *grammar, size_t start, 
         weekday++;
     if (!bare_mday(grammar, weekday, &taken, &mday))
         return DATE_ABSENT;
-    at = weekday + taken;
+    at = skip_listed_days(grammar, weekday + taken);
     /* "3 and 4 March" are days together. */
     enum joint joint = read_joint(grammar, at, true, &count);
     if (joint == JOINT_NONE || !is_day(single_date(grammar, at + count, &last), &last) ||

@@ -17,13 +17,16 @@ struct phrase_match {
     int kind; /* as the caller of phrase_book_add chose it */
     int value;
     size_t count; /* tokens the phrase takes */
+    int other_kind,
+        other_value; /* the second meaning of the same phrase; kind -1: none */
 };
 
 /* The book and all in it belong to arena. */
 struct phrase_book *phrase_book_create(struct arena *arena);
 /* Adds one phrase; it is cut as texts are, so case, accents and apostrophes do not
  * matter. "_" stands for any one word (not the first). A phrase that is there already
- * keeps its first meaning; an empty one is left out. */
+ * keeps its first meaning and gets this one as its second, when it has none and the kinds
+ * differ ("segunda" is Monday and the second); an empty one is left out. */
 void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value);
 /* Adds the phrases of a list "out of office, away from my desk". */
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind,

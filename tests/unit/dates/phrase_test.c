@@ -119,7 +119,7 @@ static void test_matching(void **state)
     phrase_book_add_list(book, "out, go away ,,", KIND_OUT, 7);
     phrase_book_add(book, "out of office", KIND_AWAY, 0);
     phrase_book_add(book, "my _ desk", KIND_ANY, 0);
-    phrase_book_add(book, "out", KIND_AWAY, 9); /* the first meaning stays */
+    phrase_book_add(book, "out", KIND_AWAY, 9); /* the first meaning stays first */
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tokens tokens;
         struct phrase_match match = {0};
@@ -128,6 +128,9 @@ static void test_matching(void **state)
         assert_int_equal(found, cases[i].kind != 0);
         assert_int_equal(match.kind, cases[i].kind);
         assert_int_equal(match.count, cases[i].count);
+        assert_int_equal(match.other_kind, cases[i].count == 1 ? KIND_AWAY
+                                           : match.count > 0   ? -1
+                                                               : 0);
     }
     arena_destroy(arena);
 }
