@@ -71,16 +71,23 @@ static const char *bare_parameter_name(const char *word)
     return "TYPE";
 }
 
+/* CHARSET speaks of the value of the line alone: here UTF-8 is told by itself. */
+static const char *in_utf8(struct arena *arena, const char *text)
+{
+    return charset_to_utf8(arena, NULL, text, strlen(text));
+}
+
 static struct parameter parse_parameter(struct arena *arena, const char *at,
                                         const char *end)
 {
     const char *equals = find_unquoted(at, end, "=");
+    const char *value = equals < end ? equals + 1 : at;
+    const char *word = in_utf8(arena, parameter_value(arena, value, end));
     if (equals == end) {
-        const char *word = parameter_value(arena, at, end);
         return (struct parameter){bare_parameter_name(word), word};
     }
-    return (struct parameter){upper(arena, at, (size_t)(equals - at)),
-                              parameter_value(arena, equals + 1, end)};
+    const char *name = upper(arena, at, (size_t)(equals - at));
+    return (struct parameter){in_utf8(arena, name), word};
 }
 
 /* at stands on the ';' before the first parameter, or on the ':'. Returns the ':' or

@@ -11,7 +11,7 @@
 
 struct parameter {
     const char *name;  /* upper case; TYPE or ENCODING for the bare words of 2.1 */
-    const char *value; /* without quotes; RFC 6868 carets decoded */
+    const char *value; /* without quotes; RFC 6868 carets decoded; UTF-8, as the name */
 };
 
 struct property {
