@@ -102,7 +102,8 @@ static void put_bad(struct server *server, const struct mail_walk *walk,
 }
 
 static bool put_message(struct server *server, const struct mail_walk *walk,
-                        const struct message *message, const struct reading *reading)
+                        const struct message *message, const struct reading *reading,
+                        const struct trace *trace)
 {
     size_t begun = wire_begin(&server->out, WIRE_MESSAGE);
     wire_add_number(&server->out, WIRE_TAG_COLLECTED, mail_collected(walk));
@@ -112,21 +113,34 @@ static bool put_message(struct server *server, const struct mail_walk *walk,
     opened = wire_open_field(&server->out, WIRE_TAG_READING);
     wire_put_reading(&server->out, reading);
     wire_close_field(&server->out, opened);
+    if (trace) {
+        opened = wire_open_field(&server->out, WIRE_TAG_TRACE);
+        wire_put_trace(&server->out, trace);
+        wire_close_field(&server->out, opened);
+    }
     return wire_end(&server->out, begun);
 }
 
-static void read_one(struct server *server, struct mail_walk *walk, enum date_order order)
+static void read_one(struct server *server, struct mail_walk *walk,
+                     const struct wire_request *request)
 {
+    enum date_order order = (enum date_order)request->order;
     struct message message;
     struct reading reading;
+    struct trace trace;
     struct error err = {0};
     arena_reset(server->arena);
     if (!mail_read(walk, server->arena, &message, &err)) {
         put_bad(server, walk, &err);
         return;
     }
-    autoreply_read(server->reader, server->arena, &message, order, &reading);
-    if (!put_message(server, walk, &message, &reading)) {
+    if (request->explain)
+        autoreply_explain(server->reader, server->arena, &message, order, &reading,
+                          &trace);
+    else
+        autoreply_read(server->reader, server->arena, &message, order, &reading);
+    if (!put_message(server, walk, &message, &reading,
+                     request->explain ? &trace : NULL)) {
         error_set(&err, ERROR_FAILED, "%s: its headers are too long", mail_source(walk));
         put_bad(server, walk, &err);
     }
@@ -144,7 +158,7 @@ static bool read_all(struct server *server, struct mail_walk *walk,
         put_at(server, walk);
         if (!send(server))
             return false;
-        read_one(server, walk, (enum date_order)request->order);
+        read_one(server, walk, request);
     }
     return send_done(server, number);
 }

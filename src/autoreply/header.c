@@ -71,6 +71,12 @@ static const char *other_by_form(const struct message *message)
     return NULL;
 }
 
+static bool counts(const struct message *message, const struct sign *sign)
+{
+    const char *value = message_header(message, sign->header);
+    return value && begins(value, sign->value) && strcasecmp(value, "no") != 0;
+}
+
 enum header_sign headers_judge(const struct message *message, const char **why)
 {
     *why = other_by_form(message);
@@ -78,8 +84,7 @@ enum header_sign headers_judge(const struct message *message, const char **why)
         return HEADER_OTHER;
     enum header_sign found = HEADER_NOTHING;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        const char *value = message_header(message, signs[i].header);
-        if (!value || !begins(value, signs[i].value) || strcasecmp(value, "no") == 0)
+        if (!counts(message, &signs[i]))
             continue;
         if (signs[i].sign == HEADER_OTHER) {
             *why = signs[i].why;
@@ -91,4 +96,31 @@ enum header_sign headers_judge(const struct message *message, const char **why)
         }
     }
     return found;
+}
+
+static void trace_header(struct tracing *tracing, const char *name, const char *value,
+                         const char *why)
+{
+    trace_add(tracing, (struct trace_row){.topic = TRACE_HEADER,
+                                          .place = EVIDENCE_HEADER,
+                                          .words = arena_format(
+                                              tracing->arena, "%s: %.200s", name, value),
+                                          .why = why});
+}
+
+void headers_trace(struct tracing *tracing, const struct message *message)
+{
+    const char *form = other_by_form(message);
+    if (form && from_mail_system(message))
+        trace_header(tracing, "From", message->from.mail, form);
+    else if (form)
+        trace_header(tracing, "Content-Type",
+                     message->content_type ? message->content_type : "text/calendar",
+                     form);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!counts(message, &signs[i]))
+            continue;
+        trace_header(tracing, signs[i].header, message_header(message, signs[i].header),
+                     signs[i].sign == HEADER_OTHER ? signs[i].why : "a machine sent it");
+    }
 }

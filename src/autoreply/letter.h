@@ -8,6 +8,7 @@
 #include "touchbase/dates/expression.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/message.h"
+#include "touchbase/model/trace.h"
 
 /* A phrase of a lexicon found at a token. */
 struct mark {
@@ -78,11 +79,12 @@ struct letter {
     bool dated;     /* the message has a date; without one only full dates are read */
     struct evidence *evidence;
     size_t evidence_count, evidence_capacity;
+    struct tracing *tracing; /* NULL in a reading that nobody asks to explain */
 };
 
 /* said.c: blanks quoted originals, signatures, disclaimers and adverts. */
 char *said_text(struct arena *arena, const struct language *language,
-                const struct message *message);
+                const struct message *message, struct tracing *tracing);
 /* The part of the subject that is the sender's and not the subject that is answered; ""
  * when nothing is. */
 char *said_subject(struct arena *arena, const struct language *language,
@@ -100,6 +102,10 @@ const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
 /* Is a word one of the sender's names? */
 bool names_sender(const struct letter *letter, const struct token *token);
+/* Why a sentence with those cues does not speak of the sender's absence, in words, and
+ * the cue that says so (NULL: none does by itself); NULL when it may speak of it. */
+const char *exclusion(const struct letter *letter, const struct passage *passage,
+                      struct range tokens, struct range cues, const struct mark **by);
 /* The sentence a token stands in, or NULL. */
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
@@ -108,6 +114,8 @@ const struct sentence *sentence_of_byte(const struct passage *passage, size_t of
 /* header.c: what the headers alone tell. */
 enum header_sign { HEADER_NOTHING, HEADER_AUTOMATIC, HEADER_OTHER };
 enum header_sign headers_judge(const struct message *message, const char **why);
+/* Every header that counted. */
+void headers_trace(struct tracing *tracing, const struct message *message);
 
 /* kind.c */
 enum reading_kind kind_judge(struct letter *letter, const char **why);
@@ -138,6 +146,22 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty);
 
+/* The words that gave a date its role. */
+struct role_words {
+    const struct mark *before;   /* the preposition, NULL when there is none */
+    const struct mark *governor; /* the word for being away, back ...; NULL: none */
+    bool of_reason;              /* governor is one of the passage's reasons */
+    bool at_work;                /* it speaks of being there */
+};
+
+struct role_words role_words_of(const struct letter *letter,
+                                const struct passage *passage,
+                                const struct sentence *sentence,
+                                const struct mention *mention);
+/* period.c: may it be looked at at all? Without a date of the message only a day named in
+ * full may. */
+bool date_is_certain(const struct letter *letter, const struct mention *mention);
+
 /* absence.c, reason.c, place.c, whose.c, cover.c: fill their part of the reading, with
  * evidence. */
 void period_find(struct letter *letter, struct reading *out);
@@ -157,5 +181,34 @@ void evidence_add(struct letter *letter, enum field field, const struct passage 
 void evidence_add_header(struct letter *letter, enum field field, const char *name,
                          const char *value);
 void evidence_finish(struct letter *letter, struct reading *out);
+
+/* trace.c: a trace on its way. */
+struct tracing {
+    struct arena *arena;
+    const struct message *message;
+    struct trace_row *rows;
+    size_t count, capacity;
+    size_t counted; /* bytes of the text whose lines are counted */
+    int lines;      /* how many ended there */
+};
+
+/* Adds a row; its words are copied from the text or subject, its lines counted. */
+void trace_add(struct tracing *tracing, struct trace_row row);
+/* A row of tokens first up to, without, end; the words of a mark; why a sentence was
+ * passed over. */
+struct trace_row trace_tokens(const struct passage *passage, size_t first, size_t end);
+const char *trace_mark(struct arena *arena, const struct passage *passage,
+                       const struct mark *mark);
+const char *trace_exclusion(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence, const struct mark **by);
+/* trace_dates.c */
+void trace_date(struct letter *letter, const struct passage *passage,
+                const struct sentence *sentence, const struct mention *mention,
+                const struct reading *reading);
+void trace_open(struct letter *letter, const struct reading *reading);
+/* What can be told once everything is understood; fills out. setting is the order that
+ * was handed in. */
+void trace_finish(struct letter *letter, enum date_order setting,
+                  const struct reading *reading, struct trace *out);
 
 #endif

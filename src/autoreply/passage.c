@@ -220,26 +220,34 @@ static bool is_of_another(const struct letter *letter, const struct passage *pas
     return false;
 }
 
-static bool is_excluded(const struct letter *letter, const struct passage *passage,
-                        struct range tokens, struct range cues)
+const char *exclusion(const struct letter *letter, const struct passage *passage,
+                      struct range tokens, struct range cues, const struct mark **by)
 {
     const struct mark *past = cue_in(passage, cues, CUE_PAST);
     const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
     const struct mark *away = cue_in(passage, cues, CUE_AWAY);
-    if (cue_in(passage, cues, CUE_RECEIPT) || cue_in(passage, cues, CUE_BACK_NOW) ||
-        (cue_in(passage, cues, CUE_HOURS) && !away))
-        return true;
+    if ((*by = cue_in(passage, cues, CUE_RECEIPT)) != NULL)
+        return "a receipt or a notice of a machine";
+    if ((*by = cue_in(passage, cues, CUE_BACK_NOW)) != NULL)
+        return "somebody is back already";
+    if (!away && (*by = cue_in(passage, cues, CUE_HOURS)) != NULL)
+        return "it speaks of hours";
     /* A machine answers for "him"; a person speaks of others. */
     if (!other && !letter->automatic)
         other = cue_in(passage, cues, CUE_PRONOUN);
+    *by = past;
     if (past &&
         (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
-        return true;
+        return "it speaks of the past";
+    *by = other;
     if (letter->message->jotted)
-        return false;
+        return NULL;
     if (other && (!away || other->at < away->at))
-        return true;
-    return !letter->automatic && is_of_another(letter, passage, tokens, cues);
+        return "it speaks of somebody else";
+    *by = NULL;
+    return !letter->automatic && is_of_another(letter, passage, tokens, cues)
+               ? "it speaks of somebody else"
+               : NULL;
 }
 
 /* No sentence is longer, so that looking around in one costs no more than its length. */
@@ -253,12 +261,14 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
             !begins_sentence(letter, passage, at))
             continue;
         struct sentence sentence = {.tokens = {first, at}};
+        const struct mark *by;
         sentence.cues = marks_within(&passage->cues, sentence.tokens, &cue);
         sentence.reasons = marks_within(&passage->reasons, sentence.tokens, &reason);
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
         judge_back_now(letter, passage, &sentence);
-        sentence.excluded = is_excluded(letter, passage, sentence.tokens, sentence.cues);
+        sentence.excluded =
+            exclusion(letter, passage, sentence.tokens, sentence.cues, &by) != NULL;
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,
             passage->sentence_count + 1, sizeof sentence, &passage->sentence_capacity);

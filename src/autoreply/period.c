@@ -19,7 +19,7 @@ static void add_event(struct periods *periods, struct event event)
 /* Without a date of the message only a day named in full is one. */
 enum { DAY_1990 = 7305, END_OF_WORK = 17 * 60 };
 
-static bool is_certain(const struct letter *letter, const struct mention *mention)
+bool date_is_certain(const struct letter *letter, const struct mention *mention)
 {
     const struct date_expression *date = &mention->date;
     if (letter->dated)
@@ -36,7 +36,7 @@ static void collect(struct letter *letter, struct periods *periods,
         for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
             const struct mention *mention = &passage->mentions.items[i];
             struct event event = {ROLE_NONE, passage, mention, 0};
-            if (sentence->excluded || !is_certain(letter, mention))
+            if (sentence->excluded || !date_is_certain(letter, mention))
                 continue;
             event.role = role_of(letter, passage, sentence, mention, &event.certainty);
             if (event.role != ROLE_NONE && event.certainty >= CERTAINTY_BAR)

@@ -121,7 +121,7 @@ static void prepare(struct letter *letter, enum date_order order)
     const struct message *message = letter->message;
     const char *subject = message->subject ? message->subject : "";
     struct tokens tokens;
-    letter->said = said_text(letter->arena, letter->language, message);
+    letter->said = said_text(letter->arena, letter->language, message, letter->tracing);
     letter->said_length = message->text_length;
     tokens_read(letter->arena, letter->said, letter->said_length, &tokens);
     enum date_order told = date_order_told(&tokens);
@@ -158,11 +158,13 @@ static void understand(struct letter *letter, struct reading *out)
     covers_find(letter, out);
 }
 
-void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
-                    const struct message *message, enum date_order order,
-                    struct reading *out)
+static void read_letter(const struct autoreply_reader *reader, struct arena *arena,
+                        const struct message *message, enum date_order order,
+                        struct reading *out, struct trace *trace)
 {
-    struct letter letter = {.arena = arena, .message = message};
+    struct tracing tracing = {.arena = arena, .message = message};
+    struct letter letter = {
+        .arena = arena, .message = message, .tracing = trace ? &tracing : NULL};
     *out = (struct reading){.kind = READING_OTHER,
                             .first_day = DAY_NONE,
                             .back = DAY_NONE,
@@ -170,11 +172,15 @@ void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
                             .why = "",
                             .language = ""};
     const char *sign = NULL;
+    if (trace)
+        headers_trace(&tracing, message);
     enum header_sign header = headers_judge(message, &sign);
     letter.language = language_of(reader, arena, message);
     out->language = arena_string(arena, letter.language->code);
     if (header == HEADER_OTHER) {
         out->why = sign;
+        if (trace)
+            trace_finish(&letter, order, out, trace);
         return;
     }
     letter.automatic = header == HEADER_AUTOMATIC;
@@ -184,4 +190,20 @@ void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
     if (out->kind != READING_OTHER && header == HEADER_AUTOMATIC)
         evidence_add_header(&letter, FIELD_KIND, sign, message_header(message, sign));
     evidence_finish(&letter, out);
+    if (trace)
+        trace_finish(&letter, order, out, trace);
+}
+
+void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
+                    const struct message *message, enum date_order order,
+                    struct reading *out)
+{
+    read_letter(reader, arena, message, order, out, NULL);
+}
+
+void autoreply_explain(const struct autoreply_reader *reader, struct arena *arena,
+                       const struct message *message, enum date_order order,
+                       struct reading *out, struct trace *trace)
+{
+    read_letter(reader, arena, message, order, out, trace);
 }

@@ -56,9 +56,10 @@ static bool reaches(const struct passage *passage, const struct sentence *senten
     return true;
 }
 
-/* The preposition right before the date, -1 when there is none. */
-static int preposition(const struct letter *letter, const struct passage *passage,
-                       const struct sentence *sentence, size_t at)
+/* The preposition right before the date, NULL when there is none. */
+static const struct mark *preposition(const struct letter *letter,
+                                      const struct passage *passage,
+                                      const struct sentence *sentence, size_t at)
 {
     for (size_t i = sentence->cues.end; i > sentence->cues.first; i--) {
         const struct mark *mark = &passage->cues.items[i - 1];
@@ -68,12 +69,12 @@ static int preposition(const struct letter *letter, const struct passage *passag
         if ((mark->kind == CUE_UNTIL || mark->kind == CUE_THROUGH ||
              mark->kind == CUE_AFTER) &&
             reaches(passage, sentence, behind, at))
-            return mark->kind;
+            return mark;
         while (behind < at && is_filler(letter, &passage->tokens, behind))
             behind++;
-        return behind >= at && is_preposition(mark->kind) ? mark->kind : -1;
+        return behind >= at && is_preposition(mark->kind) ? mark : NULL;
     }
-    return -1;
+    return NULL;
 }
 
 /* What a token between a word and a date adds to their distance. */
@@ -139,6 +140,7 @@ enum verb { VERB_NONE, VERB_AWAY, VERB_BACK, VERB_ANSWER, VERB_PRESENT };
 struct governor {
     enum verb verb;
     const struct mark *mark;
+    bool of_reason;
     int distance;
 };
 
@@ -174,7 +176,7 @@ static struct governor find_governor(const struct letter *letter,
                                      const struct sentence *sentence,
                                      const struct mention *mention)
 {
-    struct governor best = {VERB_NONE, NULL, FAR};
+    struct governor best = {.verb = VERB_NONE, .distance = FAR};
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
@@ -184,7 +186,7 @@ static struct governor find_governor(const struct letter *letter,
             continue;
         int far = mark_distance(letter, passage, sentence, mark, mention);
         if (far < best.distance)
-            best = (struct governor){verb, mark, far};
+            best = (struct governor){verb, mark, false, far};
     }
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
@@ -193,7 +195,7 @@ static struct governor find_governor(const struct letter *letter,
             continue;
         int far = REASON_FAR + mark_distance(letter, passage, sentence, mark, mention);
         if (mark->kind != REASON_NONE && far < best.distance)
-            best = (struct governor){VERB_AWAY, mark, far};
+            best = (struct governor){VERB_AWAY, mark, true, far};
     }
     return best;
 }
@@ -291,7 +293,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty)
 {
-    int before = preposition(letter, passage, sentence, mention->at);
+    const struct mark *mark = preposition(letter, passage, sentence, mention->at);
+    int before = mark ? mark->kind : -1;
     struct governor governor = find_governor(letter, passage, sentence, mention);
     *certainty = governor.distance < 8 ? 95 : 80;
     if (governor.verb == VERB_BACK) {
@@ -310,4 +313,18 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
         return ROLE_NONE;
     *certainty = 60;
     return role_alone(before, &mention->date, letter->message->jotted);
+}
+
+struct role_words role_words_of(const struct letter *letter,
+                                const struct passage *passage,
+                                const struct sentence *sentence,
+                                const struct mention *mention)
+{
+    struct governor governor = find_governor(letter, passage, sentence, mention);
+    return (struct role_words){
+        .before = preposition(letter, passage, sentence, mention->at),
+        .governor = governor.verb == VERB_NONE ? NULL : governor.mark,
+        .of_reason = governor.of_reason,
+        .at_work = governor.verb == VERB_PRESENT,
+    };
 }

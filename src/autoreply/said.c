@@ -20,6 +20,7 @@ struct sieve {
     struct line *lines;
     size_t line_count;
     char *said;
+    struct tracing *tracing; /* NULL: nobody asks */
 };
 
 static void split_lines(struct sieve *sieve)
@@ -46,10 +47,16 @@ static void blank(struct sieve *sieve, size_t start, size_t end)
             sieve->said[i] = ' ';
 }
 
-static void blank_rest(struct sieve *sieve, size_t line)
+/* Leaves out what is not the sender's answer: why, in words. */
+static void cut(struct sieve *sieve, size_t start, size_t end, const char *why)
 {
-    if (line < sieve->line_count)
-        blank(sieve, sieve->lines[line].start, sieve->message->text_length);
+    blank(sieve, start, end);
+    if (sieve->tracing)
+        trace_add(sieve->tracing, (struct trace_row){.topic = TRACE_CUT,
+                                                     .place = EVIDENCE_TEXT,
+                                                     .start = start,
+                                                     .length = end - start,
+                                                     .why = why});
 }
 
 static bool is_blank_line(const struct sieve *sieve, size_t line)
@@ -202,57 +209,80 @@ static bool starts_paragraph(const struct sieve *sieve, size_t line)
     return line == 0 || is_blank_line(sieve, line - 1);
 }
 
-/* Where the sender's own words end, if they do at that line. */
-static bool ends_answer(const struct sieve *sieve, size_t line, bool spoken)
+static bool begins_quote(const struct sieve *sieve, size_t line)
 {
     if (begins_original(sieve, line) || is_wrote_line(sieve, line) ||
         says(sieve, line, LINE_QUOTE, 4))
         return true;
     /* "On Tue, 12 Sep 2023 at 08:54 Tom Ashby\n<tom@...> wrote:" */
-    if (line + 1 < sieve->line_count && is_wrote_line(sieve, line + 1) &&
-        starts_paragraph(sieve, line))
-        return true;
-    if (!spoken || sieve->message->jotted)
-        return false;
-    return is_rule(sieve, line) || is_closing(sieve, line) || is_name_line(sieve, line) ||
-           (starts_paragraph(sieve, line) && says(sieve, line, LINE_DISCLAIMER, 14));
+    return line + 1 < sieve->line_count && is_wrote_line(sieve, line + 1) &&
+           starts_paragraph(sieve, line);
 }
 
-/* Paragraphs that are left out while what follows still counts. Returns the line behind,
- * line when none. */
-static size_t skip_paragraph(struct sieve *sieve, size_t line)
+/* Where the sender's own words end: what begins at that line instead, NULL when they go
+ * on. */
+static const char *ends_answer(const struct sieve *sieve, size_t line, bool spoken)
+{
+    if (begins_quote(sieve, line))
+        return "the mail that is answered";
+    if (!spoken || sieve->message->jotted)
+        return NULL;
+    if (is_rule(sieve, line) || is_closing(sieve, line) || is_name_line(sieve, line))
+        return "a closing or a signature";
+    return starts_paragraph(sieve, line) && says(sieve, line, LINE_DISCLAIMER, 14)
+               ? "a disclaimer"
+               : NULL;
+}
+
+/* What a paragraph is that is left out while what follows still counts, NULL when it
+ * counts. */
+static const char *is_beside(const struct sieve *sieve, size_t line)
 {
     if (!starts_paragraph(sieve, line) || sieve->message->jotted)
-        return line;
-    bool skip = says(sieve, line, LINE_ADVERT, 30) ||
-                says(sieve, line, LINE_AUTO_NOTE, 12) ||
-                says(sieve, line, LINE_DISCLAIMER, 14);
-    if (!skip)
-        return line;
-    size_t end = paragraph_end(sieve, line);
-    blank(sieve, sieve->lines[line].start, sieve->lines[end - 1].end);
-    return end;
+        return NULL;
+    if (says(sieve, line, LINE_ADVERT, 30))
+        return "an advert";
+    if (says(sieve, line, LINE_AUTO_NOTE, 12))
+        return "a note of the machine";
+    return says(sieve, line, LINE_DISCLAIMER, 14) ? "a disclaimer" : NULL;
+}
+
+/* All from a line on; for who asks, a mail quoted below a signature is told apart. */
+static void cut_rest(struct sieve *sieve, size_t line, const char *why)
+{
+    size_t start = sieve->lines[line].start, end = sieve->message->text_length;
+    size_t quote = line + 1;
+    while (sieve->tracing && quote < sieve->line_count &&
+           (is_blank_line(sieve, quote) || !begins_quote(sieve, quote)))
+        quote++;
+    if (!sieve->tracing || quote >= sieve->line_count || begins_quote(sieve, line)) {
+        cut(sieve, start, end, why);
+        return;
+    }
+    cut(sieve, start, sieve->lines[quote].start, why);
+    cut(sieve, sieve->lines[quote].start, end, "the mail that is answered");
 }
 
 static void sift(struct sieve *sieve)
 {
     bool spoken = false;
     for (size_t line = 0; line < sieve->line_count; line++) {
+        size_t start = sieve->lines[line].start;
+        const char *why;
         if (is_blank_line(sieve, line))
             continue;
-        if (ends_answer(sieve, line, spoken)) {
-            blank_rest(sieve, line);
+        if ((why = ends_answer(sieve, line, spoken)) != NULL) {
+            cut_rest(sieve, line, why);
             return;
         }
-        size_t behind = skip_paragraph(sieve, line);
-        if (behind > line) {
-            line = behind - 1;
-            continue;
-        }
-        if (token_is_sign(&sieve->tokens, sieve->lines[line].first, '>'))
-            blank(sieve, sieve->lines[line].start, sieve->lines[line].end);
-        else
+        if ((why = is_beside(sieve, line)) != NULL) {
+            line = paragraph_end(sieve, line) - 1;
+            cut(sieve, start, sieve->lines[line].end, why);
+        } else if (token_is_sign(&sieve->tokens, sieve->lines[line].first, '>')) {
+            cut(sieve, start, sieve->lines[line].end, "quoted");
+        } else {
             spoken = true;
+        }
     }
 }
 
@@ -270,9 +300,10 @@ static void read_name(struct sieve *sieve)
 }
 
 char *said_text(struct arena *arena, const struct language *language,
-                const struct message *message)
+                const struct message *message, struct tracing *tracing)
 {
-    struct sieve sieve = {.language = language, .message = message, .arena = arena};
+    struct sieve sieve = {
+        .language = language, .message = message, .arena = arena, .tracing = tracing};
     sieve.said = arena_copy(arena, message->text, message->text_length);
     tokens_read(arena, message->text, message->text_length, &sieve.tokens);
     split_lines(&sieve);

@@ -41,6 +41,8 @@ static void tell_json(struct taking *taking, const struct take_in *item,
 
     json_open(&json, NULL, '{');
     ooo_reading_json(&json, &item->message, &item->reading);
+    if (item->trace != NULL)
+        ooo_explain_json(&json, item);
     if (result != NULL) {
         json_string(&json, "state", states[result->state]);
         json_bool(&json, "filed", result->filed);
@@ -157,6 +159,8 @@ static bool take_item(struct taking *taking, struct take_in *item, struct error 
         return file_item(taking, item, err);
     if (call_has(taking->call, OPTION_JSON))
         tell_json(taking, item, NULL);
+    else if (item->trace != NULL)
+        ooo_explain(&taking->call->out, item, taking->read == 1);
     else
         ooo_page_add(&taking->page, item, taking->today);
     return true;
@@ -204,9 +208,15 @@ static bool take_word(struct taking *taking, const char *path, struct error *err
 {
     struct buffer bytes = {0};
     struct take_in_reader *reader = NULL;
+    bool explain = call_has(taking->call, OPTION_EXPLAIN);
     bool good = true;
 
-    if (strcmp(path, "-") != 0 || file_read("-", INPUT_LIMIT, &bytes, err))
+    if (strcmp(path, "-") == 0 && !file_read("-", INPUT_LIMIT, &bytes, err))
+        reader = NULL;
+    else if (explain)
+        reader = take_in_open_explained(taking->order, path, buffer_string(&bytes),
+                                        bytes.length, err);
+    else
         reader = take_in_open(taking->call->desk, taking->order, path,
                               buffer_string(&bytes), bytes.length, err);
     if (reader == NULL)
@@ -271,6 +281,8 @@ static void tell_summary(struct taking *taking)
     struct output *out = &taking->call->out;
 
     progress_clear(&taking->progress);
+    if (call_has(taking->call, OPTION_EXPLAIN) && taking->bad == 0)
+        return;
     if (taking->call->desk == NULL) {
         output_talk(out, "%" PRId64 " read, %" PRId64 " could not be read", taking->read,
                     taking->bad);
@@ -333,7 +345,8 @@ static bool show_waiting(struct call *call, struct error *err)
 static bool is_shown(const struct call *call)
 {
     return call->out.terminal && !call_has(call, OPTION_DRY_RUN) &&
-           !call_has(call, OPTION_YES) && !call_has(call, OPTION_JSON);
+           !call_has(call, OPTION_EXPLAIN) && !call_has(call, OPTION_YES) &&
+           !call_has(call, OPTION_JSON);
 }
 
 static bool take_words(struct taking *taking, struct error *err)
@@ -344,7 +357,8 @@ static bool take_words(struct taking *taking, struct error *err)
     taking->progress = progress_start(call->out.talk_terminal);
     for (size_t i = 0; good && !taking->quit && i < call->word_count; i++)
         good = take_word(taking, call->words[i], err);
-    if (call->desk == NULL && !call_has(call, OPTION_JSON))
+    if (call->desk == NULL && !call_has(call, OPTION_JSON) &&
+        !call_has(call, OPTION_EXPLAIN))
         print_page(taking);
     tell_summary(taking);
     if (taking->bad > 0)
@@ -355,7 +369,7 @@ static bool take_words(struct taking *taking, struct error *err)
 bool cmd_ooo(struct call *call, struct error *err)
 {
     struct taking taking = {.call = call, .keys = -1, .page = {.arena = call->arena}};
-    bool dry = call_has(call, OPTION_DRY_RUN);
+    bool dry = call_has(call, OPTION_DRY_RUN) || call_has(call, OPTION_EXPLAIN);
     bool good;
 
     if (!read_order(call, &taking.order, err) || !read_today(call, &taking.today, err) ||

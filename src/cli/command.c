@@ -13,6 +13,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_VERSION] = {"--version", NULL, "print the version"},
     [OPTION_ADD] = {"--add", NULL, "a sender who is not on the desk becomes a contact"},
     [OPTION_DRY_RUN] = {"--dry-run", NULL, "only say what was understood; needs no desk"},
+    [OPTION_EXPLAIN] = {"--explain", NULL,
+                        "only say which words led to what; needs no desk"},
     [OPTION_FORMAT] = {"--format", "NAME", "instead of judging by the file's ending"},
     [OPTION_KEEP] = {"--keep", NULL, "keep what an import that was cut short brought"},
     [OPTION_KEYS] = {"--keys", "FILE|-",
@@ -63,8 +65,8 @@ const struct command commands[] = {
      OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},
     {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},
     {"ooo", "FILE|FOLDER|- ...", "take in out-of-office replies",
-     OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) |
-         OPTION_BIT(OPTION_YES),
+     OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_ADD) |
+         OPTION_BIT(OPTION_ORDER) | OPTION_BIT(OPTION_YES),
      1, MANY, cmd_ooo},
     {"redo", "", "bring the step undone last again", 0, 0, 0, cmd_redo},
     {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},

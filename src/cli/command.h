@@ -21,6 +21,7 @@ enum option {
     /* of some */
     OPTION_ADD,
     OPTION_DRY_RUN,
+    OPTION_EXPLAIN,
     OPTION_FORMAT,
     OPTION_KEEP,
     OPTION_KEYS,

@@ -16,6 +16,18 @@ const char *ooo_sender(const struct message *message);
  * year that goes unsaid. */
 char *ooo_line(struct arena *arena, const struct reading *reading, day_number today);
 
+/* "Mon 9 Mar", with the year when it is not that of today (DAY_NONE: always); NULL for
+ * DAY_NONE. */
+char *ooo_day(struct arena *arena, day_number day, day_number today);
+
+/* ---- ooo --explain: item->trace is there ---- */
+
+/* Prints, in plain words within 80 columns, which words led to which field and what was
+ * made of the rest; first: of several the first. */
+void ooo_explain(struct output *out, const struct take_in *item, bool first);
+/* The same as a member "explain" of an open object. */
+void ooo_explain_json(struct json *json, const struct take_in *item);
+
 /* ---- On a terminal ---- */
 
 enum ooo_answer { OOO_FILE, OOO_NO_ABSENCE, OOO_WAIT, OOO_LEAVE };

@@ -68,13 +68,17 @@ void ooo_reading_json(struct json *json, const struct message *message,
     arena_destroy(arena);
 }
 
-static char *day_words(struct arena *arena, day_number day, day_number today)
+char *ooo_day(struct arena *arena, day_number day, day_number today)
 {
-    struct date date = day_date(day);
-    char *words = arena_format(arena, "%s %d %s", day_weekday_name(day_weekday(day)),
-                               date.mday, day_month_name(date.month));
+    struct date date;
+    char *words;
 
-    if (date.year == day_date(today).year)
+    if (day == DAY_NONE)
+        return NULL;
+    date = day_date(day);
+    words = arena_format(arena, "%s %d %s", day_weekday_name(day_weekday(day)), date.mday,
+                         day_month_name(date.month));
+    if (today != DAY_NONE && date.year == day_date(today).year)
         return words;
     return arena_format(arena, "%s %d", words, date.year);
 }
@@ -92,10 +96,10 @@ char *ooo_line(struct arena *arena, const struct reading *reading, day_number to
     else if (reading->back == DAY_NONE)
         line = arena_string(arena, "no return date");
     else
-        line = arena_format(arena, "back %s", day_words(arena, reading->back, today));
+        line = arena_format(arena, "back %s", ooo_day(arena, reading->back, today));
     if (reading->first_day != DAY_NONE)
         line = arena_format(arena, "away from %s, %s",
-                            day_words(arena, reading->first_day, today), line);
+                            ooo_day(arena, reading->first_day, today), line);
     if (*reason != '\0')
         line = arena_format(arena, "%s, %s", line, reason);
     if (reading->place != NULL)

@@ -13,18 +13,23 @@ struct take_in_reader {
     bool own_worker;
 };
 
-struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
-                                    const char *path, const char *bytes, size_t length,
-                                    struct error *err)
+static struct take_in_reader *reader_create_for(struct desk *desk)
 {
     struct take_in_reader *reader = memory_alloc(sizeof *reader);
-    bool begun;
 
     reader->desk = desk;
     reader->own_worker = desk == NULL;
     reader->worker = desk != NULL ? desk->worker : worker_create();
-    if (order == DATE_ORDER_NONE && desk != NULL)
-        order = desk->settings.date_order;
+    return reader;
+}
+
+/* Gives the reader back, or NULL. */
+static struct take_in_reader *begin(struct take_in_reader *reader, enum date_order order,
+                                    const char *path, const char *bytes, size_t length,
+                                    struct error *err)
+{
+    bool begun;
+
     if (strcmp(path, "-") == 0)
         begun = worker_read_bytes(reader->worker, path, bytes, length, (int)order, err);
     else
@@ -34,6 +39,25 @@ struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
         return NULL;
     }
     return reader;
+}
+
+struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
+                                    const char *path, const char *bytes, size_t length,
+                                    struct error *err)
+{
+    if (order == DATE_ORDER_NONE && desk != NULL)
+        order = desk->settings.date_order;
+    return begin(reader_create_for(desk), order, path, bytes, length, err);
+}
+
+struct take_in_reader *take_in_open_explained(enum date_order order, const char *path,
+                                              const char *bytes, size_t length,
+                                              struct error *err)
+{
+    struct take_in_reader *reader = reader_create_for(NULL);
+
+    worker_set_explain(reader->worker, true);
+    return begin(reader, order, path, bytes, length, err);
 }
 
 void take_in_close(struct take_in_reader *reader)
@@ -69,6 +93,7 @@ enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *aren
     *out = (struct take_in){.arena = arena,
                             .message = item.message,
                             .reading = item.reading,
+                            .trace = item.trace,
                             .collected = item.collected,
                             .heard_whole = !item.message.jotted};
     if (item.kind == WORKER_BAD) {

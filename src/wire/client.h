@@ -29,6 +29,7 @@ struct client_reading {
 struct worker {
     char *program; /* NULL: found when first needed */
     int limit;     /* milliseconds */
+    bool explain;  /* each reading comes with its trace */
     struct process process;
     struct wire_link link;
     struct buffer out; /* a record on its way */

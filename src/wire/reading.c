@@ -34,12 +34,18 @@ static bool ask(struct worker *worker, struct error *err)
                                    .source = buffer_string(&reading->source),
                                    .order = reading->date_order,
                                    .skip = reading->read + reading->bad,
-                                   .total = (int64_t)reading->length};
+                                   .total = (int64_t)reading->length,
+                                   .explain = worker->explain};
     enum wire_kind kind = reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH;
     buffer_clear(&worker->out);
     if (!wire_put_request(&worker->out, kind, &request))
         return error_set(err, ERROR_FAILED, "the name of what to read is too long");
     return client_send(worker, err) && (!reading->is_bytes || send_bytes(worker, err));
+}
+
+void worker_set_explain(struct worker *worker, bool explain)
+{
+    worker->explain = explain;
 }
 
 /* A new reading; a worker that died since it was last used is started once more. */
@@ -110,7 +116,7 @@ bool worker_read_path(struct worker *worker, const char *path, int date_order,
 
 /* The fields of a record about one message; those it does not have stay NULL. */
 struct answer {
-    struct wire_field message, reading;
+    struct wire_field message, reading, trace;
     const char *source, *id, *words;
     int64_t collected;
 };
@@ -126,6 +132,8 @@ static bool take_answer(struct arena *arena, struct wire_record record,
             out->message = field;
         else if (field.tag == WIRE_TAG_READING)
             out->reading = field;
+        else if (field.tag == WIRE_TAG_TRACE)
+            out->trace = field;
         else if (field.tag == WIRE_TAG_SOURCE)
             out->source = wire_get_string(arena, &field);
         else if (field.tag == WIRE_TAG_ID)
@@ -143,6 +151,16 @@ static struct wire_record nested(const struct wire_field *field)
     return (struct wire_record){.bytes = field->value, .length = field->length};
 }
 
+static bool take_trace(struct arena *arena, const struct answer *answer,
+                       struct worker_item *out)
+{
+    struct trace *trace = arena_alloc(arena, sizeof *trace);
+    if (!answer->trace.value)
+        return true;
+    out->trace = trace;
+    return wire_get_trace(arena, nested(&answer->trace), &out->message, trace);
+}
+
 static bool take_message(struct worker *worker, struct arena *arena,
                          struct wire_record record, struct worker_item *out)
 {
@@ -150,7 +168,8 @@ static bool take_message(struct worker *worker, struct arena *arena,
     if (!take_answer(arena, record, &answer) || !answer.message.value ||
         !answer.reading.value ||
         !wire_get_message(arena, nested(&answer.message), &out->message) ||
-        !wire_get_reading(arena, nested(&answer.reading), &out->message, &out->reading))
+        !wire_get_reading(arena, nested(&answer.reading), &out->message, &out->reading) ||
+        !take_trace(arena, &answer, out))
         return false;
     out->kind = WORKER_MESSAGE;
     out->collected = answer.collected != 0;

@@ -16,6 +16,7 @@ static const struct slot rows[] = {
     {.tag = WIRE_TAG_TOTAL, .type = SLOT_INT64, .offset = AT(total)},
     {.tag = WIRE_TAG_TASKS, .type = SLOT_BOOL, .offset = AT(tasks)},
     {.tag = WIRE_TAG_SEVERAL, .type = SLOT_BOOL, .offset = AT(several)},
+    {.tag = WIRE_TAG_EXPLAIN, .type = SLOT_BOOL, .offset = AT(explain)},
     {.tag = WIRE_TAG_EARLIEST, .type = SLOT_INT64, .offset = AT(earliest)},
 };
 #undef AT

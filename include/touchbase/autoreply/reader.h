@@ -15,6 +15,7 @@
 #include "touchbase/dates/order.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/message.h"
+#include "touchbase/model/trace.h"
 
 struct autoreply_reader;
 
@@ -39,5 +40,12 @@ void autoreply_close(struct autoreply_reader *reader); /* NULL is allowed */
 void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
                     const struct message *message, enum date_order order,
                     struct reading *out);
+
+/* The same, and how it came about: the trace's strings belong to arena, its spans are
+ * byte offsets into message->text or message->subject. The reading is the one that
+ * autoreply_read gives. */
+void autoreply_explain(const struct autoreply_reader *reader, struct arena *arena,
+                       const struct message *message, enum date_order order,
+                       struct reading *out, struct trace *trace);
 
 #endif

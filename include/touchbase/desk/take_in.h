@@ -15,6 +15,7 @@
 #include "touchbase/model/contact.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/plan.h"
+#include "touchbase/model/trace.h"
 
 enum take_in_state {
     TAKE_IN_OTHER,    /* no absence: reading.why says why */
@@ -29,7 +30,8 @@ enum take_in_state {
 struct take_in {
     struct arena *arena; /* everything below lives in it; handed in, not owned */
     struct message message;
-    struct reading reading; /* may be changed; then call take_in_weigh */
+    struct reading reading;    /* may be changed; then call take_in_weigh */
+    const struct trace *trace; /* of take_in_open_explained, else NULL */
     bool collected;     /* of a folder or an mbox of several: only proposes (rule 2) */
     bool heard_whole;   /* a greeting was heard to the end, or it is a mail */
     bool message_left;  /* a message was left after the greeting: filed as a call */
@@ -121,6 +123,10 @@ enum take_in_next { TAKE_IN_ITEM, TAKE_IN_BAD, TAKE_IN_END, TAKE_IN_FAILED };
 struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
                                     const char *path, const char *bytes, size_t length,
                                     struct error *err);
+/* The same without a desk, each message with the trace of its reading. */
+struct take_in_reader *take_in_open_explained(enum date_order order, const char *path,
+                                              const char *bytes, size_t length,
+                                              struct error *err);
 /* ITEM: *out is filled in arena (weighed when there is a desk). BAD: one message that
  * could not be read, err says which and why; go on. FAILED: err, it is over. */
 enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena,

@@ -10,11 +10,13 @@
 #include "touchbase/model/absence.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
+#include "touchbase/model/trace.h"
 #include "touchbase/wire/record.h"
 
 /* The fields of a record, appended to an open one. */
 void wire_put_message(struct buffer *out, const struct message *message);
 void wire_put_reading(struct buffer *out, const struct reading *reading);
+void wire_put_trace(struct buffer *out, const struct trace *trace);
 void wire_put_reminder(struct buffer *out, const struct reminder *reminder);
 
 /* Back from the fields of a record. False when they are not such a record. */
@@ -23,6 +25,9 @@ bool wire_get_message(struct arena *arena, struct wire_record fields,
 /* message is the one that was read: the evidence must lie in its text and subject. */
 bool wire_get_reading(struct arena *arena, struct wire_record fields,
                       const struct message *message, struct reading *out);
+/* The same message: the rows must lie in its text and subject. */
+bool wire_get_trace(struct arena *arena, struct wire_record fields,
+                    const struct message *message, struct trace *out);
 bool wire_get_reminder(struct arena *arena, struct wire_record fields,
                        struct reminder *out);
 
@@ -36,6 +41,7 @@ struct wire_request {
     int64_t total;       /* bytes to come */
     bool tasks;
     bool several;
+    bool explain;     /* a trace with each reading */
     int64_t earliest; /* UTC seconds */
 };
 

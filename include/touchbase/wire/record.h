@@ -15,7 +15,7 @@ enum { WIRE_RECORD_MAX = 16 << 20 }; /* bytes of one record, its length field ap
 
 enum wire_kind {
     /* to the worker */
-    WIRE_READ_PATH = 1, /* version, source, order, skip */
+    WIRE_READ_PATH = 1, /* version, source, order, skip, explain */
     WIRE_READ_BYTES,    /* the same and total; then WIRE_BYTES until total is reached */
     WIRE_BYTES,         /* bytes; also the pieces of a calendar, back to the client */
     WIRE_CALENDAR,      /* version, source (the path), name, tasks, several */
@@ -24,14 +24,14 @@ enum wire_kind {
     WIRE_CALENDAR_END,
     /* from the worker */
     WIRE_AT,      /* source, id, collected: the message it turns to now */
-    WIRE_MESSAGE, /* message, reading, collected */
+    WIRE_MESSAGE, /* message, reading, collected; trace when it was asked for */
     WIRE_BAD,     /* source, id, collected, words */
     WIRE_DONE,    /* total: of a calendar, how many reminders */
     WIRE_ERROR,   /* code, words: the request failed */
     WIRE_KIND_END
 };
 
-/* The fields of the records above that are no message, reading or reminder. */
+/* The fields of the records above that are no message, reading, trace or reminder. */
 enum wire_tag {
     WIRE_TAG_VERSION = 1, /* text: the program's; both ends are built together */
     WIRE_TAG_SOURCE,
@@ -49,6 +49,8 @@ enum wire_tag {
     WIRE_TAG_CODE,
     WIRE_TAG_MESSAGE, /* fields of its own */
     WIRE_TAG_READING, /* fields of its own */
+    WIRE_TAG_EXPLAIN,
+    WIRE_TAG_TRACE, /* fields of its own */
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

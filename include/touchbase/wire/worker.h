@@ -18,6 +18,7 @@
 #include "touchbase/model/absence.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
+#include "touchbase/model/trace.h"
 
 enum {
     WORKER_IDLE_MS = 60000, /* idle for so long, it is ended */
@@ -64,6 +65,7 @@ struct worker_item {
     enum worker_item_kind kind;
     struct message message;
     struct reading reading;
+    const struct trace *trace; /* how it came about; NULL unless asked for */
     bool collected; /* one of a folder, a Maildir or an mbox of several: it only proposes
                        (rule 2) */
     const char *problem; /* of a bad one: why, with its source in front */
@@ -71,6 +73,8 @@ struct worker_item {
     int64_t bad;         /* and not */
 };
 
+/* From the next reading on: shall each message come with its trace? No by default. */
+void worker_set_explain(struct worker *worker, bool explain);
 /* Begins to read a file or a folder. date_order is a value of enum date_order
  * (touchbase/dates) as a number. False and err when the worker cannot be started or does
  * not take the request; a path that is not there is found by the first worker_read_next.

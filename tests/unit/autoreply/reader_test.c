@@ -182,6 +182,40 @@ static void check_evidence(const struct sample *sample, const struct reading *re
     assert_true(reading->kind != READING_OTHER || reading->evidence_count == 0);
 }
 
+/* The same reading; every row lies in its source, its words are those of the source, and
+ * each field left open says why. */
+static void check_trace(const struct autoreply_reader *reader,
+                        const struct sample *sample, const struct buffer *printed)
+{
+    struct reading reading;
+    struct trace trace;
+    struct buffer again = {0};
+    bool back_open = false;
+    autoreply_explain(reader, sample->arena, &sample->message, sample->order, &reading,
+                      &trace);
+    print_reading(&again, &reading);
+    assert_string_equal(buffer_string(&again), buffer_string(printed));
+    assert_non_null(trace.order_from);
+    for (size_t i = 0; i < trace.row_count; i++) {
+        const struct trace_row *row = &trace.rows[i];
+        const char *source = row->place == EVIDENCE_SUBJECT ? sample->message.subject
+                                                            : sample->message.text;
+        assert_true(row->why && row->why[0] != '\0');
+        assert_true(i == 0 || row->topic >= trace.rows[i - 1].topic);
+        back_open = back_open || (row->topic == TRACE_OPEN && row->field == FIELD_BACK);
+        if (row->topic == TRACE_OPEN || row->place == EVIDENCE_HEADER)
+            continue;
+        assert_true(row->length > 0 && row->start + row->length <= strlen(source));
+        assert_memory_equal(row->words, source + row->start, strlen(row->words));
+        assert_true(row->place == EVIDENCE_SUBJECT ||
+                    (row->line > 0 && row->last_line >= row->line));
+        assert_true(row->topic != TRACE_DATE ||
+                    (row->certainty > 0) == (strcmp(row->role, "none") != 0));
+    }
+    assert_int_equal(back_open, reading.kind == READING_OOO && reading.back == DAY_NONE);
+    buffer_free(&again);
+}
+
 static bool run_sample(const struct autoreply_reader *reader, const char *path)
 {
     struct sample sample = {.arena = arena_create()};
@@ -198,6 +232,7 @@ static bool run_sample(const struct autoreply_reader *reader, const char *path)
     autoreply_read(reader, sample.arena, &sample.message, sample.order, &reading);
     check_evidence(&sample, &reading);
     print_reading(&got, &reading);
+    check_trace(reader, &sample, &got);
     bool same = strcmp(buffer_string(&wanted), buffer_string(&got)) == 0;
     if (!same)
         print_error("%s\n  wanted:\n%s  got (%s):\n%s", path, buffer_string(&wanted),

@@ -181,6 +181,81 @@ static void a_reading_comes_back(void **state)
     arena_destroy(arena);
 }
 
+static const struct trace_row seen[] = {{.topic = TRACE_HEADER,
+                                         .place = EVIDENCE_HEADER,
+                                         .words = "Auto-Submitted: auto-replied",
+                                         .why = "a machine sent it",
+                                         .first = DAY_NONE,
+                                         .last = DAY_NONE,
+                                         .other = DAY_NONE},
+                                        {.topic = TRACE_DATE,
+                                         .place = EVIDENCE_TEXT,
+                                         .start = 21,
+                                         .length = 7,
+                                         .line = 1,
+                                         .last_line = 1,
+                                         .words = "9 March",
+                                         .by = "until",
+                                         .why = "away until then",
+                                         .field = FIELD_BACK,
+                                         .role = "until",
+                                         .first = 20521,
+                                         .last = 20521,
+                                         .other = DAY_NONE,
+                                         .certainty = 95}};
+
+static void a_trace_comes_back(void **state)
+{
+    const struct trace full = {"dmy", "the setting", seen, 2};
+    struct arena *arena = arena_create();
+    struct buffer bytes = {0};
+    struct trace trace;
+    (void)state;
+    wire_put_trace(&bytes, &full);
+    assert_true(wire_get_trace(arena, fields_of(&bytes), &full_message, &trace));
+    same(trace.order, "dmy");
+    same(trace.order_from, "the setting");
+    assert_int_equal(trace.row_count, 2);
+    same(trace.rows[0].words, seen[0].words);
+    same(trace.rows[0].role, NULL);
+    const struct trace_row *date = &trace.rows[1];
+    assert_int_equal(date->topic, TRACE_DATE);
+    assert_int_equal(date->start, 21);
+    assert_int_equal(date->length, 7);
+    assert_int_equal(date->line, 1);
+    same(date->by, "until");
+    same(date->role, "until");
+    assert_int_equal(date->field, FIELD_BACK);
+    assert_int_equal(date->first, 20521);
+    assert_int_equal(date->other, DAY_NONE);
+    assert_int_equal(date->certainty, 95);
+    buffer_free(&bytes);
+    arena_destroy(arena);
+}
+
+/* Rows outside of their text, and rows that lack what is shown of them. */
+static void lies_of_a_trace_are_refused(void **state)
+{
+    struct arena *arena = arena_create();
+    struct buffer bytes = {0};
+    struct trace trace;
+    (void)state;
+    for (int i = 0; i < 6; i++) {
+        struct trace_row row = seen[1];
+        const struct trace lie = {NULL, i == 5 ? NULL : "nothing", &row, 1};
+        row.start = i == 0 ? sizeof text : row.start;
+        row.certainty = i == 1 ? 101 : row.certainty;
+        row.why = i == 2 ? NULL : row.why;
+        row.role = i == 3 ? NULL : row.role;
+        row.words = i == 4 ? NULL : row.words;
+        buffer_clear(&bytes);
+        wire_put_trace(&bytes, &lie);
+        assert_false(wire_get_trace(arena, fields_of(&bytes), &full_message, &trace));
+    }
+    buffer_free(&bytes);
+    arena_destroy(arena);
+}
+
 static void a_reminder_comes_back(void **state)
 {
     struct arena *arena = arena_create();
@@ -211,6 +286,7 @@ static void a_request_comes_back(void **state)
                                          .order = 2,
                                          .skip = 7,
                                          .several = true,
+                                         .explain = true,
                                          .earliest = -5};
     struct arena *arena = arena_create();
     struct buffer bytes = {0};
@@ -227,7 +303,7 @@ static void a_request_comes_back(void **state)
     same(got.name, NULL);
     assert_int_equal(got.order, 2);
     assert_int_equal(got.skip, 7);
-    assert_true(got.several && !got.tasks);
+    assert_true(got.several && got.explain && !got.tasks);
     assert_int_equal(got.earliest, -5);
     buffer_free(&bytes);
     arena_destroy(arena);
@@ -295,6 +371,8 @@ static void decode_all(struct arena *arena, const char *bytes, size_t length)
     struct message message;
     struct reading reading;
     struct reminder reminder;
+    struct trace trace;
+    wire_get_trace(arena, fields, &full_message, &trace);
     if (wire_get_message(arena, fields, &message))
         use(&message);
     if (wire_get_reading(arena, fields, &full_message, &reading))
@@ -361,6 +439,8 @@ int main(void)
         cmocka_unit_test(a_message_comes_back),
         cmocka_unit_test(a_bare_message_comes_back),
         cmocka_unit_test(a_reading_comes_back),
+        cmocka_unit_test(a_trace_comes_back),
+        cmocka_unit_test(lies_of_a_trace_are_refused),
         cmocka_unit_test(a_reminder_comes_back),
         cmocka_unit_test(a_request_comes_back),
         cmocka_unit_test(lies_are_refused),
