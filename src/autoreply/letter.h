@@ -75,8 +75,9 @@ struct letter {
     struct point_found *points;
     size_t point_count, point_capacity;
     struct passage subject, text;
-    bool automatic; /* the headers or the subject say that a machine sent it */
-    bool dated;     /* the message has a date; without one only full dates are read */
+    bool first_person; /* the sender says "I" */
+    bool automatic;    /* the headers or the subject say that a machine sent it */
+    bool dated;        /* the message has a date; without one only full dates are read */
     struct evidence *evidence;
     size_t evidence_count, evidence_capacity;
     struct tracing *tracing; /* NULL in a reading that nobody asks to explain */
@@ -102,14 +103,19 @@ const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
 /* Is a word one of the sender's names? */
 bool names_sender(const struct letter *letter, const struct token *token);
-/* Why a sentence with those cues does not speak of the sender's absence, in words, and
- * the cue that says so (NULL: none does by itself); NULL when it may speak of it. */
-const char *exclusion(const struct letter *letter, const struct passage *passage,
-                      struct range tokens, struct range cues, const struct mark **by);
 /* The sentence a token stands in, or NULL. */
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
 const struct sentence *sentence_of_byte(const struct passage *passage, size_t offset);
+
+/* subject.c: does the sender say "I"? */
+bool speaks_in_first_person(const struct letter *letter, const struct tokens *tokens);
+/* "Joanne Keck (on leave until May)": hides what is said of another in brackets. */
+void hide_asides(const struct letter *letter, struct tokens *tokens);
+/* Why a sentence does not speak of an absence of the sender, now or to come, in words,
+ * and the cue that says so (NULL: none does by itself); NULL when it may speak of one. */
+const char *exclusion(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, const struct mark **by);
 
 /* header.c: what the headers alone tell. */
 enum header_sign { HEADER_NOTHING, HEADER_AUTOMATIC, HEADER_OTHER };

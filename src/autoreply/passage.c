@@ -190,66 +190,6 @@ static struct range mentions_within(const struct mentions *mentions, struct rang
     return range;
 }
 
-static bool is_in_cue(const struct passage *passage, struct range cues,
-                      enum cue_kind kind, size_t token)
-{
-    for (size_t i = cues.first; i < cues.end; i++) {
-        const struct mark *cue = &passage->cues.items[i];
-        if (cue->kind == (int)kind && token >= cue->at && token < cue->at + cue->count)
-            return true;
-    }
-    return false;
-}
-
-/* "Sue is out until Monday", "my partner is away": what a person writes of somebody else.
- * The word before the verb is neither "we" or "the office" nor the writer's own name. */
-static bool is_of_another(const struct letter *letter, const struct passage *passage,
-                          struct range tokens, struct range cues)
-{
-    const struct mark *away = cue_in(passage, cues, CUE_AWAY);
-    struct phrase_match match;
-    if (!away)
-        away = cue_in(passage, cues, CUE_OFF);
-    for (size_t at = tokens.first + 1; away && at < away->at; at++) {
-        const struct token *subject = &passage->tokens.items[at - 1];
-        if (phrase_book_match(letter->language->third, &passage->tokens, at, &match) &&
-            at + match.count == away->at && subject->kind == TOKEN_WORD)
-            return !names_sender(letter, subject) &&
-                   !is_in_cue(passage, cues, CUE_I, at - 1);
-    }
-    return false;
-}
-
-const char *exclusion(const struct letter *letter, const struct passage *passage,
-                      struct range tokens, struct range cues, const struct mark **by)
-{
-    const struct mark *past = cue_in(passage, cues, CUE_PAST);
-    const struct mark *other = cue_in(passage, cues, CUE_OTHER_PERSON);
-    const struct mark *away = cue_in(passage, cues, CUE_AWAY);
-    if ((*by = cue_in(passage, cues, CUE_RECEIPT)) != NULL)
-        return "a receipt or a notice of a machine";
-    if ((*by = cue_in(passage, cues, CUE_BACK_NOW)) != NULL)
-        return "somebody is back already";
-    if (!away && (*by = cue_in(passage, cues, CUE_HOURS)) != NULL)
-        return "it speaks of hours";
-    /* A machine answers for "him"; a person speaks of others. */
-    if (!other && !letter->automatic)
-        other = cue_in(passage, cues, CUE_PRONOUN);
-    *by = past;
-    if (past &&
-        (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
-        return "it speaks of the past";
-    *by = other;
-    if (letter->message->jotted)
-        return NULL;
-    if (other && (!away || other->at < away->at))
-        return "it speaks of somebody else";
-    *by = NULL;
-    return !letter->automatic && is_of_another(letter, passage, tokens, cues)
-               ? "it speaks of somebody else"
-               : NULL;
-}
-
 /* No sentence is longer, so that looking around in one costs no more than its length. */
 enum { SENTENCE_MAX = 200 };
 
@@ -267,8 +207,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
         judge_back_now(letter, passage, &sentence);
-        sentence.excluded =
-            exclusion(letter, passage, sentence.tokens, sentence.cues, &by) != NULL;
+        sentence.excluded = exclusion(letter, passage, &sentence, &by) != NULL;
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,
             passage->sentence_count + 1, sizeof sentence, &passage->sentence_capacity);
@@ -289,6 +228,9 @@ void passage_read(struct letter *letter, struct passage *passage,
         for (size_t i = 0; i < letter->point_count; i++)
             tokens_hide(&passage->tokens, letter->points[i].start,
                         letter->points[i].start + letter->points[i].length);
+    hide_asides(letter, &passage->tokens);
+    letter->first_person =
+        letter->first_person || speaks_in_first_person(letter, &passage->tokens);
     find_cues(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     find_mentions(letter, passage);

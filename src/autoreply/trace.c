@@ -147,7 +147,7 @@ static void trace_reasons(struct letter *letter, const struct passage *passage,
 const char *trace_exclusion(const struct letter *letter, const struct passage *passage,
                             const struct sentence *sentence, const struct mark **by)
 {
-    const char *why = exclusion(letter, passage, sentence->tokens, sentence->cues, by);
+    const char *why = exclusion(letter, passage, sentence, by);
     return why ? why : "it does not speak of the sender";
 }
 

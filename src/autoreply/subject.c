@@ -1,0 +1,233 @@
+#include "letter.h"
+
+/* Of whom a sentence speaks: what is said of a colleague, of the past, of opening hours
+ * or of a request that came in says nothing of the sender's absence. */
+
+enum {
+    PREDICATE_WITHIN = 6, /* tokens from "is" to the word for being away */
+    ASIDE_MAX = 30,       /* tokens of an aside in brackets */
+    ASIDE_CUE_WITHIN = 3, /* where in it that word stands at the latest */
+    NAME_WORDS_MAX = 4
+};
+
+static bool is_in_cue(const struct passage *passage, struct range cues,
+                      enum cue_kind kind, size_t token)
+{
+    for (size_t i = cues.first; i < cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == (int)kind && token >= cue->at && token < cue->at + cue->count)
+            return true;
+    }
+    return false;
+}
+
+static bool is_own_word(const struct letter *letter, const struct tokens *tokens,
+                        size_t at)
+{
+    struct phrase_match match;
+    return phrase_book_match(letter->language->own, tokens, at, &match);
+}
+
+bool speaks_in_first_person(const struct letter *letter, const struct tokens *tokens)
+{
+    for (size_t at = 0; at < tokens->count; at++)
+        if (is_own_word(letter, tokens, at))
+            return true;
+    return false;
+}
+
+static bool is_of_absence(int cue)
+{
+    return cue == CUE_AWAY || cue == CUE_OFF || cue == CUE_BACK;
+}
+
+/* The first token from first up to, without, end that says away or back, or why; end when
+ * none does. */
+static size_t absent_at(const struct passage *passage, const struct sentence *sentence,
+                        size_t first, size_t end)
+{
+    size_t at = end;
+    /* "Dan's away" speaks of Dan, "my sister's wedding" of nobody. */
+    bool joined = first > 0 && passage->tokens.items[first - 1].gap == GAP_NONE &&
+                  passage->tokens.items[first - 1].kind == TOKEN_WORD &&
+                  first - 1 > sentence->tokens.first;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (is_of_absence(cue->kind) && cue->at >= first && cue->at < at)
+            at = cue->at;
+    }
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end && !joined; i++) {
+        const struct mark *reason = &passage->reasons.items[i];
+        if (reason->kind != REASON_NONE && reason->at >= first && reason->at < at)
+            at = reason->at;
+    }
+    return at;
+}
+
+/* The token that a verb speaks of: the one before it, or before the brackets or commas
+ * between: "Keisha Landry, who covers for me, is ..."; the verb itself when none is. */
+static size_t subject_of(const struct passage *passage, const struct sentence *sentence,
+                         size_t verb)
+{
+    const struct tokens *tokens = &passage->tokens;
+    size_t at = verb - 1;
+    bool bracket = token_is_sign(tokens, at, ')'), comma = token_is_sign(tokens, at, ',');
+    if (!bracket && !comma)
+        return at;
+    while (at > sentence->tokens.first) {
+        at--;
+        if (token_is_sign(tokens, at, bracket ? '(' : ',') && at > sentence->tokens.first)
+            return at - 1;
+    }
+    return verb;
+}
+
+/* "Sue is out until Monday", "my partner is away". In an answer of a machine, which may
+ * speak of its owner by name, it must be another's name, and the owner speak in the first
+ * person. */
+static bool is_another(const struct letter *letter, const struct passage *passage,
+                       const struct sentence *sentence, size_t subject, size_t absent,
+                       size_t behind_verb)
+{
+    const struct token *token = &passage->tokens.items[subject];
+    struct phrase_match match;
+    if (token->kind != TOKEN_WORD || names_sender(letter, token) ||
+        is_in_cue(passage, sentence->cues, CUE_I, subject) ||
+        is_own_word(letter, &passage->tokens, subject))
+        return false;
+    if (!letter->automatic)
+        return absent == behind_verb;
+    return letter->first_person && token->capital &&
+           !phrase_book_match(letter->language->no_place, &passage->tokens, subject,
+                              &match);
+}
+
+static bool is_of_another(const struct letter *letter, const struct passage *passage,
+                          const struct sentence *sentence)
+{
+    struct phrase_match match;
+    size_t end = sentence->tokens.end;
+    if (cue_in(passage, sentence->cues, CUE_CLOSED))
+        return false;
+    for (size_t verb = sentence->tokens.first + 1; verb < end; verb++) {
+        if (!phrase_book_match(letter->language->third, &passage->tokens, verb, &match))
+            continue;
+        size_t behind = verb + match.count;
+        size_t limit = behind + PREDICATE_WITHIN < end ? behind + PREDICATE_WITHIN : end;
+        size_t absent = absent_at(passage, sentence, behind, limit);
+        size_t subject = subject_of(passage, sentence, verb);
+        if (absent < limit && subject < verb &&
+            is_another(letter, passage, sentence, subject, absent, behind))
+            return true;
+    }
+    return false;
+}
+
+/* "He is at a fair until Friday", where the sender says "I" of himself; "ask her, she is
+ * in until I am back" is the sender's. */
+static bool is_of_pronoun(const struct letter *letter, const struct passage *passage,
+                          const struct sentence *sentence)
+{
+    const struct mark *pronoun = cue_in(passage, sentence->cues, CUE_PRONOUN);
+    if (!pronoun || (letter->automatic && !letter->first_person))
+        return false;
+    size_t behind = pronoun->at + pronoun->count, end = sentence->tokens.end;
+    size_t absent = absent_at(passage, sentence, sentence->tokens.first, end);
+    if (absent < pronoun->at)
+        return false;
+    absent = absent_at(passage, sentence, behind, end);
+    for (size_t at = behind; at < absent; at++)
+        if (is_own_word(letter, &passage->tokens, at))
+            return false;
+    return true;
+}
+
+const char *exclusion(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, const struct mark **by)
+{
+    const struct mark *past = cue_in(passage, sentence->cues, CUE_PAST);
+    const struct mark *other = cue_in(passage, sentence->cues, CUE_OTHER_PERSON);
+    const struct mark *away = cue_in(passage, sentence->cues, CUE_AWAY);
+    if ((*by = cue_in(passage, sentence->cues, CUE_RECEIPT)) != NULL)
+        return "a receipt or a notice of a machine";
+    if ((*by = cue_in(passage, sentence->cues, CUE_BACK_NOW)) != NULL)
+        return "somebody is back already";
+    if (!away && (*by = cue_in(passage, sentence->cues, CUE_HOURS)) != NULL)
+        return "it speaks of hours";
+    *by = past;
+    if (past &&
+        (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
+        return "it speaks of the past";
+    *by = other;
+    if (letter->message->jotted)
+        return NULL;
+    if (other && (!away || other->at < away->at))
+        return "it speaks of somebody else";
+    *by = cue_in(passage, sentence->cues, CUE_PRONOUN);
+    if (is_of_pronoun(letter, passage, sentence))
+        return "it speaks of somebody else";
+    *by = NULL;
+    return is_of_another(letter, passage, sentence) ? "it speaks of somebody else" : NULL;
+}
+
+/* ---- Asides ---- */
+
+static bool is_name(const struct letter *letter, const struct tokens *tokens, size_t at)
+{
+    const struct token *token = &tokens->items[at];
+    struct phrase_match match;
+    return token->kind == TOKEN_WORD && token->capital && !names_sender(letter, token) &&
+           !phrase_book_match(letter->language->no_place, tokens, at, &match) &&
+           !phrase_book_match(letter->language->reasons, tokens, at, &match) &&
+           !phrase_book_match(letter->language->cues, tokens, at, &match);
+}
+
+/* Another's name, not a place's, right before a token. */
+static bool follows_name(const struct letter *letter, const struct tokens *tokens,
+                         size_t at)
+{
+    struct phrase_match match;
+    size_t first = at;
+    while (first > 0 && at - first < NAME_WORDS_MAX && is_name(letter, tokens, first - 1))
+        first--;
+    return first < at && first > 0 &&
+           !phrase_book_match(letter->language->places, tokens, first - 1, &match);
+}
+
+/* Do the first words behind a bracket say that somebody is away? */
+static bool begins_absent(const struct letter *letter, const struct tokens *tokens,
+                          size_t at)
+{
+    struct phrase_match match;
+    for (size_t i = at; i < tokens->count && i < at + ASIDE_CUE_WITHIN; i++) {
+        if (is_own_word(letter, tokens, i))
+            return false;
+        if (phrase_book_match(letter->language->cues, tokens, i, &match) &&
+            (is_of_absence(match.kind) || match.kind == CUE_PRONOUN))
+            return true;
+        if (phrase_book_match(letter->language->reasons, tokens, i, &match) &&
+            match.kind != REASON_NONE)
+            return true;
+    }
+    return false;
+}
+
+static size_t closing_bracket(const struct tokens *tokens, size_t open)
+{
+    for (size_t at = open + 1; at < tokens->count && at < open + ASIDE_MAX; at++)
+        if (token_is_sign(tokens, at, ')'))
+            return at;
+    return open;
+}
+
+void hide_asides(const struct letter *letter, struct tokens *tokens)
+{
+    for (size_t at = 1; at < tokens->count; at++) {
+        if (!token_is_sign(tokens, at, '(') || !follows_name(letter, tokens, at) ||
+            !begins_absent(letter, tokens, at + 1))
+            continue;
+        size_t close = closing_bracket(tokens, at);
+        if (close > at)
+            tokens_hide(tokens, tokens->items[at].start, tokens->items[close].start + 1);
+    }
+}
