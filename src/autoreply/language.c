@@ -118,9 +118,14 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
     const struct {
         const char *key;
         struct phrase_book *book;
-    } lists[] = {{"common", language->common},      {"filler", language->filler},
-                 {"join", language->joins},         {"own", language->own},
-                 {"first person", language->first}, {"third person", language->third}};
+    } lists[] = {{"common", language->common},
+                 {"filler", language->filler},
+                 {"join", language->joins},
+                 {"own", language->own},
+                 {"be", language->be},
+                 {"adverb", language->adverbs},
+                 {"first person", language->first},
+                 {"third person", language->third}};
     if (strcmp(entry->key, "order") == 0) {
         language->order = order_from_name(entry->value);
         return true;
@@ -207,6 +212,8 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
         .filler = phrase_book_create(arena),
         .joins = phrase_book_create(arena),
         .own = phrase_book_create(arena),
+        .be = phrase_book_create(arena),
+        .adverbs = phrase_book_create(arena),
         .first = phrase_book_create(arena),
         .third = phrase_book_create(arena),
         .cues = phrase_book_create(arena),

@@ -93,6 +93,8 @@ struct language {
     struct phrase_book *filler;  /* what may stand between "until" and its date */
     struct phrase_book *joins;   /* "and", "but": another clause may begin */
     struct phrase_book *own;     /* "I", "my": the sender speaks of himself */
+    struct phrase_book *be;      /* "am", "will be" */
+    struct phrase_book *adverbs; /* "currently": what may stand behind those */
     struct phrase_book *first;   /* "I am at", "we are": begins what is said of oneself */
     struct phrase_book *third;   /* "is", "'s", "will be": what is said of others */
     struct phrase_book *cues;    /* enum cue_kind */

@@ -2,6 +2,8 @@
 
 #include "letter.h"
 
+enum { BE_WITHIN = 5 };
+
 static void add_mark(struct letter *letter, struct marks *marks, struct mark mark)
 {
     marks->items = arena_grow(letter->arena, marks->items, marks->count, marks->count + 1,
@@ -21,6 +23,15 @@ static void find_marks(struct letter *letter, const struct tokens *tokens,
     }
 }
 
+/* "I am away" is a word for oneself, too. */
+static bool begins_with_me(const struct phrase_book *book, const struct tokens *tokens,
+                           size_t at)
+{
+    struct tokens first = {tokens->text, tokens->items, at + 1};
+    struct phrase_match match;
+    return phrase_book_match(book, &first, at, &match) && match.kind == CUE_I;
+}
+
 /* As find_marks; a phrase that ends in a preposition, "away until", is that preposition
  * too. */
 static void find_cues(struct letter *letter, const struct tokens *tokens,
@@ -31,12 +42,72 @@ static void find_cues(struct letter *letter, const struct tokens *tokens,
     for (size_t at = 0; at < tokens->count; at++) {
         if (!phrase_book_match(book, tokens, at, &match))
             continue;
+        if (match.count > 1 && match.kind != CUE_NOTHING &&
+            begins_with_me(book, tokens, at))
+            add_mark(letter, marks, (struct mark){CUE_I, 0, at, 1});
         add_mark(letter, marks, (struct mark){match.kind, match.value, at, match.count});
         at += match.count - 1;
         bool ends_so = match.kind != CUE_NOTHING && match.count > 1 &&
                        phrase_book_match(book, tokens, at, &last) && last.count == 1;
         if (ends_so && last.kind >= CUE_UNTIL && last.kind <= CUE_BEFORE)
             add_mark(letter, marks, (struct mark){last.kind, last.value, at, 1});
+    }
+}
+
+bool names_sender(const struct letter *letter, const struct token *token)
+{
+    for (size_t i = 0; i < letter->sender.count; i++)
+        if (strcmp(letter->sender.items[i].word, token->word) == 0)
+            return true;
+    return false;
+}
+
+/* The token behind which "am", "will be" begins that ends right before at, adverbs passed
+ * over; at when there is none. */
+static size_t be_before(const struct letter *letter, const struct tokens *tokens,
+                        size_t at)
+{
+    struct phrase_match match;
+    for (size_t back = 1; back <= BE_WITHIN && back <= at; back++) {
+        size_t first = at - back, end;
+        if (!phrase_book_match(letter->language->be, tokens, first, &match))
+            continue;
+        end = first + match.count;
+        while (end < at &&
+               phrase_book_match(letter->language->adverbs, tokens, end, &match))
+            end += match.count;
+        if (end == at)
+            return first;
+    }
+    return at;
+}
+
+/* Does the sender speak there: "I", "we", the sender's name? */
+static bool is_own_subject(const struct letter *letter, const struct tokens *tokens,
+                           size_t at)
+{
+    const struct phrase_book *books[] = {letter->language->own, letter->language->cues};
+    struct tokens cut = {tokens->text, tokens->items, at + 1};
+    struct phrase_match match;
+    for (size_t i = 0; i < 2; i++)
+        if (phrase_book_match(books[i], &cut, at, &match) &&
+            (i == 0 || match.kind == CUE_I))
+            return true;
+    return names_sender(letter, &tokens->items[at]);
+}
+
+/* "I am out", "we will all be away": what may say that somebody is away does so behind
+ * "I am". */
+static void judge_off(struct letter *letter, const struct tokens *tokens,
+                      struct marks *marks)
+{
+    for (size_t i = 0; i < marks->count; i++) {
+        struct mark *mark = &marks->items[i];
+        if (mark->kind != CUE_OFF)
+            continue;
+        size_t be = be_before(letter, tokens, mark->at);
+        if (be < mark->at && be > 0 && is_own_subject(letter, tokens, be - 1))
+            mark->kind = CUE_AWAY;
     }
 }
 
@@ -55,14 +126,6 @@ static void find_mentions(struct letter *letter, struct passage *passage)
         mentions->items[mentions->count++] = mention;
         at += mention.date.count > 0 ? mention.date.count - 1 : 0;
     }
-}
-
-bool names_sender(const struct letter *letter, const struct token *token)
-{
-    for (size_t i = 0; i < letter->sender.count; i++)
-        if (strcmp(letter->sender.items[i].word, token->word) == 0)
-            return true;
-    return false;
 }
 
 static bool inside_mention(const struct passage *passage, size_t token)
@@ -232,6 +295,7 @@ void passage_read(struct letter *letter, struct passage *passage,
     letter->first_person =
         letter->first_person || speaks_in_first_person(letter, &passage->tokens);
     find_cues(letter, &passage->tokens, &passage->cues);
+    judge_off(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     find_mentions(letter, passage);
     cut_sentences(letter, passage);

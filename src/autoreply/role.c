@@ -180,6 +180,8 @@ static struct governor find_governor(const struct letter *letter,
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
+        if (verb == VERB_AWAY && is_of_return(passage, sentence, mark))
+            continue;
         bool behind = mark->at >= mention->at;
         if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
                                   has_own_day(passage, sentence, mark)))

@@ -13,7 +13,8 @@ struct expansion {
     const struct ini_entry *entry;
     struct error *err;
     struct buffer *out;
-    size_t phrases; /* of the pattern at hand */
+    const char *pattern; /* the one at hand */
+    size_t phrases;      /* that it gave */
 };
 
 /* The first group of a pattern: what stands between its signs. */
@@ -119,7 +120,7 @@ static bool expand(struct expansion *expansion, const char *pattern, int depth)
         return expand_group(expansion, pattern, &group, depth);
     if (++expansion->phrases > PATTERN_PHRASES_MAX)
         return ini_error(expansion->err, expansion->ini, expansion->entry,
-                         "a pattern stands for more than %d phrases",
+                         "\"%s\" stands for more than %d phrases", expansion->pattern,
                          PATTERN_PHRASES_MAX);
     buffer_add_string(expansion->out, pattern);
     buffer_add_char(expansion->out, ',');
@@ -133,7 +134,8 @@ static bool expand_list(struct expansion *expansion, const char *list)
         at += strspn(list + at, " ");
         size_t part = strcspn(list + at, ",");
         expansion->phrases = 0;
-        if (!expand(expansion, arena_copy(expansion->arena, list + at, part), 0))
+        expansion->pattern = arena_copy(expansion->arena, list + at, part);
+        if (!expand(expansion, expansion->pattern, 0))
             return false;
         at += part + 1;
     }
