@@ -18,6 +18,7 @@ enum { INPUT_LIMIT = 64 << 20, REASONS = REASON_COUNT + 1 };
 struct taking {
     struct call *call;
     enum date_order order;
+    struct settings settings;
     day_number today;
     struct progress progress;
     int keys; /* the terminal that is asked, -1: nothing is asked */
@@ -162,7 +163,7 @@ static bool take_item(struct taking *taking, struct take_in *item, struct error 
     else if (item->trace != NULL)
         ooo_explain(&taking->call->out, item, taking->read == 1);
     else
-        ooo_page_add(&taking->page, item, taking->today);
+        ooo_page_add(&taking->page, item);
     return true;
 }
 
@@ -230,13 +231,17 @@ static bool take_word(struct taking *taking, const char *path, struct error *err
 
 /* ---- The whole ---- */
 
-static bool read_order(const struct call *call, enum date_order *order, struct error *err)
+static bool read_settings(struct taking *taking, struct error *err)
 {
+    const struct call *call = taking->call;
     const char *word = call->values[OPTION_ORDER];
-    struct settings settings;
+    enum date_order *order = &taking->order;
     struct error none;
 
-    *order = DATE_ORDER_NONE;
+    if (!settings_read(call->arena, file_home(call->arena, FILE_CONFIG, &none),
+                       &taking->settings, err))
+        return false;
+    *order = taking->settings.date_order;
     if (word != NULL) {
         *order = strcmp(word, "dmy") == 0   ? DATE_ORDER_DMY
                  : strcmp(word, "mdy") == 0 ? DATE_ORDER_MDY
@@ -244,10 +249,6 @@ static bool read_order(const struct call *call, enum date_order *order, struct e
         return *order != DATE_ORDER_NONE ||
                error_set(err, ERROR_USAGE, "--order is dmy or mdy, not \"%s\"", word);
     }
-    if (!settings_read(call->arena, file_home(call->arena, FILE_CONFIG, &none), &settings,
-                       err))
-        return false;
-    *order = settings.date_order;
     return true;
 }
 
@@ -301,7 +302,8 @@ static void print_page(struct taking *taking)
 {
     struct buffer text = {0};
 
-    ooo_page_print(&taking->page, taking->today, &text);
+    ooo_page_print(&taking->page, taking->today, &taking->settings,
+                   call_has(taking->call, OPTION_ALL), &text);
     output_data(&taking->call->out, buffer_string(&text), text.length);
     buffer_free(&text);
 }
@@ -368,11 +370,11 @@ static bool take_words(struct taking *taking, struct error *err)
 
 bool cmd_ooo(struct call *call, struct error *err)
 {
-    struct taking taking = {.call = call, .keys = -1, .page = {.arena = call->arena}};
+    struct taking taking = {.call = call, .keys = -1, .page = ooo_page_open(call->arena)};
     bool dry = call_has(call, OPTION_DRY_RUN) || call_has(call, OPTION_EXPLAIN);
     bool good;
 
-    if (!read_order(call, &taking.order, err) || !read_today(call, &taking.today, err) ||
+    if (!read_settings(&taking, err) || !read_today(call, &taking.today, err) ||
         (!dry && call_desk(call, is_shown(call) ? DESK_WINDOW : DESK_WRITE, err) == NULL))
         return false;
     if (is_shown(call) && is_folder(call))

@@ -4,6 +4,7 @@
 
 #include "json.h"
 #include "output.h"
+#include "touchbase/desk/settings.h"
 #include "touchbase/desk/take_in.h"
 
 /* The members of an open object: id, kind, first_day, back, reason, place, cover,
@@ -38,11 +39,17 @@ enum ooo_answer ooo_ask(struct output *out, int keys, const struct take_in *item
 
 /* ---- The page of a dry run ---- */
 
+/* One absence of one person, or the last word of one who left. */
 struct ooo_row {
-    const char *sender;
-    const char *line;
-    day_number back;
-    bool left;
+    const char *who;  /* what is the same of all messages of a person: the mail, folded */
+    const char *name; /* as shown */
+    const char *given;
+    const char
+        *firm;     /* after the mail's domain, "" for none and for a public mail host */
+    int64_t utc;   /* of the message */
+    size_t number; /* in which it came */
+    struct absence absence;
+    bool ambiguous; /* a date could be read in two ways */
 };
 
 struct ooo_page {
@@ -50,11 +57,41 @@ struct ooo_page {
     struct ooo_row *rows;
     size_t count;
     size_t capacity;
-    size_t others; /* messages that were no absence */
+    size_t others;          /* messages that were no absence */
+    size_t messages;        /* that were one */
+    day_number first, last; /* days they came on, DAY_NONE before the first */
 };
 
-void ooo_page_add(struct ooo_page *page, const struct take_in *item, day_number today);
-/* Appends the page: what was missed, who is away, who is back this week. */
-void ooo_page_print(struct ooo_page *page, day_number today, struct buffer *out);
+enum { OOO_PAGE_LINES = 48 }; /* two screens */
+
+struct ooo_page ooo_page_open(struct arena *arena);
+void ooo_page_add(struct ooo_page *page, const struct take_in *item);
+/* One row for each absence of a person: of its messages the newest counts. *people and
+ * *firms get how many there are. */
+void ooo_page_settle(struct ooo_page *page, size_t *people, size_t *firms);
+/* "Northwind" for dana@mail.northwind.example; "" for NULL, no domain, and hosts that
+ * give mail to anybody. */
+char *ooo_firm(struct arena *arena, const char *mail);
+
+/* Which absences a list of the page holds, those by day back first. */
+enum ooo_list {
+    OOO_LIST_THIS_WEEK, /* back from Monday to Sunday around today */
+    OOO_LIST_LATELY,    /* back before, up to 14 days ago */
+    OOO_LIST_BEFORE,    /* longer ago */
+    OOO_LIST_AWAY,      /* back after this week */
+    OOO_LIST_LEFT,
+    OOO_LIST_OPEN, /* no day back */
+};
+/* The rows of a list, by day back or newest first; those of a reason, newest first. */
+const struct ooo_row **ooo_rows_of(struct arena *arena, const struct ooo_page *page,
+                                   enum ooo_list list, day_number today, size_t *count);
+const struct ooo_row **ooo_rows_with(struct arena *arena, const struct ooo_page *page,
+                                     enum reason reason, size_t *count);
+
+/* Appends the page: how much there is, the occasions nobody wrote for, who is back this
+ * week, with what to say, who is away, who left, what stayed open. Unless all, no more
+ * than OOO_PAGE_LINES lines. settings are for the openers. */
+void ooo_page_print(struct ooo_page *page, day_number today,
+                    const struct settings *settings, bool all, struct buffer *out);
 
 #endif
