@@ -33,7 +33,8 @@ expect_json 'rows[0]["explain"]["order"] is None'
 seen header 'r["words"]' '["Auto-Submitted: auto-replied"]'
 seen cut '(r.get("line"), r.get("last_line"), r["why"])' \
     '[(6, 8, "a closing or a signature"), (10, 11, "the mail that is answered"), (None, None, "the mail that is answered")]'
-seen passed '(r["words"], r["by"])' '[("Last month I was at the plant on 10 February.", "was at")]'
+seen passed '(r["words"], r["by"] in r["words"], r["why"])' \
+    '[("Last month I was at the plant on 10 February.", True, "it speaks of the past")]'
 seen date '(r["words"], r["role"], r["other"])' \
     '[("3/4", "until", "2026-03-04"), ("Last month", "none", None), ("10 February", "none", None)]'
 seen open '(r["field"], r["why"])' '[("first_day", "no words tell from when"),
