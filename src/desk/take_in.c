@@ -7,6 +7,7 @@
 #include "take_in_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
+#include "touchbase/store/answers.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/links.h"
 #include "touchbase/store/touches.h"
@@ -182,6 +183,28 @@ static const struct absence *played(const struct take_in *take_in,
     return NULL;
 }
 
+/* What was answered now, then what is remembered of the absence asked anew. */
+static bool collect_answers(struct desk *desk, const struct take_in *take_in,
+                            struct plan_input *input, struct error *err)
+{
+    struct plan_answer *remembered, *all;
+    size_t count;
+
+    if (!take_in_asked_anew(take_in) || take_in->ask_anew)
+        return true;
+    if (!answers_of(desk->store, take_in->absence_id, take_in->arena, &remembered, &count,
+                    err))
+        return false;
+    all = arena_array(take_in->arena, take_in->answer_count + count, sizeof *all);
+    for (size_t i = 0; i < take_in->answer_count; i++)
+        all[i] = take_in->answers[i];
+    for (size_t i = 0; i < count; i++)
+        all[take_in->answer_count + i] = remembered[i];
+    input->answers = all;
+    input->answer_count = take_in->answer_count + count;
+    return true;
+}
+
 static bool make_plan(struct desk *desk, struct take_in *take_in,
                       enum plan_relation relation, struct error *err)
 {
@@ -202,7 +225,8 @@ static bool make_plan(struct desk *desk, struct take_in *take_in,
     if (!link_successor(desk->store, take_in->contact.id, take_in->arena, &successor,
                         &input.succeeded, err))
         return false;
-    if (!collect_touches(desk, take_in, &input, err))
+    if (!collect_touches(desk, take_in, &input, err) ||
+        !collect_answers(desk, take_in, &input, err))
         return false;
     plan_absence(take_in->arena, &input, &take_in->plan);
     return true;

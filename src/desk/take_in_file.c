@@ -2,6 +2,7 @@
  * replaces, in one step. */
 #include "take_in_private.h"
 #include "touchbase/store/absences.h"
+#include "touchbase/store/answers.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
 
@@ -103,8 +104,12 @@ static bool run_play(struct desk *desk, struct take_in *take_in, struct absence 
     if (take_in->state == TAKE_IN_REPLACES && take_in->earlier.state == ABSENCE_FILED &&
         !replace(desk, &take_in->earlier, err))
         return false;
+    if (take_in->ask_anew && !answers_forget(desk->store, record->id, err))
+        return false;
     return take_in_apply(desk, take_in->arena, record, &take_in->plan, &record->questions,
                          err) &&
+           answers_remember(desk->store, record->id, take_in->plan.kept,
+                            take_in->plan.kept_count, desk_now(desk), err) &&
            absence_update(desk->store, record, NULL, err);
 }
 

@@ -108,6 +108,8 @@ void plan_absence(struct arena *arena, const struct plan_input *given, struct pl
     }
     out->changes = work.changes;
     out->change_count = work.change_count;
+    out->kept = work.kept;
+    out->kept_count = work.kept_count;
     out->sentence = words_verdict(&work, out->verdict);
     if (out->replaces)
         out->sentence = words_replaced(&work, out->sentence);

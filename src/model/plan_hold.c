@@ -99,17 +99,6 @@ static unsigned choices_of(const struct plan_work *work, const struct held *held
     return choices;
 }
 
-static enum choice answer_of(const struct plan_work *work, int64_t touch_id,
-                             unsigned choices)
-{
-    for (size_t i = 0; i < work->input->answer_count; i++) {
-        const struct plan_answer *answer = &work->input->answers[i];
-        if (answer->touch_id == touch_id && (choices & (unsigned)answer->choice))
-            return answer->choice;
-    }
-    return (enum choice)0;
-}
-
 /* Asks what must be asked before held goes to its target, and does as was answered. */
 static void weigh(const struct plan_work *work, struct held *held)
 {
@@ -118,7 +107,8 @@ static void weigh(const struct plan_work *work, struct held *held)
     if (held->question == QUESTION_NONE)
         return;
     held->choices = choices_of(work, held);
-    held->answer = answer_of(work, held->touch->id, held->choices);
+    held->given = work_answer(work, held->touch->id, held->question, held->choices);
+    held->answer = held->given ? held->given->choice : (enum choice)0;
     if (held->answer == CHOICE_BEFORE)
         held->target = held->before_leaving;
     else if (held->answer == CHOICE_KEEP)
@@ -294,6 +284,8 @@ void work_hold_changes(struct plan_work *work)
         } else if (held->answer == CHOICE_DROP) {
             words_change(work, held_change(work, held, CHANGE_DROP));
         } else {
+            if (held->answer == CHOICE_KEEP)
+                work_kept(work, held->given, held->question);
             add_move(work, held);
         }
     }

@@ -96,3 +96,25 @@ struct change *work_change(struct plan_work *work, enum change_kind kind)
     change->from = change->origin = change->to = change->before_leaving = none;
     return change;
 }
+
+const struct plan_answer *work_answer(const struct plan_work *work, int64_t touch_id,
+                                      enum question question, unsigned choices)
+{
+    for (size_t i = 0; i < work->input->answer_count; i++) {
+        const struct plan_answer *answer = &work->input->answers[i];
+        if (answer->touch_id == touch_id && (choices & (unsigned)answer->choice) &&
+            (answer->question == QUESTION_NONE || answer->question == question))
+            return answer;
+    }
+    return NULL;
+}
+
+void work_kept(struct plan_work *work, const struct plan_answer *answer,
+               enum question question)
+{
+    work->kept =
+        arena_grow(work->arena, work->kept, work->kept_count, work->kept_count + 1,
+                   sizeof *work->kept, &work->kept_capacity);
+    work->kept[work->kept_count] = *answer;
+    work->kept[work->kept_count++].question = question;
+}

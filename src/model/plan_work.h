@@ -20,7 +20,8 @@ struct held {
     unsigned choices;
     struct wall before_leaving; /* day DAY_NONE when there is no such day */
     enum choice answer;         /* 0: none given */
-    bool part;                  /* takes the part of the return call */
+    const struct plan_answer *given;
+    bool part; /* takes the part of the return call */
 };
 
 struct plan_work {
@@ -47,6 +48,9 @@ struct plan_work {
     struct change *changes;
     size_t change_count;
     size_t change_capacity;
+    struct plan_answer *kept;
+    size_t kept_count;
+    size_t kept_capacity;
 };
 
 /* plan_work.c: what follows from the absence alone, before any touch is looked at. */
@@ -55,6 +59,13 @@ void work_begin(struct plan_work *work);
 bool work_lasts(const struct plan_work *work, int from);
 /* Adds a change with the members every kind has, to be filled further. */
 struct change *work_change(struct plan_work *work, enum change_kind kind);
+
+/* The answer given to a question that allows these choices, NULL for none. */
+const struct plan_answer *work_answer(const struct plan_work *work, int64_t touch_id,
+                                      enum question question, unsigned choices);
+/* Notes that a question was answered by keeping the touch as it is. */
+void work_kept(struct plan_work *work, const struct plan_answer *answer,
+               enum question question);
 
 /* plan_hold.c: the pending touches. work_hold finds where each goes and which takes the
  * part of the return call; work_hold_changes adds the changes that come of it. */

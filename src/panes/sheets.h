@@ -36,8 +36,8 @@ bool take_in_wants_back(struct pane *pane);
 /* The number-th question (from 1) that the play leaves open, NULL when there are fewer;
  * valid until the next answer. An answer is taken into the preview; filing does it. */
 const struct change *take_in_question(struct pane *pane, int number);
-bool take_in_answer(struct pane *pane, int64_t touch_id, enum choice choice,
-                    struct error *err);
+bool take_in_answer(struct pane *pane, int64_t touch_id, enum question question,
+                    enum choice choice, struct error *err);
 /* For the files of the take-in sheet. */
 struct take_in_view *take_in_view_of(struct pane *pane);
 bool take_in_reweigh(struct pane *pane, struct error *err);

@@ -14,6 +14,7 @@ static bool weigh(struct take_in_view *state, struct error *err)
 
     take_in->answers = state->answers;
     take_in->answer_count = state->answer_count;
+    take_in->ask_anew = state->ask_anew;
     if (!take_in_weigh(state->shared->desk, contact_id, take_in, err))
         return false;
     if (take_in->has_contact)
@@ -26,6 +27,7 @@ static void begin(struct take_in_view *state)
 {
     state->asked_back = false;
     state->answer_count = 0;
+    state->ask_anew = false;
     take_in_compose(state);
     if (state->take_in.has_contact)
         shared_set(state->shared, state->take_in.contact.id, state->take_in.contact.name,
@@ -215,19 +217,21 @@ const struct change *take_in_question(struct pane *pane, int number)
     return NULL;
 }
 
-bool take_in_answer(struct pane *pane, int64_t touch_id, enum choice choice,
-                    struct error *err)
+bool take_in_answer(struct pane *pane, int64_t touch_id, enum question question,
+                    enum choice choice, struct error *err)
 {
     struct take_in_view *state = pane->state;
 
     if (state->answer_count < ANSWERS_MAX)
-        state->answers[state->answer_count++] = (struct plan_answer){touch_id, choice};
+        state->answers[state->answer_count++] = (struct plan_answer){
+            .touch_id = touch_id, .choice = choice, .question = question};
     return weigh(state, err);
 }
 
 static unsigned forget_answers(struct take_in_view *state, struct error *err)
 {
     state->answer_count = 0;
+    state->ask_anew = true;
     return PANE_HANDLED | (weigh(state, err) ? PANE_REPAINT : PANE_FAILED);
 }
 

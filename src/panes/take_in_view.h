@@ -17,6 +17,7 @@ struct take_in_view {
     bool asked_back;               /* the open day back was jumped to once */
     struct plan_answer answers[ANSWERS_MAX];
     size_t answer_count;
+    bool ask_anew;       /* 0: what is remembered is asked for again */
     int64_t left_behind; /* how many of the source could not be read */
 };
 

@@ -259,13 +259,14 @@ enum { ANSWER_KINDS = sizeof answers / sizeof *answers };
 
 static void answer_chosen(struct workspace *workspace, char key)
 {
-    const int64_t *touch_id = workspace->pending;
+    const struct change *question = workspace->pending;
     struct pane *top = workspace_top(workspace);
     struct error err;
 
     for (int i = 0; i < ANSWER_KINDS; i++) {
         if (answers[i].key == key && top->ops == &take_in_sheet &&
-            !take_in_answer(top, *touch_id, answers[i].choice, &err))
+            !take_in_answer(top, question->touch_id, question->question,
+                            answers[i].choice, &err))
             workspace_error(workspace, &err);
     }
 }
@@ -276,7 +277,7 @@ static bool ask_answer(struct workspace *workspace, int action)
     struct pane *top = workspace_top(workspace);
     const struct change *question;
     struct key_choice *choices;
-    int64_t *touch_id;
+    struct change *kept;
     int count = 0;
 
     if (action < DO_ANSWER_1 || action > DO_ANSWER_9 || top->ops != &take_in_sheet)
@@ -287,9 +288,9 @@ static bool ask_answer(struct workspace *workspace, int action)
         return true;
     }
     choices = arena_array(ask_begin(workspace), ANSWER_KINDS + 1, sizeof *choices);
-    touch_id = arena_alloc(workspace->asking, sizeof *touch_id);
-    *touch_id = question->touch_id;
-    workspace->pending = touch_id;
+    kept = arena_alloc(workspace->asking, sizeof *kept);
+    *kept = *question;
+    workspace->pending = kept;
     for (int i = 0; i < ANSWER_KINDS; i++) {
         if ((question->choices & (unsigned)answers[i].choice) != 0)
             choices[count++] = (struct key_choice){answers[i].key, answers[i].label};

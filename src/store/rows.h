@@ -16,6 +16,7 @@ enum table {
     TABLE_TOUCH,
     TABLE_NOTE,
     TABLE_LINK,
+    TABLE_ANSWER,
     TABLE_COUNT
 };
 

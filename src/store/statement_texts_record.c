@@ -69,13 +69,13 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(ABSENCE_WINDOW_BACK) =
         BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
     AT(ABSENCE_WINDOW_FIRST) = FIRST(ABSENCES, CURRENT, "a.back_order", "a.id"),
-    AT(ABSENCE_PROPOSED) =
-        ABSENCES "WHERE (a.state = 0 OR (a.state = 1 AND a.questions > 0)) AND a.id > ?1"
-                 " ORDER BY a.id LIMIT ?3",
+    AT(ABSENCE_PROPOSED) = ABSENCES
+    "WHERE (a.state = 0 OR (a.state IN (1, 3) AND a.questions > 0)) AND a.id > ?1"
+    " ORDER BY a.id LIMIT ?3",
     AT(ABSENCE_COUNT_CURRENT) =
         "SELECT count(*) FROM absence WHERE state = 1 AND kind = 1 AND back_order > ?1",
-    AT(ABSENCE_COUNT_PROPOSED) =
-        "SELECT count(*) FROM absence WHERE state = 0 OR (state = 1 AND questions > 0)",
+    AT(ABSENCE_COUNT_PROPOSED) = "SELECT count(*) FROM absence WHERE state = 0 OR (state "
+                                 "IN (1, 3) AND questions > 0)",
     AT(COVERS_OF) =
         "SELECT name, mail, phone, matter, id FROM cover WHERE absence_id = ?1"
         " ORDER BY position",
@@ -96,6 +96,8 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TIMELINE_ABSENCE) = "SELECT received_utc, id FROM absence WHERE contact_id = ?4"
                            " AND (received_utc, id) < (?1, ?2)"
                            " ORDER BY received_utc DESC, id DESC LIMIT ?3",
+    AT(ANSWERS_OF) = "SELECT id, touch_id, question, choice, answered_utc FROM answer"
+                     " WHERE absence_id = ?1 ORDER BY id",
     AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"
                          " CROSS JOIN contact c ON c.id = l.to_id"
                          " WHERE l.from_id = ?1 AND l.kind = ?2 ORDER BY l.id",

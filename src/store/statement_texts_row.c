@@ -133,4 +133,15 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_LINK_DELETE] = "DELETE FROM link WHERE id = ?1",
     [STATEMENT_LINK_LOAD] = "SELECT id, uuid, kind, from_id, to_id, created_utc "
                             "FROM link WHERE id = ?1",
+
+    [STATEMENT_ANSWER_INSERT] =
+        "INSERT INTO answer (id, absence_id, touch_id, question, choice, answered_utc)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [STATEMENT_ANSWER_UPDATE] =
+        "UPDATE answer SET absence_id = ?2, touch_id = ?3, question = ?4, choice = ?5,"
+        " answered_utc = ?6 WHERE id = ?1",
+    [STATEMENT_ANSWER_DELETE] = "DELETE FROM answer WHERE id = ?1",
+    [STATEMENT_ANSWER_LOAD] =
+        "SELECT id, absence_id, touch_id, question, choice, answered_utc "
+        "FROM answer WHERE id = ?1",
 };

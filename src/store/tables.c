@@ -96,6 +96,12 @@ static const struct table_info tables[] = {
                     .contact = 3,
                     .ignored = -1,
                     .insert = STATEMENT_LINK_INSERT},
+    [TABLE_ANSWER] = {.name = "answer",
+                      .kind = RECORD_ABSENCE,
+                      .cells = 6,
+                      .contact = -1,
+                      .ignored = -1,
+                      .insert = STATEMENT_ANSWER_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

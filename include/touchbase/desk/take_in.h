@@ -47,6 +47,8 @@ struct take_in {
      */
     const struct plan_answer *answers;
     size_t answer_count;
+    bool ask_anew; /* answers remembered of an absence on file are not taken; set by the
+                      caller too, and filing forgets them */
 };
 
 /* What comes out of reading several. */

@@ -30,6 +30,7 @@ enum change_kind {
     CHANGE_DROP /* a touch of the earlier play that has no place any more, or an answer */
 };
 
+/* The numbers stand in table answer. */
 enum question {
     QUESTION_NONE,
     QUESTION_BACK,    /* when are they back? */
@@ -81,6 +82,8 @@ struct change {
 struct plan_answer {
     int64_t touch_id;
     enum choice choice;
+    enum question question; /* QUESTION_NONE: whichever is asked */
+    int64_t answered_utc;   /* of one remembered; 0: given now */
 };
 
 struct plan_input {
@@ -94,7 +97,8 @@ struct plan_input {
                                     of absence or earlier in absence_id, done and dropped
                                     ones too; any order, one given twice counts once */
     size_t touch_count;
-    const struct plan_answer *answers; /* may be NULL with count 0 */
+    const struct plan_answer *answers; /* may be NULL with count 0; of two to the same
+                                          question the first counts */
     size_t answer_count;
     struct wall now; /* in the desk's zone, with a minute */
     struct holidays holidays;
@@ -111,6 +115,9 @@ struct plan {
     size_t change_count;
     const int64_t *adopted; /* unchanged touches of the earlier absence, now this one's */
     size_t adopted_count;
+    const struct plan_answer *kept; /* answers by which nothing changes: whoever makes the
+                                       changes remembers them, and gives them next time */
+    size_t kept_count;
     const char *sentence; /* the verdict in words */
 };
 

@@ -493,7 +493,7 @@ static void who_left_has_a_cover(void **state)
     struct fixture *f = *state;
     int64_t dana = add_dana(f);
     int64_t call = plan(f, dana, "call fri offer");
-    struct plan_answer answer = {call, CHOICE_COVER};
+    struct plan_answer answer = {.touch_id = call, .choice = CHOICE_COVER};
     struct take_in item =
         mail(f, "m1", "dana@northwind.example", "2026-03-02",
              "I am no longer with Northwind. Please contact Lena Vogt at "
@@ -530,7 +530,7 @@ static void a_known_cover_is_taken(void **state)
     int64_t lena = add(f, "Lena Vogt, Northwind, lena.vogt@northwind.example, #rest");
     int64_t dana = add_dana(f);
     int64_t call = plan(f, dana, "call fri offer");
-    struct plan_answer answer = {call, CHOICE_COVER};
+    struct plan_answer answer = {.touch_id = call, .choice = CHOICE_COVER};
     struct take_in item =
         mail(f, "m1", "dana@northwind.example", "2026-03-02",
              "I have left the company. Please contact lena.vogt@northwind.example.");
@@ -560,7 +560,7 @@ static void a_promise_is_asked_about(void **state)
     int64_t call = plan(f, dana, "! call 2026-03-05 10:00 second item");
     struct take_in item = mail(f, "m1", "dana@northwind.example", "2026-03-02", mexico);
     struct take_in_result result = file(f, &item, TAKE_IN_START);
-    struct plan_answer answer = {call, CHOICE_AFTER};
+    struct plan_answer answer = {.touch_id = call, .choice = CHOICE_AFTER};
 
     assert_true(result.started);
     assert_int_equal(result.questions, 1);
@@ -576,6 +576,48 @@ static void a_promise_is_asked_about(void **state)
     assert_int_equal(counts(f).to_confirm, 0);
     assert_due(touch_of(f, call).due, "2026-03-10 10:00");
     assert_true(touch_of(f, call).promise);
+    undo_is(f, "absence of Dana Whitfield");
+    assert_int_equal(counts(f).to_confirm, 1);
+}
+
+/* What was answered is not asked again, also when nothing came of it; 0 asks anew. */
+static void keeping_is_remembered(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add_dana(f);
+    int64_t call = plan(f, dana, "! call 2026-03-05 10:00 second item");
+    struct take_in item = mail(f, "m1", "dana@northwind.example", "2026-03-02", mexico);
+    int64_t absence = file(f, &item, TAKE_IN_START).absence_id;
+    struct plan_answer answer = {.touch_id = call, .choice = CHOICE_KEEP};
+    int made;
+
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    assert_int_equal(item.plan.changes[0].question, QUESTION_PROMISE);
+    item.answers = &answer;
+    item.answer_count = 1;
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    assert_int_equal(file(f, &item, TAKE_IN_ACCEPT).questions, 0);
+    assert_due(touch_of(f, call).due, "2026-03-05 10:00");
+    assert_int_equal(counts(f).to_confirm, 0);
+
+    reopen(f, "2026-03-02 11:00");
+    made = steps(f);
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    assert_int_equal(item.plan.change_count, 0);
+    assert_int_equal(file(f, &item, TAKE_IN_ACCEPT).questions, 0);
+    assert_int_equal(steps(f), made);
+    assert_int_equal(counts(f).to_confirm, 0);
+
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    item.ask_anew = true;
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    assert_int_equal(item.plan.change_count, 1);
+    assert_int_equal(file(f, &item, TAKE_IN_ACCEPT).questions, 1);
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    assert_int_equal(item.plan.change_count, 1);
+    undo_is(f, "absence of Dana Whitfield");
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    assert_int_equal(item.plan.change_count, 0);
     undo_is(f, "absence of Dana Whitfield");
     assert_int_equal(counts(f).to_confirm, 1);
 }
@@ -729,6 +771,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(who_left_has_a_cover, setup, teardown),
         cmocka_unit_test_setup_teardown(a_known_cover_is_taken, setup, teardown),
         cmocka_unit_test_setup_teardown(a_promise_is_asked_about, setup, teardown),
+        cmocka_unit_test_setup_teardown(keeping_is_remembered, setup, teardown),
         cmocka_unit_test_setup_teardown(a_message_left_is_filed, setup, teardown),
         cmocka_unit_test_setup_teardown(a_greeting_cut_short_is_a_nudge, setup, teardown),
         cmocka_unit_test_setup_teardown(a_greeting_says_when_it_was_heard, setup,
