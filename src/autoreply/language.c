@@ -53,8 +53,11 @@ static const char *const line_names[LINE_COUNT] = {
     [LINE_ABBREVIATION] = "abbreviation",
 };
 
-static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_AT] = "at", [PLACE_IN] = "in", [PLACE_NOT] = "not place", [PLACE_OF] = "of"};
+static const char *const place_names[PLACE_COUNT] = {[PLACE_AT] = "at",
+                                                     [PLACE_IN] = "in",
+                                                     [PLACE_NOT] = "not place",
+                                                     [PLACE_OF] = "of",
+                                                     [PLACE_SITE] = "site"};
 
 static const char *const people_names[PEOPLE_COUNT] = {[PEOPLE_RELATIVE] = "relative",
                                                        [PEOPLE_MINE] = "mine",
@@ -146,8 +149,9 @@ static bool load_place(const struct loader *loader, const struct ini_entry *entr
         if (strcmp(entry->key, place_names[kind]) != 0)
             continue;
         bool before = kind == PLACE_AT || kind == PLACE_IN;
-        phrase_book_add_list(before ? loader->language->places
-                                    : loader->language->no_place,
+        phrase_book_add_list(before               ? loader->language->places
+                             : kind == PLACE_SITE ? loader->language->sites
+                                                  : loader->language->no_place,
                              entry->value, kind, 0);
         return true;
     }
@@ -222,6 +226,7 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
         .closings = phrase_book_create(arena),
         .places = phrase_book_create(arena),
         .no_place = phrase_book_create(arena),
+        .sites = phrase_book_create(arena),
         .people = phrase_book_create(arena),
         .contacts = phrase_book_create(arena),
     };

@@ -62,7 +62,14 @@ enum line_kind {
 };
 
 /* The keys of [places]. */
-enum place_kind { PLACE_AT, PLACE_IN, PLACE_NOT, PLACE_OF, PLACE_COUNT };
+enum place_kind {
+    PLACE_AT,
+    PLACE_IN,
+    PLACE_NOT,
+    PLACE_OF,
+    PLACE_SITE, /* "usine": a place when a name follows with "of" */
+    PLACE_COUNT
+};
 
 /* The keys of [people]. */
 enum people_kind {
@@ -103,6 +110,7 @@ struct language {
     struct phrase_book *closings;
     struct phrase_book *places;   /* enum place_kind, those that stand before a place */
     struct phrase_book *no_place; /* PLACE_NOT and PLACE_OF */
+    struct phrase_book *sites;    /* PLACE_SITE */
     struct phrase_book *people;   /* enum people_kind */
     struct phrase_book *contacts; /* enum contact_kind */
 };

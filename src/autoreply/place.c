@@ -29,6 +29,28 @@ static bool is_name_word(const struct letter *letter, const struct tokens *token
            !is_kind(letter->language->no_place, tokens, at, PLACE_NOT, &count);
 }
 
+static bool is_hyphen(const struct tokens *tokens, size_t at)
+{
+    return token_is_sign(tokens, at, '-') && tokens->items[at].gap == GAP_NONE &&
+           at + 1 < tokens->count && tokens->items[at + 1].gap == GAP_NONE;
+}
+
+/* The word of a name behind a hyphen, and small words with hyphens of their own:
+ * "La Chaux-de-Fonds". Returns at when there is none. */
+static size_t behind_hyphens(const struct letter *letter, const struct tokens *tokens,
+                             size_t at, size_t limit)
+{
+    size_t end = at;
+    while (end + 1 < limit && is_hyphen(tokens, end)) {
+        if (is_name_word(letter, tokens, end + 1))
+            return end + 1;
+        if (tokens->items[end + 1].kind != TOKEN_WORD)
+            break;
+        end += 2;
+    }
+    return at;
+}
+
 /* A name: words with capitals, small ones ("of", "de") only between them. Returns the
  * token behind it. */
 static size_t read_name(const struct letter *letter, const struct tokens *tokens,
@@ -46,10 +68,8 @@ static size_t read_name(const struct letter *letter, const struct tokens *tokens
             small += count;
         if (small > end && is_name_word(letter, tokens, small))
             end = small;
-        else if (end < limit && token_is_sign(tokens, end, '-') &&
-                 tokens->items[end].gap == GAP_NONE &&
-                 is_name_word(letter, tokens, end + 1))
-            end++;
+        else
+            end = behind_hyphens(letter, tokens, end, limit);
     }
     return end;
 }
@@ -209,6 +229,25 @@ static void look_behind_events(const struct letter *letter, const struct passage
     }
 }
 
+/* "à l'université de Padoue", "nello stabilimento di Melfi": a site and where it is. */
+static void look_behind_sites(const struct letter *letter, const struct passage *passage,
+                              const struct sentence *sentence, struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    struct phrase_match match;
+    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
+        if (!phrase_book_match(letter->language->sites, tokens, at, &match))
+            continue;
+        size_t of = at + match.count, count;
+        if (behind_cover(passage, sentence, at) ||
+            !is_kind(letter->language->no_place, tokens, of, PLACE_OF, &count))
+            continue;
+        size_t end = read_name(letter, tokens, of + count, sentence->tokens.end);
+        if (end > of + count && !before_contact(passage, sentence, end))
+            consider(best, of + count, end, 70);
+    }
+}
+
 static void look_in(const struct letter *letter, const struct passage *passage,
                     struct candidate *best)
 {
@@ -219,6 +258,7 @@ static void look_in(const struct letter *letter, const struct passage *passage,
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
         look_behind_events(letter, passage, sentence, best);
+        look_behind_sites(letter, passage, sentence, best);
         if (letter->message->jotted)
             look_between_signs(letter, passage, sentence, best);
     }

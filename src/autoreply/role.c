@@ -125,12 +125,14 @@ static bool has_own_day(const struct passage *passage, const struct sentence *se
     size_t behind = mark->at + mark->count;
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
         const struct mention *own = &passage->mentions.items[i];
-        if (own->at < behind || own->date.form != DATE_DAY)
+        /* Of "serai là jeudi" the "là" begins the date, too. */
+        if (own->at <= mark->at || own->at + own->date.count <= behind ||
+            own->date.form != DATE_DAY)
             continue;
         for (size_t at = behind; at < own->at; at++)
             if (is_clause_sign(&passage->tokens, at))
                 return false;
-        return own->at - behind <= BOUND_WITHIN;
+        return own->at <= behind + BOUND_WITHIN;
     }
     return false;
 }

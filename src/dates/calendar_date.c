@@ -236,7 +236,20 @@ static enum date_outcome in_numbers(const struct grammar *grammar, size_t at,
     return DATE_AMBIGUOUS;
 }
 
-/* "the 9th", "9th", "dia 12"; a number alone is none. */
+/* "le 12", "dal 12": a number behind such an article, unless it counts something, is part
+ * of a number or of an address ("au 12, rue"). */
+static bool is_behind_day_article(const struct grammar *grammar, size_t at)
+{
+    size_t behind = at + 1, count;
+    int value;
+    if (at == 0 || !number_at(grammar, at) || !grammar_is_day_article(grammar, at - 1) ||
+        grammar_is_counted(grammar, behind) || number_at(grammar, behind))
+        return false;
+    behind += token_is_sign(grammar->tokens, behind, ',');
+    return !grammar_word(grammar, behind, WORD_NOTHING, &count, &value);
+}
+
+/* "the 9th", "9th", "dia 12", "le 12"; a number alone is none. */
 static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
                                     struct date_expression *out)
 {
@@ -244,7 +257,8 @@ static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
     size_t count, behind = grammar_skip(grammar, at, WORD_DAY_MARK);
     bool marked;
     if (!read_mday(grammar, behind, &count, &named.mday, &marked) ||
-        !(behind > at || (marked && number_at(grammar, behind))))
+        !(behind > at || (marked && number_at(grammar, behind)) ||
+          is_behind_day_article(grammar, behind)))
         return DATE_ABSENT;
     out->count = behind + count - at;
     return resolve_day(grammar, named, out);

@@ -43,6 +43,32 @@ bool grammar_joined(const struct grammar *grammar, size_t at)
     return at < grammar->tokens->count && grammar->tokens->items[at].gap == GAP_NONE;
 }
 
+bool grammar_is_day_article(const struct grammar *grammar, size_t at)
+{
+    struct phrase_match match;
+    return phrase_book_match(grammar->lexicon->day_articles, grammar->tokens, at,
+                             &match) &&
+           match.count == 1;
+}
+
+bool grammar_is_counted(const struct grammar *grammar, size_t behind)
+{
+    static const uint32_t joined[] = {':', '.', '/', '-', '%', 0x20AC};
+    static const enum date_word words[] = {WORD_UNIT, WORD_AM, WORD_PM, WORD_OCLOCK};
+    size_t count;
+    int value;
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
+        if (token_is_sign(grammar->tokens, behind, joined[i]) &&
+            grammar_joined(grammar, behind) && grammar_joined(grammar, behind + 1))
+            return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (grammar_word(grammar, behind, words[i], &count, &value))
+            return true;
+    size_t to = grammar_skip(grammar, behind, WORD_TO);
+    return (to > behind && grammar_count(grammar, to, &count, &value)) ||
+           token_is_word(grammar->tokens, behind, "h");
+}
+
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at)
 {
     struct phrase_match match, whole;

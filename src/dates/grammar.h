@@ -36,9 +36,11 @@ enum date_word {
     WORD_UNTIL,
     WORD_BETWEEN,
     WORD_INCLUSIVE,
-    WORD_DAY_MARK, /* "dia 12": what makes a number a day of the month */
-    WORD_ALL_WEEK, /* this week, in one phrase */
-    WORD_BACK,     /* when back */
+    WORD_DAY_MARK,    /* "dia 12": what makes a number a day of the month */
+    WORD_DAY_ARTICLE, /* "le 12", "dal 12": so do these, unless the number counts what
+                         follows */
+    WORD_ALL_WEEK,    /* this week, in one phrase */
+    WORD_BACK,        /* when back */
     WORD_DOUBTFUL, /* names that are common words too: they count only beside a number or
                       with a capital */
     WORD_PLAIN_COUNT,              /* those above are the keys of [dates words] */
@@ -82,6 +84,7 @@ struct feast {
 struct date_lexicon {
     struct phrase_book *book;
     struct phrase_book *doubtful;
+    struct phrase_book *day_articles; /* words that are others, too */
     struct feast *feasts;
     size_t feast_count;
     size_t feast_capacity;
@@ -111,6 +114,11 @@ size_t grammar_skip(const struct grammar *grammar, size_t at, enum date_word kin
 bool grammar_count(const struct grammar *grammar, size_t at, size_t *count, int *value);
 /* Is the token there and written without a gap behind the one before? */
 bool grammar_joined(const struct grammar *grammar, size_t at);
+/* Is the token a word that makes a number behind it a day of the month ("le", "dal")? */
+bool grammar_is_day_article(const struct grammar *grammar, size_t at);
+/* Does what stands behind a number say that it is a time, a range of hours or a measure?
+ */
+bool grammar_is_counted(const struct grammar *grammar, size_t behind);
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at);
 enum date_outcome grammar_found(struct date_expression *out, size_t count,
                                 day_number first, day_number last, enum date_form form);

@@ -38,6 +38,7 @@ static const char *const plain_names[WORD_PLAIN_COUNT] = {
     [WORD_BETWEEN] = "between",
     [WORD_INCLUSIVE] = "inclusive",
     [WORD_DAY_MARK] = "day mark",
+    [WORD_DAY_ARTICLE] = "day article",
     [WORD_ALL_WEEK] = "all week",
     [WORD_BACK] = "when back",
     [WORD_DOUBTFUL] = "doubtful",
@@ -156,8 +157,9 @@ static bool load_plain(struct loader *loader, const struct ini_entry *entry)
     if (kind < 0)
         return ini_error(loader->err, loader->ini, entry, "unknown key \"%s\" in [%s]",
                          entry->key, entry->section);
-    struct phrase_book *book =
-        kind == WORD_DOUBTFUL ? loader->lexicon->doubtful : loader->lexicon->book;
+    struct phrase_book *book = kind == WORD_DOUBTFUL      ? loader->lexicon->doubtful
+                               : kind == WORD_DAY_ARTICLE ? loader->lexicon->day_articles
+                                                          : loader->lexicon->book;
     phrase_book_add_list(book, entry->value, kind, 0);
     return true;
 }
@@ -187,6 +189,7 @@ struct date_lexicon *date_lexicon_read(struct arena *arena, const struct ini *in
     struct date_lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
     lexicon->book = phrase_book_create(arena);
     lexicon->doubtful = phrase_book_create(arena);
+    lexicon->day_articles = phrase_book_create(arena);
     struct loader loader = {arena, lexicon, ini, err};
     for (size_t i = 0; i < ini->count; i++)
         if (strncmp(ini->entries[i].section, "dates", 5) == 0 &&

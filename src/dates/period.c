@@ -92,29 +92,98 @@ static enum date_outcome week_of_day(const struct grammar *grammar, size_t at,
     size_t start = at;
     at = grammar_skip(grammar, at, WORD_ARTICLE);
     size_t behind = grammar_skip(grammar, at, WORD_WEEK_OF);
-    if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND)
+    if (behind == at)
+        return DATE_ABSENT;
+    /* "la semaine du 8 au 12 septembre": its days are told. */
+    const struct tokens *tokens = grammar->tokens;
+    bool named = (behind < tokens->count && tokens->items[behind].kind == TOKEN_NUMBER) ||
+                 grammar_skip(grammar, behind, WORD_WEEKDAY) > behind;
+    if (named && span_date(grammar, behind, &day) == DATE_FOUND) {
+        *out = day;
+        out->count += behind - start;
+        return DATE_FOUND;
+    }
+    grammar_blank(&day);
+    if (weekday_date(grammar, behind, &day) != DATE_FOUND)
         return DATE_ABSENT;
     day_number monday = week_start(day.first);
     return grammar_found(out, behind + day.count - start, monday, monday + 6, DATE_WEEK);
 }
 
-/* week 34, KW 34, calendar week 34. */
-static enum date_outcome calendar_week(const struct grammar *grammar, size_t at,
-                                       struct date_expression *out)
+static day_number monday_of_week(const struct grammar *grammar, int week)
 {
-    size_t start = at, count;
-    int week;
-    at = grammar_skip(grammar, at, WORD_ARTICLE);
-    size_t behind = grammar_skip(grammar, at, WORD_CALENDAR_WEEK);
-    if (behind == at || !grammar_count(grammar, behind, &count, &week) || week < 1 ||
-        week > 53)
-        return DATE_ABSENT;
     day_number today = grammar->context->now.day;
     int year = day_date(today).year;
     day_number monday = day_of_iso_week(year, week);
-    if (monday + 6 < today && today - monday > 180)
-        monday = day_of_iso_week(year + 1, week);
-    return grammar_found(out, behind + count - start, monday, monday + 6, DATE_WEEK);
+    return monday + 6 < today && today - monday > 180 ? day_of_iso_week(year + 1, week)
+                                                      : monday;
+}
+
+/* The number of a week, with or without its word before it; 0 when there is none. */
+static int read_week(const struct grammar *grammar, size_t at, bool named, size_t *count)
+{
+    size_t behind = grammar_skip(grammar, at, WORD_CALENDAR_WEEK), taken;
+    int week, unit;
+    if (behind == at && grammar_word(grammar, at, WORD_UNIT, &taken, &unit) &&
+        unit == UNIT_WEEK)
+        behind += taken;
+    if (named && behind == at)
+        return 0;
+    if (behind > at && token_is_sign(grammar->tokens, behind, '.'))
+        behind++;
+    if (behind >= grammar->tokens->count ||
+        grammar->tokens->items[behind].kind != TOKEN_NUMBER ||
+        !grammar_count(grammar, behind, &taken, &week) || week > 53)
+        return 0;
+    *count = behind + taken - at;
+    return week;
+}
+
+/* The week that goes on from one: "31-33", "31 to 33", "31 and 32", "31/32"; how many
+ * tokens that takes, 0 when none does. */
+static size_t read_last_week(const struct grammar *grammar, size_t at, int first,
+                             int *last)
+{
+    static const enum date_word joints[] = {WORD_TO, WORD_THROUGH, WORD_UNTIL};
+    size_t behind = at, count;
+    bool range = token_is_sign(grammar->tokens, at, '-');
+    for (size_t i = 0; i < sizeof joints / sizeof *joints && behind == at; i++) {
+        behind = grammar_skip(grammar, at, joints[i]);
+        range = range || behind > at;
+    }
+    if (behind == at)
+        behind = grammar_skip(grammar, at, WORD_AND);
+    if (behind == at && (range || token_is_sign(grammar->tokens, at, '/') ||
+                         token_is_sign(grammar->tokens, at, ',')))
+        behind++;
+    if (behind == at)
+        return 0;
+    *last =
+        read_week(grammar, grammar_skip(grammar, behind, WORD_ARTICLE), false, &count);
+    bool follows = *last == first + 1 || (range && *last > 0 && *last != first);
+    return follows ? grammar_skip(grammar, behind, WORD_ARTICLE) + count - at : 0;
+}
+
+/* week 34, KW 34, calendar week 34, weeks 31 to 33. */
+static enum date_outcome calendar_week(const struct grammar *grammar, size_t at,
+                                       struct date_expression *out)
+{
+    size_t start = at, count, more;
+    at = grammar_skip(grammar, at, WORD_ARTICLE);
+    int week = read_week(grammar, at, true, &count), next;
+    if (week == 0)
+        return DATE_ABSENT;
+    day_number monday = monday_of_week(grammar, week), last = monday;
+    at += count;
+    while ((more = read_last_week(grammar, at, week, &next)) > 0) {
+        last += 7 * (next > week ? next - week : 0);
+        if (next < week) /* over the new year */
+            last = day_of_iso_week(day_date(last + 180).year, next);
+        week = next;
+        at += more;
+    }
+    return grammar_found(out, at - start, monday, last + 6,
+                         last > monday ? DATE_SPAN : DATE_WEEK);
 }
 
 static day_number nth_of_month(day_number month, int n, enum weekday weekday)

@@ -38,6 +38,27 @@ static enum date_outcome add_units(struct wall from, enum date_unit unit, int n,
     return grammar_found(out, 0, day, day, DATE_DAY);
 }
 
+/* "demain jeudi", "today (Thursday 5 June)": the same day said again takes these tokens.
+ */
+static size_t count_same_day(const struct grammar *grammar, size_t at, day_number day)
+{
+    struct date_expression date;
+    size_t behind = at, count;
+    int weekday;
+    if (token_is_sign(grammar->tokens, behind, ',') ||
+        token_is_sign(grammar->tokens, behind, '('))
+        behind++;
+    if (!grammar_word(grammar, behind, WORD_WEEKDAY, &count, &weekday) ||
+        weekday != (int)day_weekday(day))
+        return 0;
+    behind += count;
+    grammar_blank(&date);
+    if (calendar_date(grammar, behind, &date) == DATE_FOUND && date.form == DATE_DAY &&
+        date.first == day)
+        behind += date.count;
+    return behind - at;
+}
+
 /* tomorrow, tomorrow morning. */
 static enum date_outcome counted_day(const struct grammar *grammar, size_t at,
                                      struct date_expression *out)
@@ -47,7 +68,8 @@ static enum date_outcome counted_day(const struct grammar *grammar, size_t at,
     if (!grammar_word(grammar, at, WORD_DAY, &count, &offset))
         return DATE_ABSENT;
     day_number day = grammar->context->now.day + offset;
-    return grammar_found(out, count, day, day, DATE_DAY);
+    return grammar_found(out, count + count_same_day(grammar, at + count, day), day, day,
+                         DATE_DAY);
 }
 
 /* this afternoon, this morning: today. */
@@ -136,12 +158,15 @@ static enum date_outcome length_of_time(const struct grammar *grammar, size_t at
     size_t next = grammar_skip(grammar, at, WORD_NEXT);
     said = said || next > at;
     at = next;
-    if (!said || !grammar_count(grammar, at, &count, &n) || n < 1 ||
-        !grammar_word(grammar, at + count, WORD_UNIT, &taken, &unit) ||
+    if (!grammar_count(grammar, at, &count, &n) || n < 1)
+        return DATE_ABSENT;
+    /* "les deux prochaines semaines" */
+    next = grammar_skip(grammar, at + count, WORD_NEXT);
+    said = said || next > at + count;
+    if (!said || !grammar_word(grammar, next, WORD_UNIT, &taken, &unit) ||
         !unit_length((enum date_unit)unit, n, &out->days, &out->months))
         return DATE_ABSENT;
-    return grammar_found(out, at + count + taken - start, DAY_NONE, DAY_NONE,
-                         DATE_LENGTH);
+    return grammar_found(out, next + taken - start, DAY_NONE, DAY_NONE, DATE_LENGTH);
 }
 
 static enum date_outcome unit_span(const struct grammar *grammar, enum date_unit unit,
@@ -178,8 +203,10 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     int unit;
     at = grammar_skip(grammar, at, WORD_ARTICLE);
     if (grammar_word(grammar, at, WORD_ALL_WEEK, &count, &unit)) {
-        enum date_outcome outcome = unit_span(grammar, UNIT_WEEK, 0, out);
-        out->count = at + count - start;
+        /* "toute la semaine prochaine" */
+        size_t next = grammar_skip(grammar, at + count, WORD_NEXT);
+        enum date_outcome outcome = unit_span(grammar, UNIT_WEEK, next > at + count, out);
+        out->count = next - start;
         return outcome;
     }
     for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {

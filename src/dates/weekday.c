@@ -39,26 +39,6 @@ static enum date_outcome told_by_weekday(const struct grammar *grammar, size_t a
     return DATE_FOUND;
 }
 
-/* Does what stands behind a number say that it is a time, a range of hours or a measure?
- */
-static bool is_no_mday(const struct grammar *grammar, size_t behind)
-{
-    static const uint32_t joined[] = {':', '.', '/', '-', '%', 0x20AC};
-    static const enum date_word words[] = {WORD_UNIT, WORD_AM, WORD_PM, WORD_OCLOCK};
-    size_t count;
-    int value;
-    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
-        if (token_is_sign(grammar->tokens, behind, joined[i]) &&
-            grammar_joined(grammar, behind) && grammar_joined(grammar, behind + 1))
-            return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (grammar_word(grammar, behind, words[i], &count, &value))
-            return true;
-    size_t to = grammar_skip(grammar, behind, WORD_TO);
-    return (to > behind && grammar_count(grammar, to, &count, &value)) ||
-           token_is_word(grammar->tokens, behind, "h");
-}
-
 /* "Monday 16": the number alone is the day of the month when that day, not far off, is
  * such a weekday. */
 static enum date_outcome bare_beside(const struct grammar *grammar, size_t at,
@@ -69,7 +49,8 @@ static enum date_outcome bare_beside(const struct grammar *grammar, size_t at,
     if (grammar->context->afternoon || at >= grammar->tokens->count)
         return DATE_ABSENT;
     const struct token *token = &grammar->tokens->items[at];
-    if (token->kind != TOKEN_NUMBER || token->digits > 2 || is_no_mday(grammar, at + 1))
+    if (token->kind != TOKEN_NUMBER || token->digits > 2 ||
+        grammar_is_counted(grammar, at + 1))
         return DATE_ABSENT;
     for (int months = 0; months <= MONTHS_OFF + 1; months++) {
         day_number month =
