@@ -107,6 +107,7 @@ static bool put_message(struct server *server, const struct mail_walk *walk,
 {
     size_t begun = wire_begin(&server->out, WIRE_MESSAGE);
     wire_add_number(&server->out, WIRE_TAG_COLLECTED, mail_collected(walk));
+    wire_add_number(&server->out, WIRE_TAG_TOTAL, mail_total(walk));
     size_t opened = wire_open_field(&server->out, WIRE_TAG_MESSAGE);
     wire_put_message(&server->out, message);
     wire_close_field(&server->out, opened);

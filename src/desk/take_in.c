@@ -269,6 +269,34 @@ static bool is_known(struct desk *desk, struct take_in *take_in, bool *known,
     return true;
 }
 
+struct contact take_in_sender(const struct desk *desk, const struct take_in *take_in)
+{
+    const struct message_address *from = &take_in->message.from;
+    struct point *point = arena_alloc(take_in->arena, sizeof *point);
+    struct contact contact = {
+        .name = from->name != NULL ? from->name : from->mail,
+        .stage = STAGE_LEAD,
+        .away_until = DAY_NONE,
+        .created_utc = desk_now(desk),
+        .changed_utc = desk_now(desk),
+    };
+
+    if (from->mail != NULL) {
+        *point = (struct point){POINT_MAIL, from->mail, NULL};
+        contact.points = point;
+        contact.point_count = 1;
+    }
+    return contact;
+}
+
+/* What would follow if a sender who is not on the desk became a contact. */
+static bool preview_stranger(struct desk *desk, struct take_in *take_in,
+                             struct error *err)
+{
+    take_in->contact = take_in_sender(desk, take_in);
+    return take_in->contact.name == NULL || make_plan(desk, take_in, PLAN_ANOTHER, err);
+}
+
 bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
                    struct error *err)
 {
@@ -289,7 +317,7 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
         return true;
     take_in->state = TAKE_IN_STRANGER;
     if (!take_in->has_contact)
-        return true;
+        return preview_stranger(desk, take_in, err);
     if (!find_earlier(desk, take_in, &relation, err))
         return false;
     if (relation == PLAN_SAME || is_outdated(take_in, relation)) {

@@ -31,21 +31,12 @@ static bool file_voicemail(struct desk *desk, struct take_in *take_in, struct er
 static bool add_stranger_contact(struct desk *desk, struct take_in *take_in,
                                  struct error *err)
 {
-    const struct message_address *from = &take_in->message.from;
-    struct point *point = arena_alloc(take_in->arena, sizeof *point);
-    struct contact contact = {.stage = STAGE_LEAD, .away_until = DAY_NONE};
+    struct contact contact = take_in_sender(desk, take_in);
 
-    contact.name = from->name != NULL ? from->name : from->mail;
     if (contact.name == NULL)
         return error_set(err, ERROR_USAGE,
                          "%s does not say who wrote it: say whose it is",
                          take_in->message.source);
-    if (from->mail != NULL) {
-        *point = (struct point){POINT_MAIL, from->mail, NULL};
-        contact.points = point;
-        contact.point_count = 1;
-    }
-    contact.created_utc = contact.changed_utc = desk_now(desk);
     if (!contact_insert(desk->store, take_in->arena, &contact, err))
         return false;
     take_in->has_contact = true;

@@ -8,6 +8,8 @@
 /* The record that the reading and the message make, strings shared with the take-in; no
  * id, no uuid. */
 struct absence take_in_record(const struct desk *desk, const struct take_in *take_in);
+/* The contact that the sender of a message would make; name NULL when nobody is named. */
+struct contact take_in_sender(const struct desk *desk, const struct take_in *take_in);
 /* Is it one on file whose play ran, looked at again? It then relates to no other. */
 bool take_in_asked_anew(const struct take_in *take_in);
 /* Makes the changes of the plan for a stored absence, inside a step; *questions gets how

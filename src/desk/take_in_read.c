@@ -95,6 +95,7 @@ enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *aren
                             .reading = item.reading,
                             .trace = item.trace,
                             .collected = item.collected,
+                            .total = item.total,
                             .heard_whole = !item.message.jotted};
     if (item.kind == WORKER_BAD) {
         error_set(err, ERROR_FAILED, "%s", item.problem);

@@ -27,6 +27,7 @@ struct mail_walk {
     enum mail_kind kind;      /* of bytes */
     bool several;             /* an mbox of several */
     int number;               /* of the message within the mbox, from 1 */
+    int total;                /* how many messages an mbox holds; 1 else */
     size_t start, end;        /* the message the walk stands on, within bytes */
     struct buffer name;       /* source of the whole file */
     struct buffer short_name; /* its id */
@@ -198,10 +199,15 @@ static void first_message(struct mail_walk *walk)
     walk->start = mail_kind_lead(walk->bytes, walk->length);
     walk->end = walk->length;
     walk->several = false;
+    walk->total = 1;
     if (walk->kind != MAIL_KIND_MBOX)
         return;
     walk->end = mail_mbox_next(walk->bytes, walk->length, walk->start);
     walk->several = walk->end < walk->length;
+    if (walk->folder)
+        return;
+    for (size_t at = walk->end; at < walk->length; walk->total++)
+        at = mail_mbox_next(walk->bytes, walk->length, at);
 }
 
 static bool next_of_mbox(struct mail_walk *walk)
@@ -242,6 +248,11 @@ const char *mail_id(const struct mail_walk *walk)
 bool mail_collected(const struct mail_walk *walk)
 {
     return walk->folder != NULL || walk->several;
+}
+
+int mail_total(const struct mail_walk *walk)
+{
+    return walk->folder ? 0 : walk->total;
 }
 
 /* A mail of an mbox: without its From_ line and quoting, at most MAIL_MESSAGE_MAX of it.

@@ -34,25 +34,10 @@ static void begin(struct take_in_view *state)
                    0, state->take_in.absence_id);
 }
 
-/* The next message of the source; false with nothing set when there is none. */
 static bool next_message(struct take_in_view *state, bool *found, struct error *err)
 {
-    *found = false;
-    while (state->source != NULL && !*found) {
-        arena_reset(state->arena);
-        switch (take_in_next(state->source, state->arena, &state->take_in, err)) {
-        case TAKE_IN_ITEM:
-            *found = true;
-            break;
-        case TAKE_IN_BAD:
-            state->left_behind++;
-            break;
-        case TAKE_IN_END:
-            return true;
-        case TAKE_IN_FAILED:
-            return false;
-        }
-    }
+    if (!take_in_go_on(state, found, err))
+        return false;
     if (*found)
         begin(state);
     return true;
@@ -68,7 +53,7 @@ static bool open_first(struct take_in_view *state, const struct take_in_setup *s
     if (setup->reader != NULL) {
         if (!next_message(state, &found, err))
             return false;
-        return found || state->left_behind > 0
+        return found || state->tally.bad > 0
                    ? found || error_set(err, ERROR_FAILED, "%s", err->text)
                    : error_set(err, ERROR_NOT_FOUND, "there is no message in it");
     }
@@ -119,7 +104,11 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct take_in_view *state = pane->state;
 
-    buffer_add_format(out, "Take in ─ %s",
+    buffer_add_string(out, "Take in");
+    if (state->take_in.total > 1)
+        buffer_add_format(out, " %lld of %lld", (long long)state->number,
+                          (long long)state->take_in.total);
+    buffer_add_format(out, " ─ %s",
                       state->take_in.message.subject != NULL
                           ? state->take_in.message.subject
                           : "as it was heard");
@@ -128,6 +117,20 @@ static void title(const struct pane *pane, struct buffer *out)
 static void draw(const struct pane *pane, struct area area)
 {
     take_in_draw(pane->state, area);
+}
+
+/* Of several what became of all is said, else what was said of the one. */
+static void tell_end(struct pane *pane)
+{
+    struct take_in_view *state = pane->state;
+    struct buffer all = {0};
+
+    take_in_tell(state, &all);
+    if (all.length > 0) {
+        buffer_clear(&pane->message);
+        buffer_add_string(&pane->message, buffer_string(&all));
+    }
+    buffer_free(&all);
 }
 
 /* Done with this message: the next one, or back to where it was opened. */
@@ -142,7 +145,9 @@ static unsigned go_on(struct pane *pane, struct error *err)
         pane->stale = true;
         return PANE_HANDLED | PANE_RELOAD;
     }
-    return PANE_HANDLED | PANE_BACK | PANE_RELOAD;
+    tell_end(pane);
+    return PANE_HANDLED | PANE_BACK | PANE_RELOAD |
+           (pane->message.length > 0 ? PANE_MESSAGE : 0);
 }
 
 static unsigned store(struct pane *pane, enum take_in_how how, struct error *err)
@@ -153,6 +158,7 @@ static unsigned store(struct pane *pane, enum take_in_how how, struct error *err
     if (!take_in_file(state->shared->desk, &state->take_in, how, how == TAKE_IN_ACCEPT,
                       &result, err))
         return PANE_HANDLED | PANE_FAILED;
+    take_in_count(state, &result);
     buffer_add_string(&pane->message, result.sentence);
     return go_on(pane, err) | PANE_MESSAGE;
 }
@@ -182,11 +188,22 @@ bool take_in_wants_back(struct pane *pane)
     return wants;
 }
 
+/* One of several and all behind it: later. */
+static unsigned leave_rest(struct pane *pane, struct error *err)
+{
+    if (!take_in_leave_rest(pane->state, err))
+        return PANE_HANDLED | PANE_FAILED | PANE_BACK | PANE_RELOAD;
+    tell_end(pane);
+    return PANE_HANDLED | PANE_BACK | PANE_RELOAD | PANE_MESSAGE;
+}
+
 static unsigned later(struct pane *pane, struct error *err)
 {
     struct take_in_view *state = pane->state;
     enum take_in_state how = state->take_in.state;
 
+    if (state->take_in.total > 1)
+        return leave_rest(pane, err);
     if (state->take_in.absence_id == 0 && (how == TAKE_IN_NEW || how == TAKE_IN_REPLACES))
         return store(pane, TAKE_IN_PROPOSE, err);
     if (how == TAKE_IN_STRANGER)
@@ -200,6 +217,7 @@ static unsigned dismiss(struct pane *pane, struct error *err)
 
     if (!take_in_dismiss(state->shared->desk, &state->take_in, err))
         return PANE_HANDLED | PANE_FAILED;
+    state->tally.others++;
     return go_on(pane, err);
 }
 

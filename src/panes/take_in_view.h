@@ -18,8 +18,21 @@ struct take_in_view {
     struct plan_answer answers[ANSWERS_MAX];
     size_t answer_count;
     bool ask_anew;       /* 0: what is remembered is asked for again */
-    int64_t left_behind; /* how many of the source could not be read */
+    int64_t number; /* of the message within its source, from 1 */
+    struct {
+        int64_t filed, waiting, strangers, others, bad;
+    } tally; /* what became of those of the source */
 };
+
+/* take_in_source.c: the next message of the source; false and err when reading failed,
+ * *found says whether there was one. */
+bool take_in_go_on(struct take_in_view *state, bool *found, struct error *err);
+/* Counts what became of the message under way. */
+void take_in_count(struct take_in_view *state, const struct take_in_result *result);
+/* Leaves it and all that follow under To confirm. False and err when that failed. */
+bool take_in_leave_rest(struct take_in_view *state, struct error *err);
+/* "3 filed, 1 left under To confirm": of a source of several, else nothing. */
+void take_in_tell(const struct take_in_view *state, struct buffer *out);
 
 /* The message with its evidence marked, into the reader. */
 void take_in_compose(struct take_in_view *state);

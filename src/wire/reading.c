@@ -118,7 +118,7 @@ bool worker_read_path(struct worker *worker, const char *path, int date_order,
 struct answer {
     struct wire_field message, reading, trace;
     const char *source, *id, *words;
-    int64_t collected;
+    int64_t collected, total;
 };
 
 static bool take_answer(struct arena *arena, struct wire_record record,
@@ -142,6 +142,8 @@ static bool take_answer(struct arena *arena, struct wire_record record,
             out->words = wire_get_string(arena, &field);
         else if (field.tag == WIRE_TAG_COLLECTED)
             broken |= !wire_number(&field, &out->collected);
+        else if (field.tag == WIRE_TAG_TOTAL)
+            broken |= !wire_number(&field, &out->total);
     }
     return !broken;
 }
@@ -173,6 +175,7 @@ static bool take_message(struct worker *worker, struct arena *arena,
         return false;
     out->kind = WORKER_MESSAGE;
     out->collected = answer.collected != 0;
+    out->total = answer.total;
     worker->reading.read++;
     return true;
 }

@@ -33,6 +33,8 @@ struct take_in {
     struct reading reading;    /* may be changed; then call take_in_weigh */
     const struct trace *trace; /* of take_in_open_explained, else NULL */
     bool collected;     /* of a folder or an mbox of several: only proposes (rule 2) */
+    int64_t total;      /* how many its file holds, when that is all that is read; 0 not
+                           known */
     bool heard_whole;   /* a greeting was heard to the end, or it is a mail */
     bool message_left;  /* a message was left after the greeting: filed as a call */
     int64_t absence_id; /* one on the desk already; 0: not stored yet */
@@ -40,9 +42,11 @@ struct take_in {
     /* Worked out by take_in_weigh: */
     enum take_in_state state;
     bool has_contact;
-    struct contact contact;
+    struct contact contact; /* of a STRANGER who gives a name or an address the one that
+                               filing would make, id 0; has_contact is false */
     struct absence earlier; /* with CONFIRMS, REPLACES and KNOWN */
-    struct plan plan;       /* with NEW and REPLACES; with CONFIRMS only its sentence */
+    struct plan plan;       /* with NEW and REPLACES, and of a STRANGER as a new contact;
+                               with CONFIRMS only its sentence */
     /* Answers to the plan's questions, by touch; set by the caller before take_in_weigh.
      */
     const struct plan_answer *answers;

@@ -60,6 +60,10 @@ const char *mail_id(const struct mail_walk *walk);
  * (rule 2). */
 bool mail_collected(const struct mail_walk *walk);
 
+/* How many messages the file holds the walk is in, when that is all it goes over; 0 for a
+ * folder. */
+int mail_total(const struct mail_walk *walk);
+
 /* Reads the message the walk stands on into the arena; at most once for each. False and
  * err ("SOURCE: why") when it is no message or cannot be read; out then has source and id
  * alone, and the walk can go on. */

@@ -24,7 +24,7 @@ enum wire_kind {
     WIRE_CALENDAR_END,
     /* from the worker */
     WIRE_AT,      /* source, id, collected: the message it turns to now */
-    WIRE_MESSAGE, /* message, reading, collected; trace when it was asked for */
+    WIRE_MESSAGE, /* message, reading, collected, total; trace when it was asked for */
     WIRE_BAD,     /* source, id, collected, words */
     WIRE_DONE,    /* total: of a calendar, how many reminders */
     WIRE_ERROR,   /* code, words: the request failed */

@@ -68,6 +68,8 @@ struct worker_item {
     const struct trace *trace; /* how it came about; NULL unless asked for */
     bool collected; /* one of a folder, a Maildir or an mbox of several: it only proposes
                        (rule 2) */
+    int64_t total;  /* of a message: how many its file holds, when that is all that is
+                       read; 0 not known */
     const char *problem; /* of a bad one: why, with its source in front */
     int64_t read;        /* messages read */
     int64_t bad;         /* and not */

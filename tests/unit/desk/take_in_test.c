@@ -418,6 +418,12 @@ static void a_stranger_is_added_when_told(void **state)
     assert_non_null(strstr(result.sentence, "<lena@kessler.example> is not on the desk"));
     item = mail(f, "m1", "lena@kessler.example", "2026-03-02", mexico);
     item.message.from.name = "Lena Vogt";
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    assert_false(item.has_contact);
+    assert_string_equal(item.contact.name, "Lena Vogt"); /* what would follow is shown */
+    assert_int_equal(item.plan.verdict, PLAN_STARTS);
+    assert_true(item.plan.change_count > 0);
+    assert_int_equal(steps(f), 0);
     must(take_in_file(f->desk, &item, TAKE_IN_START, true, &result, &f->err));
     assert_true(result.started);
     lena = person(f, result.contact_id);

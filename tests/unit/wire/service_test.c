@@ -104,6 +104,7 @@ static void a_folder_goes_on_past_bad_ones(void **state)
             break;
         }
         assert_true(item.collected);
+        assert_int_equal(item.total, 0); /* of a folder nobody knows */
         bad += item.kind == WORKER_BAD;
         read += item.kind == WORKER_MESSAGE;
         if (item.kind == WORKER_BAD)
@@ -111,6 +112,44 @@ static void a_folder_goes_on_past_bad_ones(void **state)
                                 strlen(item.message.source));
     }
     assert_true(bad >= 6 && read >= 50);
+}
+
+static void a_box_says_how_many_it_holds(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    assert_true(
+        worker_read_path(service->worker, corpus(service, "boxes/two.mbox"), 0, &err));
+    for (int i = 0; i < 2; i++) {
+        struct worker_item item = next(service);
+        assert_int_equal(item.kind, WORKER_MESSAGE);
+        assert_int_equal(item.total, 3); /* with the one that cannot be read */
+        assert_null(item.trace);
+    }
+    assert_int_equal(next(service).kind, WORKER_BAD);
+    assert_int_equal(next(service).kind, WORKER_END);
+}
+
+static void a_reading_is_explained_on_request(void **state)
+{
+    static const char note[] =
+        "received: 2026-03-02\nDana is away until Monday, March 9.\n";
+    struct service *service = *state;
+    struct error err = {0};
+    worker_set_explain(service->worker, true);
+    assert_true(worker_read_bytes(service->worker, "-", note, sizeof note - 1, 0, &err));
+    struct worker_item item = next(service);
+    assert_non_null(item.trace);
+    bool until = false;
+    for (size_t i = 0; i < item.trace->row_count; i++) {
+        const struct trace_row *row = &item.trace->rows[i];
+        until = until || (row->topic == TRACE_DATE && row->field == FIELD_BACK &&
+                          strcmp(row->words, "Monday, March 9") == 0);
+    }
+    assert_true(until);
+    assert_int_equal(item.total, 1);
+    assert_int_equal(next(service).kind, WORKER_END);
+    worker_set_explain(service->worker, false);
 }
 
 static void what_is_not_there_is_said(void **state)
@@ -244,6 +283,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_SERVICE(a_mail_is_read),
         WITH_SERVICE(a_folder_goes_on_past_bad_ones),
+        WITH_SERVICE(a_box_says_how_many_it_holds),
+        WITH_SERVICE(a_reading_is_explained_on_request),
         WITH_SERVICE(what_is_not_there_is_said),
         WITH_SERVICE(bytes_are_read_under_their_name),
         WITH_SERVICE(a_calendar_is_written),
