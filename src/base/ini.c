@@ -13,6 +13,9 @@ struct reader {
     struct ini_entry *entries;
     size_t count;
     size_t capacity;
+    char *value; /* of the last entry, with room for more of its lines */
+    size_t value_length;
+    size_t value_room;
     int line;
 };
 
@@ -21,7 +24,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-static const char *trimmed(struct arena *arena, const char *text, const char *end)
+static char *trimmed(struct arena *arena, const char *text, const char *end)
 {
     while (text < end && is_blank(*text))
         text++;
@@ -30,14 +33,22 @@ static const char *trimmed(struct arena *arena, const char *text, const char *en
     return arena_copy(arena, text, (size_t)(end - text));
 }
 
+/* A long list has many lines: each is added behind those before it, which stay where they
+ * are as a rule. */
 static void continue_value(struct reader *reader, const char *text, const char *end)
 {
-    struct ini_entry *entry = &reader->entries[reader->count - 1];
     const char *more = trimmed(reader->arena, text, end);
+    size_t length = strlen(more);
+    bool parted = reader->value_length > 0;
 
-    entry->value = *entry->value == '\0'
-                       ? more
-                       : arena_format(reader->arena, "%s %s", entry->value, more);
+    reader->value =
+        arena_grow(reader->arena, reader->value, reader->value_length,
+                   reader->value_length + parted + length + 1, 1, &reader->value_room);
+    if (parted)
+        reader->value[reader->value_length++] = ' ';
+    memcpy(reader->value + reader->value_length, more, length + 1);
+    reader->value_length += length;
+    reader->entries[reader->count - 1].value = reader->value;
 }
 
 static bool add_entry(struct reader *reader, const char *text, const char *end,
@@ -55,7 +66,10 @@ static bool add_entry(struct reader *reader, const char *text, const char *end,
     entry = &reader->entries[reader->count++];
     entry->section = reader->section;
     entry->key = trimmed(reader->arena, text, equals);
-    entry->value = trimmed(reader->arena, equals + 1, end);
+    reader->value = trimmed(reader->arena, equals + 1, end);
+    reader->value_length = strlen(reader->value);
+    reader->value_room = 0;
+    entry->value = reader->value;
     entry->line = reader->line;
     return true;
 }
