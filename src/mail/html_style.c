@@ -92,11 +92,14 @@ const char *html_attribute(const xmlNode *node, const char *name)
     return NULL;
 }
 
-/* Does a style hold a declaration ("display:none"), blanks and case apart? */
+/* Does a style hold a declaration ("display:none"), blanks and case apart? No search
+ * begins at a blank: a run of blanks would be looked over from each of them. */
 static bool style_has(const char *style, const char *declaration)
 {
     for (const char *start = style; start && *start; start++) {
         const char *at = start, *want = declaration;
+        if (isspace((unsigned char)*start))
+            continue;
         while (*want && *at) {
             if (isspace((unsigned char)*at)) {
                 at++;

@@ -160,24 +160,30 @@ void html_quote_end(struct html_writer *writer)
     html_break(writer, 1);
 }
 
+/* Where the text that a link is held against begins. */
+static size_t window_start(const struct html_writer *writer)
+{
+    size_t length = writer->out->length;
+    return length > (size_t)2 * LINK_MAX ? length - (size_t)2 * LINK_MAX : 0;
+}
+
 /* Is the address shown in what was written last? */
 static bool is_shown(const struct html_writer *writer, const char *address, size_t length)
 {
-    size_t window = writer->out->length < (size_t)2 * LINK_MAX ? writer->out->length
-                                                               : (size_t)2 * LINK_MAX;
-    const char *text = buffer_string(writer->out) + writer->out->length - window;
-    for (size_t i = 0; i + length <= window; i++)
+    const char *text = buffer_string(writer->out);
+    for (size_t i = window_start(writer); i + length <= writer->out->length; i++)
         if (strncasecmp(text + i, address, length) == 0)
             return true;
     return false;
 }
 
-/* Do the last words end in a digit sequence as a phone number has? */
+/* Do the last words of the line hold as many digits as a phone number has? */
 static bool shows_number(const struct html_writer *writer)
 {
     const char *text = buffer_string(writer->out);
+    size_t low = window_start(writer);
     int digits = 0;
-    for (size_t at = writer->out->length; at > 0 && text[at - 1] != '\n'; at--)
+    for (size_t at = writer->out->length; at > low && text[at - 1] != '\n'; at--)
         digits += isdigit((unsigned char)text[at - 1]) != 0;
     return digits >= 5;
 }

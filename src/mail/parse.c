@@ -7,6 +7,7 @@
 #include "touchbase/mail/mail.h"
 
 #include "hash.h"
+#include "head_guard.h"
 #include "headers.h"
 #include "parts.h"
 #include "plain.h"
@@ -71,10 +72,13 @@ static GMimeMessage *construct(const struct mail_parser *parser, GByteArray *arr
 bool mail_parse(struct mail_parser *parser, struct arena *arena, const char *bytes,
                 size_t length, struct message *out, struct error *err)
 {
-    GByteArray array = borrow(bytes, length);
+    struct buffer mended = {0};
+    GByteArray array = borrow(mail_head_guard(&mended, bytes, length), length);
     GMimeMessage *mail = construct(parser, &array);
-    if (!mail)
+    if (!mail) {
+        buffer_free(&mended);
         return error_set(err, ERROR_FAILED, "there is no mail in it");
+    }
     mail_headers_read(arena, mail, out);
     if (!out->message_id)
         out->message_id = mail_hash(arena, bytes, length);
@@ -83,5 +87,6 @@ bool mail_parse(struct mail_parser *parser, struct arena *arena, const char *byt
     take_text(arena, &parts, out);
     mail_parts_free(&parts);
     g_object_unref(mail);
+    buffer_free(&mended);
     return true;
 }
