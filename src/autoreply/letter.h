@@ -52,6 +52,7 @@ struct passage {
     struct marks cues;    /* enum cue_kind */
     struct marks reasons; /* enum reason */
     struct mentions mentions;
+    int *costs; /* how far each token is from the start (role.c); NULL without mentions */
     struct sentence *sentences;
     size_t sentence_count, sentence_capacity;
 };
@@ -96,8 +97,8 @@ void letter_contacts(struct letter *letter);
 
 /* passage.c */
 void passage_read(struct letter *letter, struct passage *passage,
-                  enum evidence_place place, const char *source, const char *said,
-                  size_t length);
+                  enum evidence_place place, const char *source,
+                  const struct tokens *said);
 /* Is there a cue of that kind among the cues of a range? The first, or NULL. */
 const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
@@ -148,6 +149,8 @@ struct event {
     int certainty;
 };
 
+/* Measures the distances in a passage whose mentions are found. */
+void passage_measure(struct letter *letter, struct passage *passage);
 enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty);

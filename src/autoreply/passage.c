@@ -280,11 +280,10 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
 }
 
 void passage_read(struct letter *letter, struct passage *passage,
-                  enum evidence_place place, const char *source, const char *said,
-                  size_t length)
+                  enum evidence_place place, const char *source,
+                  const struct tokens *said)
 {
-    *passage = (struct passage){.place = place, .source = source};
-    tokens_read(letter->arena, said, length, &passage->tokens);
+    *passage = (struct passage){.place = place, .source = source, .tokens = *said};
     if (passage->tokens.count == 0)
         return;
     if (place == EVIDENCE_TEXT)
@@ -298,6 +297,7 @@ void passage_read(struct letter *letter, struct passage *passage,
     judge_off(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     find_mentions(letter, passage);
+    passage_measure(letter, passage);
     cut_sentences(letter, passage);
 }
 

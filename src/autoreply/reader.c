@@ -100,7 +100,8 @@ static const struct language *language_of(const struct autoreply_reader *reader,
                                           const struct message *message)
 {
     struct tokens tokens, subject = {0};
-    tokens_read(arena, message->text, message->text_length, &tokens);
+    tokens_read_first(arena, message->text, message->text_length, LANGUAGE_WORDS,
+                      &tokens);
     const char *text = message->subject ? message->subject : "";
     if (tokens.count < FEW_WORDS)
         tokens_read(arena, text, strlen(text), &subject);
@@ -120,7 +121,7 @@ static void prepare(struct letter *letter, enum date_order order)
 {
     const struct message *message = letter->message;
     const char *subject = message->subject ? message->subject : "";
-    struct tokens tokens;
+    struct tokens tokens, subject_tokens;
     letter->said = said_text(letter->arena, letter->language, message, letter->tracing);
     letter->said_length = message->text_length;
     tokens_read(letter->arena, letter->said, letter->said_length, &tokens);
@@ -137,9 +138,9 @@ static void prepare(struct letter *letter, enum date_order order)
     letter_contacts(letter);
     const char *said =
         said_subject(letter->arena, letter->language, subject, &letter->automatic);
-    passage_read(letter, &letter->text, EVIDENCE_TEXT, message->text, letter->said,
-                 letter->said_length);
-    passage_read(letter, &letter->subject, EVIDENCE_SUBJECT, subject, said, strlen(said));
+    tokens_read(letter->arena, said, strlen(said), &subject_tokens);
+    passage_read(letter, &letter->text, EVIDENCE_TEXT, message->text, &tokens);
+    passage_read(letter, &letter->subject, EVIDENCE_SUBJECT, subject, &subject_tokens);
 }
 
 static void understand(struct letter *letter, struct reading *out)

@@ -86,33 +86,43 @@ static int token_cost(const struct letter *letter, const struct tokens *tokens, 
     return phrase_book_match(letter->language->joins, tokens, at, &match) ? JOIN : 1;
 }
 
-/* How far a word is from a date: tokens, more for each clause and other date between. */
-static int distance(const struct letter *letter, const struct passage *passage,
-                    const struct sentence *sentence, size_t from, size_t to)
+/* The distances of all tokens from the start, so that one of them costs nothing where
+ * many words and dates stand in a sentence: tokens, more for each clause and other date.
+ */
+void passage_measure(struct letter *letter, struct passage *passage)
 {
-    int cost = 0;
-    for (size_t at = from; at < to; at++)
-        cost += token_cost(letter, &passage->tokens, at);
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *between = &passage->mentions.items[i];
-        if (between->at >= from && between->at < to)
+    const struct tokens *tokens = &passage->tokens;
+    size_t mention = 0;
+    if (passage->mentions.count == 0)
+        return;
+    passage->costs = arena_array(letter->arena, tokens->count + 1, sizeof(int));
+    for (size_t at = 0; at < tokens->count; at++) {
+        int cost = token_cost(letter, tokens, at);
+        for (; mention < passage->mentions.count &&
+               passage->mentions.items[mention].at == at;
+             mention++)
             cost += DATE_BETWEEN;
+        passage->costs[at + 1] = passage->costs[at] + cost;
     }
-    return cost;
 }
 
-static int mark_distance(const struct letter *letter, const struct passage *passage,
-                         const struct sentence *sentence, const struct mark *mark,
+/* How far a word is from a date. */
+static int distance(const struct passage *passage, size_t from, size_t to)
+{
+    return to > from ? passage->costs[to] - passage->costs[from] : 0;
+}
+
+static int mark_distance(const struct passage *passage, const struct mark *mark,
                          const struct mention *mention)
 {
     size_t end = mention->at + mention->date.count;
     /* "back at 3": the word may reach into the date. */
     if (mark->at < mention->at)
-        return distance(letter, passage, sentence, mark->at + mark->count, mention->at);
+        return distance(passage, mark->at + mark->count, mention->at);
     if (mark->at >= end) {
         /* The comma in "From Monday, I am away" parts nothing. */
         end += token_is_sign(&passage->tokens, end, ',') && end < mark->at;
-        return FORWARD + distance(letter, passage, sentence, end, mark->at);
+        return FORWARD + distance(passage, end, mark->at);
     }
     return FAR;
 }
@@ -173,8 +183,7 @@ static bool is_of_return(const struct passage *passage, const struct sentence *s
     return false;
 }
 
-static struct governor find_governor(const struct letter *letter,
-                                     const struct passage *passage,
+static struct governor find_governor(const struct passage *passage,
                                      const struct sentence *sentence,
                                      const struct mention *mention)
 {
@@ -188,7 +197,7 @@ static struct governor find_governor(const struct letter *letter,
         if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
                                   has_own_day(passage, sentence, mark)))
             continue;
-        int far = mark_distance(letter, passage, sentence, mark, mention);
+        int far = mark_distance(passage, mark, mention);
         if (far < best.distance)
             best = (struct governor){verb, mark, false, far};
     }
@@ -197,7 +206,7 @@ static struct governor find_governor(const struct letter *letter,
         bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
         if (at_work || is_of_return(passage, sentence, mark))
             continue;
-        int far = REASON_FAR + mark_distance(letter, passage, sentence, mark, mention);
+        int far = REASON_FAR + mark_distance(passage, mark, mention);
         if (mark->kind != REASON_NONE && far < best.distance)
             best = (struct governor){VERB_AWAY, mark, true, far};
     }
@@ -299,7 +308,7 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
 {
     const struct mark *mark = preposition(letter, passage, sentence, mention->at);
     int before = mark ? mark->kind : -1;
-    struct governor governor = find_governor(letter, passage, sentence, mention);
+    struct governor governor = find_governor(passage, sentence, mention);
     *certainty = governor.distance < 8 ? 95 : 80;
     if (governor.verb == VERB_BACK) {
         /* "away until 5 May, back in the saddle": a far word for the return does not turn
@@ -324,7 +333,7 @@ struct role_words role_words_of(const struct letter *letter,
                                 const struct sentence *sentence,
                                 const struct mention *mention)
 {
-    struct governor governor = find_governor(letter, passage, sentence, mention);
+    struct governor governor = find_governor(passage, sentence, mention);
     return (struct role_words){
         .before = preposition(letter, passage, sentence, mention->at),
         .governor = governor.verb == VERB_NONE ? NULL : governor.mark,

@@ -284,7 +284,7 @@ enum date_outcome calendar_date(const struct grammar *grammar, size_t at,
 enum date_order date_order_told(const struct tokens *tokens)
 {
     struct date_context context = {.now = {0, MINUTE_NONE}};
-    struct grammar grammar = {NULL, tokens, &context};
+    struct grammar grammar = {NULL, tokens, &context, NULL};
     bool day_first = false, month_first = false;
     for (size_t at = 0; at < tokens->count; at++) {
         struct pair pair;

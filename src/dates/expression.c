@@ -86,10 +86,12 @@ enum date_outcome date_expression_read(const struct date_lexicon *lexicon,
                                        const struct date_context *context,
                                        struct date_expression *out)
 {
-    struct grammar grammar = {lexicon, tokens, context};
+    struct glances glances;
+    struct grammar grammar = {lexicon, tokens, context, &glances};
     grammar_blank(out);
     if (!may_begin(&grammar, at))
         return DATE_ABSENT;
+    glances = (struct glances){0};
     enum date_outcome outcome = span_date(&grammar, at, out);
     if (outcome == DATE_ABSENT)
         outcome = single_date(&grammar, at, out);

@@ -6,15 +6,26 @@ void grammar_blank(struct date_expression *out)
         .first = DAY_NONE, .last = DAY_NONE, .other = DAY_NONE, .minute = MINUTE_NONE};
 }
 
+static const struct glance *look(const struct grammar *grammar, size_t at)
+{
+    struct glance *glance = &grammar->glances->items[at % GLANCES];
+    if (glance->behind != at + 1) {
+        glance->behind = at + 1;
+        glance->found = phrase_book_match(grammar->lexicon->book, grammar->tokens, at,
+                                          &glance->match);
+    }
+    return glance;
+}
+
 bool grammar_word(const struct grammar *grammar, size_t at, enum date_word kind,
                   size_t *count, int *value)
 {
-    struct phrase_match match;
-    if (!phrase_book_match(grammar->lexicon->book, grammar->tokens, at, &match) ||
-        (match.kind != (int)kind && match.other_kind != (int)kind))
+    const struct glance *glance = look(grammar, at);
+    const struct phrase_match *match = &glance->match;
+    if (!glance->found || (match->kind != (int)kind && match->other_kind != (int)kind))
         return false;
-    *count = match.count;
-    *value = match.kind == (int)kind ? match.value : match.other_value;
+    *count = match->count;
+    *value = match->kind == (int)kind ? match->value : match->other_value;
     return true;
 }
 

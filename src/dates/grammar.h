@@ -90,11 +90,26 @@ struct date_lexicon {
     size_t feast_capacity;
 };
 
+/* What the book says of the tokens looked at last. The rules ask for the same few tokens
+ * over and over. */
+enum { GLANCES = 16 };
+
+struct glance {
+    size_t behind; /* the token's index and 1; 0: nothing was looked at */
+    bool found;
+    struct phrase_match match;
+};
+
+struct glances {
+    struct glance items[GLANCES];
+};
+
 /* What every rule works on. */
 struct grammar {
     const struct date_lexicon *lexicon;
     const struct tokens *tokens;
     const struct date_context *context;
+    struct glances *glances; /* of these tokens; all zero at first */
 };
 
 /* A rule tries to read something at a token; out is blank (grammar_blank) when it is

@@ -4,6 +4,9 @@
 
 #include "touchbase/base/text.h"
 
+/* A word of most texts and the blank behind it. */
+enum { BYTES_A_TOKEN = 4 };
+
 struct cutter {
     struct arena *arena;
     struct tokens *out;
@@ -180,12 +183,21 @@ static void cut_next(struct cutter *cutter)
         cut_sign(cutter, start, plain_sign(code));
 }
 
-void tokens_read(struct arena *arena, const char *text, size_t length, struct tokens *out)
+void tokens_read_first(struct arena *arena, const char *text, size_t length, size_t most,
+                       struct tokens *out)
 {
     *out = (struct tokens){.text = text};
     struct cutter cutter = {.arena = arena, .out = out, .at = text, .end = text + length};
-    while (cutter.at < cutter.end)
+    size_t guess = length / BYTES_A_TOKEN < most ? length / BYTES_A_TOKEN : most;
+    out->items =
+        arena_grow(arena, NULL, 0, guess + 1, sizeof *out->items, &cutter.capacity);
+    while (cutter.at < cutter.end && out->count < most)
         cut_next(&cutter);
+}
+
+void tokens_read(struct arena *arena, const char *text, size_t length, struct tokens *out)
+{
+    tokens_read_first(arena, text, length, SIZE_MAX, out);
 }
 
 void tokens_hide(struct tokens *tokens, size_t start, size_t end)

@@ -25,7 +25,8 @@ static enum date_outcome told_by_weekday(const struct grammar *grammar, size_t a
                                          struct date_expression *out)
 {
     struct date_context context = *grammar->context;
-    struct grammar ordered = {grammar->lexicon, grammar->tokens, &context};
+    struct grammar ordered = {grammar->lexicon, grammar->tokens, &context,
+                              grammar->glances};
     struct date_expression day_first, month_first;
     context.order = DATE_ORDER_DMY;
     bool day_fits =

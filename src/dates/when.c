@@ -189,11 +189,13 @@ static bool run(const char *text, const struct when_context *context, bool whole
                                  .order = context->order,
                                  .informal = true,
                                  .afternoon = true};
-    struct when when = {.grammar = {date_lexicon_open(arena, "en", err), &tokens, &dates},
-                        .context = context,
-                        .text = text,
-                        .whole = whole,
-                        .err = err};
+    struct glances glances = {0};
+    struct when when = {
+        .grammar = {date_lexicon_open(arena, "en", err), &tokens, &dates, &glances},
+        .context = context,
+        .text = text,
+        .whole = whole,
+        .err = err};
     struct wall wall = {DAY_NONE, MINUTE_NONE};
     size_t used = 0;
     bool done = when.grammar.lexicon && read_when(&when, &used, &wall);

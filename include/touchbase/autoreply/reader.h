@@ -35,7 +35,8 @@ void autoreply_close(struct autoreply_reader *reader); /* NULL is allowed */
  * field. message->has_date false: only dates with a year are read.
  *
  * The reader is not changed: several threads may share one, each with its own arena. Time
- * and memory grow in proportion to the text (about 100 bytes a byte of text, in arena).
+ * and memory grow in proportion to the text: some 150 bytes a byte of text in arena, 600
+ * at the worst.
  */
 void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
                     const struct message *message, enum date_order order,

@@ -43,6 +43,9 @@ struct tokens {
  * belong to arena. */
 void tokens_read(struct arena *arena, const char *text, size_t length,
                  struct tokens *out);
+/* The same, but no more than so many tokens from the start. */
+void tokens_read_first(struct arena *arena, const char *text, size_t length, size_t most,
+                       struct tokens *out);
 /* Hides every token that begins in the bytes start to end (end not included). */
 void tokens_hide(struct tokens *tokens, size_t start, size_t end);
 /* Is there a token at that index, a sign of that code? A word equal to a folded word? */
