@@ -173,6 +173,14 @@ static bool parts_signature(uint32_t sign)
            sign == '(';
 }
 
+/* "Geom.", "Dr." before a name. */
+static bool is_title(const struct sieve *sieve, size_t at)
+{
+    struct phrase_match match;
+    return phrase_book_match(sieve->language->closings, &sieve->tokens, at, &match) &&
+           match.kind == LINE_ABBREVIATION && match.count == 1;
+}
+
 /* The sender's name on a line of its own, or before a bar: the signature begins. */
 static bool is_name_line(const struct sieve *sieve, size_t line)
 {
@@ -187,6 +195,8 @@ static bool is_name_line(const struct sieve *sieve, size_t line)
             return false;
         if (token->kind == TOKEN_NUMBER)
             return false;
+        if (named == 0 && token->kind == TOKEN_WORD && is_title(sieve, i))
+            continue;
         if (token->kind == TOKEN_WORD && token->length > 1 && !in_name(sieve, token)) {
             if (named < 2 || !token->capital)
                 return false;
