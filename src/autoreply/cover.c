@@ -18,14 +18,12 @@ static bool same_mail(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
-/* The sender's own address, or a number behind "ring me on". */
-static bool is_own(const struct letter *letter, const struct point_found *point)
+enum { CUE_WITHIN = 8 };
+
+/* Does a cue of that kind stand within a few words before a point? */
+static bool is_behind(const struct letter *letter, const struct point_found *point,
+                      enum cue_kind kind)
 {
-    const struct message *message = letter->message;
-    if (point->mail)
-        return same_mail(point->value, message->from.mail) ||
-               same_mail(point->value, message->reply_to.mail) ||
-               same_mail(point->value, message->sender.mail);
     const struct passage *text = &letter->text;
     const struct sentence *sentence = sentence_of_byte(text, point->start);
     if (!sentence)
@@ -33,10 +31,23 @@ static bool is_own(const struct letter *letter, const struct point_found *point)
     size_t token = tokens_find(&text->tokens, point->start);
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *cue = &text->cues.items[i];
-        if (cue->kind == CUE_OWN_CONTACT && cue->at < token && token - cue->at <= 8)
+        if (cue->kind == (int)kind && cue->at < token && token - cue->at <= CUE_WITHIN)
             return true;
     }
     return false;
+}
+
+/* The sender's own address, a number behind "ring me on", an address to be removed. */
+static bool is_own(const struct letter *letter, const struct point_found *point)
+{
+    const struct message *message = letter->message;
+    if (is_behind(letter, point, CUE_NO_COVER))
+        return true;
+    if (point->mail)
+        return same_mail(point->value, message->from.mail) ||
+               same_mail(point->value, message->reply_to.mail) ||
+               same_mail(point->value, message->sender.mail);
+    return is_behind(letter, point, CUE_OWN_CONTACT);
 }
 
 static bool is_name_token(const struct letter *letter, const struct token *token,

@@ -15,7 +15,8 @@ enum {
     WEIGHT_AGAINST = -4,
     WEIGHT_AGAINST_OWN = -1,
     WEIGHT_HOURS = -3,
-    ENOUGH = 3
+    ENOUGH = 3,
+    GONE_WITHIN = 4
 };
 
 struct scale {
@@ -123,10 +124,11 @@ static bool has_day_to_come(const struct letter *letter, const struct passage *p
     return false;
 }
 
-static bool has_length(const struct passage *passage, const struct sentence *sentence)
+static bool has_form(const struct passage *passage, const struct sentence *sentence,
+                     enum date_form form)
 {
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
-        if (passage->mentions.items[i].date.form == DATE_LENGTH)
+        if (passage->mentions.items[i].date.form == form)
             return true;
     return false;
 }
@@ -141,10 +143,11 @@ static bool tells_end(const struct letter *letter, const struct passage *passage
     if (!spoken || cue_in(passage, sentence->cues, CUE_PRESENT) ||
         cue_in(passage, sentence->cues, CUE_IF))
         return false;
-    if (letter->message->jotted && has_length(passage, sentence))
+    if (letter->message->jotted && has_form(passage, sentence, DATE_LENGTH))
         return true;
     return has_day_to_come(letter, passage, sentence) &&
-           cue_in(passage, sentence->cues, CUE_UNTIL);
+           (cue_in(passage, sentence->cues, CUE_UNTIL) ||
+            has_form(passage, sentence, DATE_SPAN));
 }
 
 static bool is_own(const struct passage *passage, const struct sentence *sentence,
@@ -181,7 +184,7 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
         bool own = reason == WEIGHT_REASON_OWN;
         if (best == 0 && tells_end(scale->letter, passage, sentence))
             best = WEIGHT_REASON_DATED;
-        if (best == 0 || own)
+        if (best <= WEIGHT_OFF || own)
             best = reason > best ? reason : best;
     }
     scale->weight += best;
@@ -210,20 +213,33 @@ static bool is_about_sender(const struct letter *letter, const struct passage *p
     return me && me->at < mark->at + mark->count;
 }
 
-/* "Graham Pell left on 31 March" in an answer from Graham Pell; "I retired". */
+/* Is the sender spoken of right before a word: by name, or, where nobody says "I", as
+ * "she"? */
+static bool follows_sender(const struct letter *letter, const struct passage *passage,
+                           const struct sentence *sentence, const struct mark *mark)
+{
+    struct phrase_match match;
+    size_t low = mark->at > GONE_WITHIN ? mark->at - GONE_WITHIN : 0;
+    for (size_t at = mark->at; at > low && at > sentence->tokens.first; at--) {
+        if (names_sender(letter, &passage->tokens.items[at - 1]))
+            return true;
+        if (at == mark->at && !letter->first_person &&
+            phrase_book_match(letter->language->others, &passage->tokens, at - 1, &match))
+            return true;
+    }
+    return false;
+}
+
+/* "Graham Pell left on 31 March" in an answer from Graham Pell; "she died". */
 static const struct mark *find_gone(const struct letter *letter,
                                     const struct passage *passage,
                                     const struct sentence *sentence)
 {
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
-        const struct token *before = &passage->tokens.items[mark->at];
-        if (mark->kind != CUE_GONE || !letter->automatic)
-            continue;
-        for (size_t back = 1; back <= 2 && mark->at >= sentence->tokens.first + back;
-             back++)
-            if (names_sender(letter, before - back))
-                return mark;
+        if (mark->kind == CUE_GONE && letter->automatic &&
+            follows_sender(letter, passage, sentence, mark))
+            return mark;
     }
     return NULL;
 }
@@ -265,7 +281,7 @@ static int against(const struct scale *scale, const char **why)
     *why = "nothing in it says that somebody is away";
     int weight = 0;
     if (scale->hours) {
-        weight += WEIGHT_HOURS;
+        weight += scale->own_words ? WEIGHT_AGAINST_OWN : WEIGHT_HOURS;
         *why = "it speaks of hours, not of an absence";
     }
     if (scale->new_address) {

@@ -32,6 +32,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_AUTO_NOTE] = "auto note",
     [CUE_OWN_CONTACT] = "own contact",
     [CUE_COVER] = "cover",
+    [CUE_NO_COVER] = "no cover",
     [CUE_NO_END] = "no end",
     [CUE_ANSWER] = "answer",
     [CUE_GONE] = "gone",
@@ -127,6 +128,7 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
                  {"own", language->own},
                  {"be", language->be},
                  {"adverb", language->adverbs},
+                 {"others", language->others},
                  {"first person", language->first},
                  {"third person", language->third}};
     if (strcmp(entry->key, "order") == 0) {
@@ -217,6 +219,7 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
         .joins = phrase_book_create(arena),
         .own = phrase_book_create(arena),
         .be = phrase_book_create(arena),
+        .others = phrase_book_create(arena),
         .adverbs = phrase_book_create(arena),
         .first = phrase_book_create(arena),
         .third = phrase_book_create(arena),

@@ -37,6 +37,7 @@ enum cue_kind {
     CUE_AUTO_NOTE,
     CUE_OWN_CONTACT,
     CUE_COVER,
+    CUE_NO_COVER, /* "remove": the address behind it is nobody's to ask */
     CUE_NO_END,
     CUE_ANSWER,  /* promises an answer: "will reply" */
     CUE_GONE,    /* behind the sender's name: "left", "retired" */
@@ -100,6 +101,7 @@ struct language {
     struct phrase_book *filler;  /* what may stand between "until" and its date */
     struct phrase_book *joins;   /* "and", "but": another clause may begin */
     struct phrase_book *own;     /* "I", "my": the sender speaks of himself */
+    struct phrase_book *others;  /* "he", "she" */
     struct phrase_book *be;      /* "am", "will be" */
     struct phrase_book *adverbs; /* "currently": what may stand behind those */
     struct phrase_book *first;   /* "I am at", "we are": begins what is said of oneself */

@@ -102,6 +102,8 @@ void passage_read(struct letter *letter, struct passage *passage,
 /* Is there a cue of that kind among the cues of a range? The first, or NULL. */
 const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
+/* Does "I am", "we will be" end right before a token, adverbs passed over? */
+bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at);
 /* Is a word one of the sender's names? */
 bool names_sender(const struct letter *letter, const struct token *token);
 /* The sentence a token stands in, or NULL. */

@@ -96,6 +96,12 @@ static bool is_own_subject(const struct letter *letter, const struct tokens *tok
     return names_sender(letter, &tokens->items[at]);
 }
 
+bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at)
+{
+    size_t be = be_before(letter, tokens, at);
+    return be < at && be > 0 && is_own_subject(letter, tokens, be - 1);
+}
+
 /* "I am out", "we will all be away": what may say that somebody is away does so behind
  * "I am". */
 static void judge_off(struct letter *letter, const struct tokens *tokens,
@@ -103,10 +109,7 @@ static void judge_off(struct letter *letter, const struct tokens *tokens,
 {
     for (size_t i = 0; i < marks->count; i++) {
         struct mark *mark = &marks->items[i];
-        if (mark->kind != CUE_OFF)
-            continue;
-        size_t be = be_before(letter, tokens, mark->at);
-        if (be < mark->at && be > 0 && is_own_subject(letter, tokens, be - 1))
+        if (mark->kind == CUE_OFF && own_be_before(letter, tokens, mark->at))
             mark->kind = CUE_AWAY;
     }
 }

@@ -119,10 +119,7 @@ static void take_span(struct periods *periods, const struct event *event)
             period = new_period(periods);
     }
     period->first = date->first;
-    if (date->until)
-        period->until = date->last;
-    else
-        period->last = date->last;
+    period->last = date->last;
     period->open_ended = date->form != DATE_SPAN;
     period->first_event = period->end_event = event;
 }
@@ -130,6 +127,8 @@ static void take_span(struct periods *periods, const struct event *event)
 /* The day a length of time ends on that begins on a day. */
 static day_number day_after(day_number start, const struct date_expression *length)
 {
+    if (length->workdays)
+        return day_add_working(start, length->days, (struct holidays){NULL, 0});
     return day_add_months(start, length->months) + length->days;
 }
 
@@ -248,8 +247,10 @@ static void take_back(struct periods *periods, const struct event *event)
         return;
     period->promised = false;
     pull_weekday(period, date);
-    day_number back =
-        date->form == DATE_DAY ? after_known(date, known_last(period)) : date->first;
+    bool loose = period->open_ended && date->first > period->first; /* "this week" */
+    day_number back = date->form == DATE_DAY && !loose
+                          ? after_known(date, known_last(period))
+                          : date->first;
     if (period->first_event && back < period->first) {
         pull_first(period, back);
         back = period->first <= back ? back : date_earliest(date, period->first);

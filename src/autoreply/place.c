@@ -151,6 +151,28 @@ static bool names_event(const struct letter *letter, const struct passage *passa
            !phrase_book_match(letter->language->filler, &passage->tokens, end, &match);
 }
 
+/* Where the next date begins, for a name ends before it: "in Las Vegas Jan 5-8". */
+static size_t next_mention(const struct passage *passage, const struct sentence *sentence,
+                           size_t at)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].at >= at)
+            return passage->mentions.items[i].at;
+    return sentence->tokens.end;
+}
+
+/* "back at Gulf Pipe", "return to Chambers": where the sender is when he is not away. */
+static bool is_of_return(const struct passage *passage, const struct sentence *sentence,
+                         size_t at)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_BACK && cue->at <= at && at <= cue->at + cue->count)
+            return true;
+    }
+    return false;
+}
+
 /* A name behind a preposition: "in" tells more than "at" or "to". */
 static void look_behind_prepositions(const struct letter *letter,
                                      const struct passage *passage,
@@ -158,6 +180,7 @@ static void look_behind_prepositions(const struct letter *letter,
                                      struct candidate *best)
 {
     const struct tokens *tokens = &passage->tokens;
+    bool speaks = speaks_of_absence(passage, sentence);
     struct phrase_match match;
     for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
         if (!phrase_book_match(letter->language->places, tokens, at, &match))
@@ -167,12 +190,14 @@ static void look_behind_prepositions(const struct letter *letter,
         while (first < sentence->tokens.end && !tokens->items[first].capital &&
                is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
             first += count;
-        if (in_mention(passage, sentence, first) ||
+        if (in_mention(passage, sentence, first) || is_of_return(passage, sentence, at) ||
             behind_cover(passage, sentence, first) ||
             is_marked(&passage->reasons, sentence->reasons, first))
             continue;
-        size_t end = read_name(letter, tokens, first, sentence->tokens.end);
-        if (end > first && !before_contact(passage, sentence, end))
+        size_t end =
+            read_name(letter, tokens, first, next_mention(passage, sentence, first));
+        bool told = speaks || own_be_before(letter, tokens, at);
+        if (end > first && told && !before_contact(passage, sentence, end))
             consider(best, first, end,
                      names_event(letter, passage, sentence, first, end) ? 0
                      : in                                               ? 90
@@ -253,10 +278,11 @@ static void look_in(const struct letter *letter, const struct passage *passage,
 {
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || !speaks_of_absence(passage, sentence) ||
-            cue_in(passage, sentence->cues, CUE_IF))
+        if (sentence->excluded || cue_in(passage, sentence->cues, CUE_IF))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
+        if (!speaks_of_absence(passage, sentence))
+            continue;
         look_behind_events(letter, passage, sentence, best);
         look_behind_sites(letter, passage, sentence, best);
         if (letter->message->jotted)

@@ -11,7 +11,7 @@ static const int weights[REASON_COUNT] = {
     [REASON_TRAINING] = 8,    [REASON_MOVING] = 9,   [REASON_JURY] = 11,
     [REASON_OTHER] = 8};
 
-enum { WEAK_WEIGHT = 2, IN_ABSENCE = 6, NEGATED_BEFORE = 2 };
+enum { WEAK_WEIGHT = 2, IN_ABSENCE = 6, NEGATED_BEFORE = 2, OWN = 2, OWN_WITHIN = 6 };
 
 struct choice {
     enum reason reason;
@@ -44,12 +44,28 @@ static bool is_of_absence(const struct passage *passage, const struct sentence *
            cue_in(passage, sentence->cues, CUE_I);
 }
 
-static int weigh(const struct passage *passage, const struct sentence *sentence,
-                 const struct mark *mark)
+/* "I'm burning a week of vacation": the first person within a few words before. */
+static bool is_own(const struct letter *letter, const struct passage *passage,
+                   const struct sentence *sentence, const struct mark *mark)
+{
+    struct phrase_match match;
+    size_t at = mark->at > OWN_WITHIN ? mark->at - OWN_WITHIN : 0;
+    if (at < sentence->tokens.first)
+        at = sentence->tokens.first;
+    for (; at < mark->at; at++)
+        if (phrase_book_match(letter->language->own, &passage->tokens, at, &match))
+            return true;
+    return false;
+}
+
+static int weigh(const struct letter *letter, const struct passage *passage,
+                 const struct sentence *sentence, const struct mark *mark)
 {
     int weight = mark->value == REASON_WEAK ? WEAK_WEIGHT : weights[mark->kind];
     if (is_of_absence(passage, sentence))
         weight += IN_ABSENCE;
+    if (mark->value != REASON_WEAK && is_own(letter, passage, sentence, mark))
+        weight += OWN;
     return weight;
 }
 
@@ -89,7 +105,8 @@ static bool is_in_date(const struct passage *passage, const struct sentence *sen
     return false;
 }
 
-static void weigh_passage(const struct passage *passage, struct choice *best)
+static void weigh_passage(const struct letter *letter, const struct passage *passage,
+                          struct choice *best)
 {
     for (size_t s = 0; s < passage->sentence_count; s++) {
         const struct sentence *sentence = &passage->sentences[s];
@@ -101,7 +118,7 @@ static void weigh_passage(const struct passage *passage, struct choice *best)
                 is_in_date(passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
-            int weight = weigh(passage, sentence, mark);
+            int weight = weigh(letter, passage, sentence, mark);
             if (weight <= best->weight)
                 continue;
             best->reason = (enum reason)mark->kind;
@@ -115,8 +132,8 @@ static void weigh_passage(const struct passage *passage, struct choice *best)
 void reason_find(struct letter *letter, struct reading *out)
 {
     struct choice best = {.reason = REASON_NONE};
-    weigh_passage(&letter->text, &best);
-    weigh_passage(&letter->subject, &best);
+    weigh_passage(letter, &letter->text, &best);
+    weigh_passage(letter, &letter->subject, &best);
     if (best.reason == REASON_NONE)
         return;
     int certainty = best.weight > IN_ABSENCE + WEAK_WEIGHT ? 90

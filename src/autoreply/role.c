@@ -191,6 +191,9 @@ static struct governor find_governor(const struct passage *passage,
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
+        if (mark->kind == CUE_CLOSED && letter->first_person &&
+            !cue_in(passage, sentence->cues, CUE_I))
+            continue; /* what closes there is neither the sender nor "we" */
         if (verb == VERB_AWAY && is_of_return(passage, sentence, mark))
             continue;
         bool behind = mark->at >= mention->at;
@@ -263,7 +266,7 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
             return ROLE_NONE;
         return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_FIRST;
     case CUE_SINCE:
-        return ROLE_SINCE;
+        return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_SINCE;
     case CUE_AFTER:
         return date->form == DATE_DAY && date->cycle != CYCLE_NONE ? ROLE_FIRST
                                                                    : ROLE_NONE;
@@ -302,6 +305,16 @@ static enum role role_alone(int preposition_kind, const struct date_expression *
     return date->form == DATE_SPAN && !date->feast && !hours ? ROLE_SPAN : ROLE_NONE;
 }
 
+/* "No work before Monday", "not at my desk before the 5th": a negation in the sentence
+ * before that "before". */
+static bool is_not_before(const struct passage *passage, const struct sentence *sentence,
+                          int before, const struct mention *mention)
+{
+    const struct mark *negation = cue_in(passage, sentence->cues, CUE_NOT);
+    return before == CUE_BEFORE && negation && negation->at < mention->at &&
+           mention->date.form == DATE_DAY;
+}
+
 enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty)
@@ -310,6 +323,11 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     int before = mark ? mark->kind : -1;
     struct governor governor = find_governor(passage, sentence, mention);
     *certainty = governor.distance < 8 ? 95 : 80;
+    if (mention->date.past)
+        return ROLE_NONE;
+    if (governor.verb != VERB_PRESENT &&
+        is_not_before(passage, sentence, before, mention))
+        return ROLE_BACK;
     if (governor.verb == VERB_BACK) {
         /* "away until 5 May, back in the saddle": a far word for the return does not turn
          * an end. */
@@ -325,6 +343,9 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     if (governor.verb == VERB_PRESENT)
         return ROLE_NONE;
     *certainty = 60;
+    const struct mark *cover = cue_in(passage, sentence->cues, CUE_COVER);
+    if (before == CUE_FROM && cover && cover->at < mention->at)
+        return ROLE_NONE; /* the day from which somebody else is asked */
     return role_alone(before, &mention->date, letter->message->jotted);
 }
 

@@ -173,12 +173,23 @@ static bool parts_signature(uint32_t sign)
            sign == '(';
 }
 
-/* "Geom.", "Dr." before a name. */
+/* "Dr", "Sr": an abbreviation before a name. */
 static bool is_title(const struct sieve *sieve, size_t at)
 {
     struct phrase_match match;
-    return phrase_book_match(sieve->language->closings, &sieve->tokens, at, &match) &&
-           match.kind == LINE_ABBREVIATION && match.count == 1;
+    return sieve->tokens.items[at].capital &&
+           phrase_book_match(sieve->language->closings, &sieve->tokens, at, &match) &&
+           match.kind == LINE_ABBREVIATION;
+}
+
+/* Roberta "Bobbie" Kinsolving: the token of the second quote; that of the first when
+ * there is none. */
+static size_t behind_nickname(const struct sieve *sieve, size_t at, size_t end)
+{
+    for (size_t i = at + 1; i < end && i <= at + 3; i++)
+        if (token_is_sign(&sieve->tokens, i, '"'))
+            return i;
+    return at;
 }
 
 /* The sender's name on a line of its own, or before a bar: the signature begins. */
@@ -195,8 +206,12 @@ static bool is_name_line(const struct sieve *sieve, size_t line)
             return false;
         if (token->kind == TOKEN_NUMBER)
             return false;
-        if (named == 0 && token->kind == TOKEN_WORD && is_title(sieve, i))
+        if (token->kind == TOKEN_WORD && is_title(sieve, i))
             continue;
+        if (token_is_sign(&sieve->tokens, i, '"') && named > 0) {
+            i = behind_nickname(sieve, i, l->last);
+            continue;
+        }
         if (token->kind == TOKEN_WORD && token->length > 1 && !in_name(sieve, token)) {
             if (named < 2 || !token->capital)
                 return false;

@@ -142,6 +142,19 @@ static bool is_of_pronoun(const struct letter *letter, const struct passage *pas
     return true;
 }
 
+/* "Filling in for Joanne has caught up with me: I am away myself". */
+static bool is_own_between(const struct passage *passage, const struct sentence *sentence,
+                           const struct mark *other, const struct mark *away)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_I && cue->at >= other->at + other->count &&
+            cue->at <= away->at && away->at - cue->at <= PREDICATE_WITHIN)
+            return true;
+    }
+    return false;
+}
+
 const char *exclusion(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, const struct mark **by)
 {
@@ -161,7 +174,8 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
     *by = other;
     if (letter->message->jotted)
         return NULL;
-    if (other && (!away || other->at < away->at))
+    if (other && (!away || (other->at < away->at &&
+                            !is_own_between(passage, sentence, other, away))))
         return "it speaks of somebody else";
     *by = cue_in(passage, sentence->cues, CUE_PRONOUN);
     if (is_of_pronoun(letter, passage, sentence))

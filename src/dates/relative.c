@@ -68,6 +68,7 @@ static enum date_outcome counted_day(const struct grammar *grammar, size_t at,
     if (!grammar_word(grammar, at, WORD_DAY, &count, &offset))
         return DATE_ABSENT;
     day_number day = grammar->context->now.day + offset;
+    out->past = offset < 0;
     return grammar_found(out, count + count_same_day(grammar, at + count, day), day, day,
                          DATE_DAY);
 }
@@ -166,6 +167,7 @@ static enum date_outcome length_of_time(const struct grammar *grammar, size_t at
     if (!said || !grammar_word(grammar, next, WORD_UNIT, &taken, &unit) ||
         !unit_length((enum date_unit)unit, n, &out->days, &out->months))
         return DATE_ABSENT;
+    out->workdays = unit == UNIT_WORKDAY;
     return grammar_found(out, next + taken - start, DAY_NONE, DAY_NONE, DATE_LENGTH);
 }
 
@@ -216,6 +218,7 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
         enum date_outcome outcome =
             unit_span(grammar, (enum date_unit)unit, shifts[i].shift, out);
         out->count = behind + count - start;
+        out->past = shifts[i].shift < 0;
         return outcome;
     }
     /* "la semaine prochaine": the word stands behind in some languages */

@@ -54,6 +54,8 @@ struct date_expression {
     day_number other;      /* with DATE_AMBIGUOUS; else DAY_NONE */
     int minute;            /* a time said with it (0 to 1439), or MINUTE_NONE */
     int days, months;      /* of a DATE_LENGTH */
+    bool workdays;         /* its days are Monday to Friday */
+    bool past;             /* "last week", "yesterday": over when it was said */
     enum date_cycle cycle; /* of a DATE_DAY */
     bool weekday; /* a DATE_DAY that was named by its weekday, alone or beside its date */
     bool until;   /* a DATE_SPAN joined by "until": its last day may be the return */
