@@ -94,36 +94,79 @@ static void take_in(struct letter *letter, const struct period *period,
     }
 }
 
+/* What the subject or the text says, on its own. */
+struct account {
+    struct periods periods;
+    const struct period *chosen;
+    struct reading reading;
+};
+
 static void assemble(struct letter *letter, const struct passage *passage,
+                     const struct reading *out, struct account *account)
+{
+    *account = (struct account){.reading = *out};
+    periods_read(letter, passage, &account->periods);
+    account->chosen = choose(&account->periods, letter->dates.now.day);
+}
+
+static bool is_whole(const struct account *account)
+{
+    return account->chosen && account->chosen->first != DAY_NONE &&
+           return_of(account->chosen) != DAY_NONE;
+}
+
+/* A subject that tells of an absence under way or nearer than the text's: "OoO 22-26
+ * June", and in the text what comes in July. */
+static bool is_nearer(const struct account *subject, const struct account *text,
+                      day_number today)
+{
+    return is_whole(subject) && is_whole(text) && return_of(subject->chosen) > today &&
+           return_of(subject->chosen) <= text->chosen->first &&
+           text->chosen->first > today;
+}
+
+/* A return that the subject states wins over the end of a range. */
+static bool states_return(const struct account *subject, const struct account *text)
+{
+    return subject->chosen && subject->chosen->back_event && !subject->chosen->promised &&
+           text->chosen && !text->chosen->back_event &&
+           return_of(text->chosen) != DAY_NONE &&
+           subject->reading.back > text->reading.first_day;
+}
+
+static void complete(struct letter *letter, const struct reading *subject,
                      struct reading *out)
 {
-    struct periods periods;
-    periods_read(letter, passage, &periods);
-    const struct period *chosen = choose(&periods, letter->dates.now.day);
-    if (chosen)
-        take_in(letter, chosen, out);
+    bool open = out->back == DAY_NONE && !out->ambiguous_date;
+    if (open && subject->back != DAY_NONE &&
+        (out->first_day == DAY_NONE || subject->back > out->first_day)) {
+        out->back = subject->back;
+        out->back_minute = subject->back_minute;
+    }
+    if (out->first_day == DAY_NONE && subject->first_day != DAY_NONE &&
+        (out->back == DAY_NONE || subject->first_day <= out->back))
+        out->first_day = subject->first_day;
+    /* Back on the day of the message: away since that day. */
+    if (out->first_day == DAY_NONE && out->back == letter->dates.now.day && letter->dated)
+        out->first_day = out->back;
+    out->ambiguous_date = out->ambiguous_date || subject->ambiguous_date;
 }
 
 void period_find(struct letter *letter, struct reading *out)
 {
-    struct reading subject = {.first_day = DAY_NONE,
-                              .back = DAY_NONE,
-                              .back_minute = MINUTE_NONE,
-                              .reason = out->reason,
-                              .hospital = out->hospital};
-    assemble(letter, &letter->text, out);
-    bool open = out->back == DAY_NONE && !out->ambiguous_date;
-    assemble(letter, &letter->subject, &subject);
-    if (open && subject.back != DAY_NONE &&
-        (out->first_day == DAY_NONE || subject.back > out->first_day)) {
-        out->back = subject.back;
-        out->back_minute = subject.back_minute;
+    struct account text, subject;
+    assemble(letter, &letter->text, out, &text);
+    assemble(letter, &letter->subject, out, &subject);
+    if (is_nearer(&subject, &text, letter->dates.now.day))
+        text.chosen = NULL;
+    if (text.chosen)
+        take_in(letter, text.chosen, &text.reading);
+    if (subject.chosen)
+        take_in(letter, subject.chosen, &subject.reading);
+    if (states_return(&subject, &text)) {
+        text.reading.back = subject.reading.back;
+        text.reading.back_minute = subject.reading.back_minute;
     }
-    if (out->first_day == DAY_NONE && subject.first_day != DAY_NONE &&
-        (out->back == DAY_NONE || subject.first_day <= out->back))
-        out->first_day = subject.first_day;
-    /* Back on the day of the message: away since that day. */
-    if (out->first_day == DAY_NONE && out->back == letter->dates.now.day && letter->dated)
-        out->first_day = out->back;
-    out->ambiguous_date = out->ambiguous_date || subject.ambiguous_date;
+    *out = text.reading;
+    complete(letter, &subject.reading, out);
 }

@@ -254,7 +254,9 @@ static const struct mark *find_left(const struct letter *letter,
             mark = cue_in(passage, sentence->cues, CUE_MOVED);
         if (!mark)
             mark = find_gone(letter, passage, sentence);
-        if (mark && is_about_sender(letter, passage, sentence, mark) &&
+        if (mark &&
+            (mark->kind == CUE_GONE ||
+             is_about_sender(letter, passage, sentence, mark)) &&
             !cue_in(passage, sentence->cues, CUE_IF))
             return mark;
     }

@@ -88,9 +88,9 @@ struct letter {
 char *said_text(struct arena *arena, const struct language *language,
                 const struct message *message, struct tracing *tracing);
 /* The part of the subject that is the sender's and not the subject that is answered; ""
- * when nothing is. */
+ * when nothing is. sender holds the words of the sender's name. */
 char *said_subject(struct arena *arena, const struct language *language,
-                   const char *subject, bool *automatic);
+                   const struct tokens *sender, const char *subject, bool *automatic);
 
 /* contact.c: the addresses and numbers in what is said. */
 void letter_contacts(struct letter *letter);

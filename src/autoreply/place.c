@@ -3,7 +3,7 @@
 /* Where: a name behind "in", "at" or the like, in a sentence that speaks of the absence.
  */
 
-enum { WORDS_MAX = 5, BEFORE_OF = 2 };
+enum { WORDS_MAX = 5, BEFORE_OF = 2, TERSE = 24 };
 
 struct candidate {
     size_t first, end; /* tokens */
@@ -215,8 +215,8 @@ static void look_between_signs(const struct letter *letter, const struct passage
         if (!token_is_sign(tokens, at - 1, ',') && !token_is_sign(tokens, at - 1, '('))
             continue;
         size_t end = read_name(letter, tokens, at, sentence->tokens.end);
-        bool closed = end < sentence->tokens.end && (token_is_sign(tokens, end, ',') ||
-                                                     token_is_sign(tokens, end, ')'));
+        bool closed = end == sentence->tokens.end || token_is_sign(tokens, end, ',') ||
+                      token_is_sign(tokens, end, ')') || token_is_sign(tokens, end, '.');
         if (end > at && closed && !in_mention(passage, sentence, at) &&
             !behind_cover(passage, sentence, at) &&
             sentence->reasons.first < sentence->reasons.end &&
@@ -278,14 +278,16 @@ static void look_in(const struct letter *letter, const struct passage *passage,
 {
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || cue_in(passage, sentence->cues, CUE_IF))
+        if (sentence->excluded || cue_in(passage, sentence->cues, CUE_IF) ||
+            cue_in(passage, sentence->cues, CUE_CLOSED))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
         if (!speaks_of_absence(passage, sentence))
             continue;
         look_behind_events(letter, passage, sentence, best);
         look_behind_sites(letter, passage, sentence, best);
-        if (letter->message->jotted)
+        bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
+        if (letter->message->jotted || terse)
             look_between_signs(letter, passage, sentence, best);
     }
 }

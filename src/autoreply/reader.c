@@ -136,8 +136,8 @@ static void prepare(struct letter *letter, enum date_order order)
     const char *name = message->from.name ? message->from.name : "";
     tokens_read(letter->arena, name, strnlen(name, NAME_MAX_BYTES), &letter->sender);
     letter_contacts(letter);
-    const char *said =
-        said_subject(letter->arena, letter->language, subject, &letter->automatic);
+    const char *said = said_subject(letter->arena, letter->language, &letter->sender,
+                                    subject, &letter->automatic);
     tokens_read(letter->arena, said, strlen(said), &subject_tokens);
     passage_read(letter, &letter->text, EVIDENCE_TEXT, message->text, &tokens);
     passage_read(letter, &letter->subject, EVIDENCE_SUBJECT, subject, &subject_tokens);

@@ -12,7 +12,8 @@ enum {
     REASON_FAR = 2,
     UNTIL_WITHIN = 4,
     OF_RETURN_WITHIN = 2,
-    BOUND_WITHIN = 4
+    BOUND_WITHIN = 4,
+    NEAR = 2
 };
 
 /* Words and signs that may stand between a preposition and its date. */
@@ -183,7 +184,8 @@ static bool is_of_return(const struct passage *passage, const struct sentence *s
     return false;
 }
 
-static struct governor find_governor(const struct passage *passage,
+static struct governor find_governor(const struct letter *letter,
+                                     const struct passage *passage,
                                      const struct sentence *sentence,
                                      const struct mention *mention)
 {
@@ -250,7 +252,8 @@ static enum role role_back(int preposition_kind, const struct date_expression *d
     }
 }
 
-static enum role role_away(int preposition_kind, const struct date_expression *date)
+static enum role role_away(int preposition_kind, const struct date_expression *date,
+                           bool near)
 {
     if (date->form == DATE_TIME)
         return ROLE_NONE;
@@ -270,8 +273,8 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     case CUE_AFTER:
         return date->form == DATE_DAY && date->cycle != CYCLE_NONE ? ROLE_FIRST
                                                                    : ROLE_NONE;
-    case CUE_BEFORE:
-        return ROLE_NONE;
+    case CUE_BEFORE: /* "no calls before Monday" */
+        return near ? ROLE_ANSWER : ROLE_NONE;
     default:
         return date->feast ? ROLE_NONE : ROLE_SPAN;
     }
@@ -281,7 +284,7 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
 static enum role role_answer(int preposition_kind, const struct date_expression *date)
 {
     if (preposition_kind == CUE_UNTIL || preposition_kind == CUE_THROUGH)
-        return role_away(preposition_kind, date);
+        return role_away(preposition_kind, date, false);
     if (date->form != DATE_DAY || date->feast || preposition_kind == CUE_BEFORE ||
         preposition_kind == CUE_SINCE)
         return ROLE_NONE;
@@ -315,38 +318,70 @@ static bool is_not_before(const struct passage *passage, const struct sentence *
            mention->date.form == DATE_DAY;
 }
 
+/* "till after Easter": does an "until" end right before an "after"? */
+static bool is_until_after(const struct passage *passage, const struct sentence *sentence,
+                           const struct mark *after)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_UNTIL && cue->at + cue->count == after->at)
+            return true;
+    }
+    return false;
+}
+
+/* What a date is where no word for being away or back holds it. From some day on
+ * somebody else may be asked. */
+static enum role role_loose(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence,
+                            const struct mention *mention, int before)
+{
+    const struct mark *cover = cue_in(passage, sentence->cues, CUE_COVER);
+    if (before == CUE_FROM && cover && cover->at < mention->at)
+        return ROLE_NONE;
+    return role_alone(before, &mention->date, letter->message->jotted);
+}
+
+/* "away until 5 May, back in the saddle": a far word for the return does not turn an end.
+ */
+static bool turns_end(const struct passage *passage, const struct sentence *sentence,
+                      const struct governor *governor, int before)
+{
+    return before != CUE_UNTIL || governor->distance <= 6 ||
+           is_negated(passage, sentence, governor->mark);
+}
+
 enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty)
 {
     const struct mark *mark = preposition(letter, passage, sentence, mention->at);
     int before = mark ? mark->kind : -1;
-    struct governor governor = find_governor(passage, sentence, mention);
-    *certainty = governor.distance < 8 ? 95 : 80;
-    if (mention->date.past)
+    const struct date_expression *date = &mention->date;
+    struct governor governor = find_governor(letter, passage, sentence, mention);
+    *certainty = governor.distance < 8 ? 95 : governor.verb == VERB_NONE ? 60 : 80;
+    if (date->past)
         return ROLE_NONE;
+    if (before == CUE_AFTER && is_until_after(passage, sentence, mark))
+        return date->form == DATE_TIME ? ROLE_NONE : ROLE_AFTER;
     if (governor.verb != VERB_PRESENT &&
         is_not_before(passage, sentence, before, mention))
-        return ROLE_BACK;
-    if (governor.verb == VERB_BACK) {
-        /* "away until 5 May, back in the saddle": a far word for the return does not turn
-         * an end. */
-        if (before == CUE_UNTIL && governor.distance > 6 &&
-            !is_negated(passage, sentence, governor.mark))
-            return role_away(before, &mention->date);
-        return role_back(before, &mention->date);
-    }
-    if (governor.verb == VERB_AWAY)
-        return role_away(before, &mention->date);
-    if (governor.verb == VERB_ANSWER)
-        return role_answer(before, &mention->date);
-    if (governor.verb == VERB_PRESENT)
+        return ROLE_ANSWER;
+    switch (governor.verb) {
+    case VERB_BACK:
+        if (turns_end(passage, sentence, &governor, before))
+            return role_back(before, date);
+        return role_away(before, date, false);
+    case VERB_AWAY:
+        return role_away(before, date, governor.distance <= NEAR);
+    case VERB_ANSWER:
+        return role_answer(before, date);
+    case VERB_PRESENT:
         return ROLE_NONE;
-    *certainty = 60;
-    const struct mark *cover = cue_in(passage, sentence->cues, CUE_COVER);
-    if (before == CUE_FROM && cover && cover->at < mention->at)
-        return ROLE_NONE; /* the day from which somebody else is asked */
-    return role_alone(before, &mention->date, letter->message->jotted);
+    case VERB_NONE:
+        break;
+    }
+    return role_loose(letter, passage, sentence, mention, before);
 }
 
 struct role_words role_words_of(const struct letter *letter,
@@ -354,7 +389,7 @@ struct role_words role_words_of(const struct letter *letter,
                                 const struct sentence *sentence,
                                 const struct mention *mention)
 {
-    struct governor governor = find_governor(passage, sentence, mention);
+    struct governor governor = find_governor(letter, passage, sentence, mention);
     return (struct role_words){
         .before = preposition(letter, passage, sentence, mention->at),
         .governor = governor.verb == VERB_NONE ? NULL : governor.mark,

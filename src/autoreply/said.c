@@ -199,6 +199,10 @@ static bool is_name_line(const struct sieve *sieve, size_t line)
     size_t named = 0, i = l->first;
     for (; i < l->last; i++) {
         const struct token *token = &sieve->tokens.items[i];
+        if (token_is_sign(&sieve->tokens, i, '"') && named > 0) {
+            i = behind_nickname(sieve, i, l->last);
+            continue;
+        }
         if (token->kind == TOKEN_SIGN && named >= 2 && parts_signature(token->sign))
             return true;
         if (token->kind == TOKEN_SIGN && token->sign < 0x2600 && token->sign != '.' &&
@@ -208,10 +212,6 @@ static bool is_name_line(const struct sieve *sieve, size_t line)
             return false;
         if (token->kind == TOKEN_WORD && is_title(sieve, i))
             continue;
-        if (token_is_sign(&sieve->tokens, i, '"') && named > 0) {
-            i = behind_nickname(sieve, i, l->last);
-            continue;
-        }
         if (token->kind == TOKEN_WORD && token->length > 1 && !in_name(sieve, token)) {
             if (named < 2 || !token->capital)
                 return false;
@@ -337,9 +337,21 @@ char *said_text(struct arena *arena, const struct language *language,
     return sieve.said;
 }
 
-/* Where the subject that is answered begins: at "Re:", or behind "Automatic reply:". */
+/* Is a token one of a name's words? */
+static bool is_one_of(const struct tokens *name, const struct tokens *tokens, size_t at)
+{
+    for (size_t i = 0; at < tokens->count && i < name->count; i++)
+        if (name->items[i].kind == TOKEN_WORD &&
+            strcmp(name->items[i].word, tokens->items[at].word) == 0)
+            return true;
+    return false;
+}
+
+/* Where the subject that is answered begins: at "Re:", or behind "Automatic reply:";
+ * "AUTO: Erik Lund is out of the office" answers none. */
 static size_t answered_subject(const struct language *language,
-                               const struct tokens *tokens, bool *automatic)
+                               const struct tokens *sender, const struct tokens *tokens,
+                               bool *automatic)
 {
     struct phrase_match match;
     for (size_t i = 0; i < tokens->count; i++) {
@@ -351,7 +363,7 @@ static size_t answered_subject(const struct language *language,
         if (match.kind != LINE_SUBJECT_AUTO)
             continue;
         *automatic = *automatic || i == 0 || colon;
-        if (colon)
+        if (colon && !is_one_of(sender, tokens, i + match.count + 1))
             return i + match.count;
         i += match.count - 1;
     }
@@ -359,11 +371,11 @@ static size_t answered_subject(const struct language *language,
 }
 
 char *said_subject(struct arena *arena, const struct language *language,
-                   const char *subject, bool *automatic)
+                   const struct tokens *sender, const char *subject, bool *automatic)
 {
     struct tokens tokens;
     tokens_read(arena, subject, strlen(subject), &tokens);
-    size_t end = answered_subject(language, &tokens, automatic);
+    size_t end = answered_subject(language, sender, &tokens, automatic);
     char *said = arena_string(arena, subject);
     if (end < tokens.count)
         memset(said + tokens.items[end].start, ' ',

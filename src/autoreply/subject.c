@@ -155,6 +155,21 @@ static bool is_own_between(const struct passage *passage, const struct sentence 
     return false;
 }
 
+/* "I was out of my inbox last week": only past days, and none since which. */
+static bool is_past(const struct passage *passage, const struct sentence *sentence)
+{
+    bool past = false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        if (!passage->mentions.items[i].date.past &&
+            passage->mentions.items[i].date.form != DATE_TIME)
+            return false;
+        past = past || passage->mentions.items[i].date.past;
+    }
+    return past && !cue_in(passage, sentence->cues, CUE_SINCE) &&
+           !cue_in(passage, sentence->cues, CUE_FROM) &&
+           !cue_in(passage, sentence->cues, CUE_BACK);
+}
+
 const char *exclusion(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, const struct mark **by)
 {
@@ -167,6 +182,8 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
         return "somebody is back already";
     if (!away && (*by = cue_in(passage, sentence->cues, CUE_HOURS)) != NULL)
         return "it speaks of hours";
+    if (is_past(passage, sentence))
+        return "it speaks of the past";
     *by = past;
     if (past &&
         (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
