@@ -198,6 +198,19 @@ struct date_lexicon *date_lexicon_read(struct arena *arena, const struct ini *in
     return lexicon;
 }
 
+/* Only what dates are made of: the rest of a language is much more. */
+static void keep_dates(struct arena *arena, struct ini *ini)
+{
+    struct ini_entry *kept = arena_array(arena, ini->count, sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < ini->count; i++)
+        if (strncmp(ini->entries[i].section, "dates", 5) == 0 ||
+            strcmp(ini->entries[i].section, "patterns") == 0)
+            kept[count++] = ini->entries[i];
+    ini->entries = kept;
+    ini->count = count;
+}
+
 struct date_lexicon *date_lexicon_open(struct arena *arena, const char *language,
                                        struct error *err)
 {
@@ -208,8 +221,10 @@ struct date_lexicon *date_lexicon_open(struct arena *arena, const char *language
         error_set(err, ERROR_FAILED, "there is no lexicon %s", name);
         return NULL;
     }
-    if (!ini_parse(arena, name, file->text, file->size, &ini, err) ||
-        !patterns_expand(arena, &ini, err))
+    if (!ini_parse(arena, name, file->text, file->size, &ini, err))
+        return NULL;
+    keep_dates(arena, &ini);
+    if (!patterns_expand(arena, &ini, err))
         return NULL;
     return date_lexicon_read(arena, &ini, err);
 }

@@ -8,7 +8,7 @@
 enum { DEPTH_MAX = 16 };
 
 struct expansion {
-    struct arena *arena;
+    struct arena *arena; /* for what is half written out */
     const struct ini *ini;
     const struct ini_entry *entry;
     struct error *err;
@@ -65,6 +65,20 @@ static size_t alternative_length(const char *text, size_t length, char sign)
 
 static bool expand(struct expansion *expansion, const char *pattern, int depth);
 
+/* The pattern with one of its alternatives in the place of a group. There are thousands
+ * of them: printf would be most of the time of reading a lexicon. */
+static const char *replace_group(struct arena *arena, const char *pattern,
+                                 const struct group *group, const char *part,
+                                 size_t length)
+{
+    size_t before = (size_t)(group->start - pattern), behind = strlen(group->end);
+    char *phrase = arena_alloc(arena, before + length + behind + 1);
+    memcpy(phrase, pattern, before);
+    memcpy(phrase + before, part, length);
+    memcpy(phrase + before + length, group->end, behind + 1);
+    return phrase;
+}
+
 static bool expand_alternatives(struct expansion *expansion, const char *pattern,
                                 const struct group *group, const char *list, char sign,
                                 int depth)
@@ -74,8 +88,7 @@ static bool expand_alternatives(struct expansion *expansion, const char *pattern
         at += strspn(list + at, " ");
         size_t part = alternative_length(list + at, length - at, sign);
         const char *phrase =
-            arena_format(expansion->arena, "%.*s%.*s%s", (int)(group->start - pattern),
-                         pattern, (int)part, list + at, group->end);
+            replace_group(expansion->arena, pattern, group, list + at, part);
         if (!expand(expansion, phrase, depth + 1))
             return false;
         at += part + 1;
@@ -142,7 +155,8 @@ static bool expand_list(struct expansion *expansion, const char *list)
     return true;
 }
 
-static bool expand_entry(struct expansion *expansion, struct ini_entry *entry)
+static bool expand_entry(struct arena *arena, struct expansion *expansion,
+                         struct ini_entry *entry)
 {
     bool pattern =
         strcmp(entry->section, "patterns") != 0 && strpbrk(entry->value, "({") != NULL;
@@ -152,21 +166,23 @@ static bool expand_entry(struct expansion *expansion, struct ini_entry *entry)
     buffer_clear(expansion->out);
     if (!expand_list(expansion, entry->value))
         return false;
-    entry->value = arena_string(expansion->arena, buffer_string(expansion->out));
+    entry->value = arena_string(arena, buffer_string(expansion->out));
     return true;
 }
 
 bool patterns_expand(struct arena *arena, struct ini *ini, struct error *err)
 {
     struct buffer out = {0};
-    struct expansion expansion = {.arena = arena, .ini = ini, .err = err, .out = &out};
+    struct expansion expansion = {
+        .arena = arena_create(), .ini = ini, .err = err, .out = &out};
     struct ini_entry *entries = arena_alloc(arena, ini->count * sizeof *entries);
     bool good = true;
     for (size_t i = 0; i < ini->count; i++)
         entries[i] = ini->entries[i];
     for (size_t i = 0; good && i < ini->count; i++)
-        good = expand_entry(&expansion, &entries[i]);
+        good = expand_entry(arena, &expansion, &entries[i]);
     ini->entries = entries;
+    arena_destroy(expansion.arena);
     buffer_free(&out);
     return good;
 }
