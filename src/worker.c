@@ -17,7 +17,7 @@
 #include "touchbase/wire/link.h"
 #include "touchbase/wire/worker.h"
 
-enum { PIECE = 65536 };
+enum { PIECE = 65536, COUNT_MS = 5000 };
 
 /* A calendar being written. */
 struct calendar {
@@ -37,6 +37,7 @@ struct server {
     struct arena *arena;             /* lives as long as a message */
     struct autoreply_reader *reader; /* opened when first needed */
     struct calendar calendar;
+    bool lost; /* the client did not answer */
 };
 
 static bool send(struct server *server)
@@ -60,9 +61,9 @@ static bool send_error(struct server *server, const struct error *err)
     return send(server);
 }
 
-static bool send_done(struct server *server, int64_t total)
+static bool send_total(struct server *server, enum wire_kind kind, int64_t total)
 {
-    size_t begun = wire_begin(&server->out, WIRE_DONE);
+    size_t begun = wire_begin(&server->out, kind);
     wire_add_number(&server->out, WIRE_TAG_TOTAL, total);
     wire_end(&server->out, begun);
     return send(server);
@@ -81,22 +82,21 @@ static bool check_request(const struct wire_request *request, struct error *err)
 
 /* ---- Messages ---- */
 
-static void put_at(struct server *server, const struct mail_walk *walk)
+static size_t begin_about(struct server *server, enum wire_kind kind,
+                          const struct mail_walk *walk)
 {
-    size_t begun = wire_begin(&server->out, WIRE_AT);
+    size_t begun = wire_begin(&server->out, kind);
     wire_add_string(&server->out, WIRE_TAG_SOURCE, mail_source(walk));
     wire_add_string(&server->out, WIRE_TAG_ID, mail_id(walk));
     wire_add_number(&server->out, WIRE_TAG_COLLECTED, mail_collected(walk));
-    wire_end(&server->out, begun);
+    wire_add_number(&server->out, WIRE_TAG_NUMBER, mail_number(walk));
+    return begun;
 }
 
 static void put_bad(struct server *server, const struct mail_walk *walk,
                     const struct error *err)
 {
-    size_t begun = wire_begin(&server->out, WIRE_BAD);
-    wire_add_string(&server->out, WIRE_TAG_SOURCE, mail_source(walk));
-    wire_add_string(&server->out, WIRE_TAG_ID, mail_id(walk));
-    wire_add_number(&server->out, WIRE_TAG_COLLECTED, mail_collected(walk));
+    size_t begun = begin_about(server, WIRE_BAD, walk);
     put_words(server, err);
     wire_end(&server->out, begun);
 }
@@ -108,17 +108,8 @@ static bool put_message(struct server *server, const struct mail_walk *walk,
     size_t begun = wire_begin(&server->out, WIRE_MESSAGE);
     wire_add_number(&server->out, WIRE_TAG_COLLECTED, mail_collected(walk));
     wire_add_number(&server->out, WIRE_TAG_TOTAL, mail_total(walk));
-    size_t opened = wire_open_field(&server->out, WIRE_TAG_MESSAGE);
-    wire_put_message(&server->out, message);
-    wire_close_field(&server->out, opened);
-    opened = wire_open_field(&server->out, WIRE_TAG_READING);
-    wire_put_reading(&server->out, reading);
-    wire_close_field(&server->out, opened);
-    if (trace) {
-        opened = wire_open_field(&server->out, WIRE_TAG_TRACE);
-        wire_put_trace(&server->out, trace);
-        wire_close_field(&server->out, opened);
-    }
+    wire_add_number(&server->out, WIRE_TAG_KEY, (int64_t)mail_key(walk));
+    wire_put_read(&server->out, message, reading, trace);
     return wire_end(&server->out, begun);
 }
 
@@ -152,16 +143,34 @@ static void read_one(struct server *server, struct mail_walk *walk,
 static bool read_all(struct server *server, struct mail_walk *walk,
                      const struct wire_request *request)
 {
-    int64_t number = 0;
     while (mail_next(walk)) {
-        if (number++ < request->skip)
+        if (mail_number(walk) <= request->skip)
             continue;
-        put_at(server, walk);
+        wire_end(&server->out, begin_about(server, WIRE_AT, walk));
         if (!send(server))
             return false;
         read_one(server, walk, request);
     }
-    return send_done(server, number);
+    return send_total(server, WIRE_DONE, mail_number(walk));
+}
+
+/* Which messages were read before is known to the client alone. */
+static bool ask_client(void *context, const uint64_t *keys, size_t count, bool *seen)
+{
+    struct server *server = context;
+    server->lost = !wire_ask_seen(&server->link, &server->out, keys, count, seen);
+    return !server->lost;
+}
+
+/* What the client wishes besides the messages. */
+static void prepare_walk(struct server *server, struct mail_walk *walk,
+                         const struct wire_request *request)
+{
+    const struct mail_memory memory = {.ask = ask_client, .context = server};
+    if (request->remember)
+        mail_set_memory(walk, &memory);
+    if (request->count)
+        send_total(server, WIRE_COUNT, mail_count(request->source, COUNT_MS));
 }
 
 static bool open_reader(struct server *server, struct error *err)
@@ -174,7 +183,7 @@ static bool open_reader(struct server *server, struct error *err)
 static bool read_walk(struct server *server, struct mail_walk *walk,
                       const struct wire_request *request)
 {
-    bool going = read_all(server, walk, request);
+    bool going = read_all(server, walk, request) && !server->lost;
     mail_close(walk);
     return going;
 }
@@ -185,7 +194,10 @@ static bool serve_path(struct server *server, const struct wire_request *request
     struct mail_walk *walk = NULL;
     if (check_request(request, &err) && open_reader(server, &err))
         walk = mail_open(request->source, &err);
-    return walk ? read_walk(server, walk, request) : send_error(server, &err);
+    if (!walk)
+        return send_error(server, &err);
+    prepare_walk(server, walk, request);
+    return read_walk(server, walk, request);
 }
 
 /* The bytes that follow their announcement. False when they do not come as announced. */
@@ -332,7 +344,7 @@ static bool end_calendar(struct server *server)
         if (!sent)
             return false;
     }
-    return send_done(server, calendar->count);
+    return send_total(server, WIRE_DONE, calendar->count);
 }
 
 /* ---- The pipe ---- */

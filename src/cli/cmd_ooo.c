@@ -10,10 +10,15 @@
 #include "progress.h"
 #include "records.h"
 #include "screen.h"
+#include "stop.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/file.h"
 
-enum { INPUT_LIMIT = 64 << 20, REASONS = REASON_COUNT + 1 };
+enum {
+    INPUT_LIMIT = 64 << 20,
+    STATUS_SIGNAL = 128,
+    STRANGERS_TOLD = 10, /* of a folder; all are counted in the last line */
+};
 
 struct taking {
     struct call *call;
@@ -24,81 +29,8 @@ struct taking {
     int keys; /* the terminal that is asked, -1: nothing is asked */
     bool quit;
     struct ooo_page page; /* of a dry run without --json */
-    int64_t read, bad, started, waiting, strangers, known, others;
-    int64_t proposed[REASONS]; /* of what waits, by reason; the last is who left */
+    struct ooo_totals totals;
 };
-
-/* ---- Telling ---- */
-
-static void tell_json(struct taking *taking, const struct take_in *item,
-                      const struct take_in_result *result)
-{
-    static const char *const states[] = {
-        [TAKE_IN_OTHER] = "other",       [TAKE_IN_KNOWN] = "known",
-        [TAKE_IN_STRANGER] = "stranger", [TAKE_IN_CONFIRMS] = "confirms",
-        [TAKE_IN_REPLACES] = "replaces", [TAKE_IN_NEW] = "new",
-    };
-    struct json json = {0};
-
-    json_open(&json, NULL, '{');
-    ooo_reading_json(&json, &item->message, &item->reading);
-    if (item->trace != NULL)
-        ooo_explain_json(&json, item);
-    if (result != NULL) {
-        json_string(&json, "state", states[result->state]);
-        json_bool(&json, "filed", result->filed);
-        json_bool(&json, "started", result->started);
-        json_string(&json, "contact", item->has_contact ? item->contact.name : NULL);
-        json_string(&json, "contact_id", item->has_contact ? item->contact.uuid : NULL);
-        json_string(&json, "sentence", result->sentence);
-    }
-    json_close(&json, '}');
-    records_print_json(taking->call, &json);
-    json_free(&json);
-}
-
-static void tell_questions(struct taking *taking, const struct take_in *item)
-{
-    const struct plan *plan = &item->plan;
-
-    for (size_t i = 0; i < plan->change_count; i++) {
-        if (plan->changes[i].kind == CHANGE_ASK)
-            output_talk(&taking->call->out, "%s: to confirm: %s", item->contact.name,
-                        plan->changes[i].sentence);
-    }
-}
-
-static void tell_words(struct taking *taking, const struct take_in *item,
-                       const struct take_in_result *result)
-{
-    struct output *out = &taking->call->out;
-
-    if (result->state == TAKE_IN_STRANGER)
-        return;
-    output_print(out, "%s\n", result->sentence);
-    for (size_t i = 0; i < item->plan.change_count; i++) {
-        if (result->state == TAKE_IN_NEW || result->state == TAKE_IN_REPLACES)
-            output_print(out, "  %s\n", item->plan.changes[i].sentence);
-    }
-}
-
-static void count_result(struct taking *taking, const struct take_in *item,
-                         const struct take_in_result *result)
-{
-    int reason =
-        item->reading.kind == READING_LEFT ? REASON_COUNT : (int)item->reading.reason;
-
-    taking->known += result->state == TAKE_IN_KNOWN || result->state == TAKE_IN_CONFIRMS;
-    taking->others += result->state == TAKE_IN_OTHER;
-    taking->strangers += result->state == TAKE_IN_STRANGER;
-    taking->started += result->started;
-    if (!result->filed || result->started)
-        return;
-    if (item->plan.verdict != PLAN_STARTS && item->plan.verdict != PLAN_PROPOSES)
-        return;
-    taking->waiting++;
-    taking->proposed[reason]++;
-}
 
 /* ---- Taking in ---- */
 
@@ -130,38 +62,44 @@ static bool choose(struct taking *taking, struct take_in *item, enum take_in_how
     return false;
 }
 
-static bool file_item(struct taking *taking, struct take_in *item, struct error *err)
+static bool file_item(struct taking *taking, struct take_in_reader *reader,
+                      struct take_in *item, struct error *err)
 {
     struct call *call = taking->call;
+    bool add = call_has(call, OPTION_ADD);
     struct take_in_result result;
     enum take_in_how how;
     bool failed;
 
     if (!choose(taking, item, &how, err, &failed))
         return !failed;
-    if (!take_in_file(call->desk, item, how, call_has(call, OPTION_ADD), &result, err))
+    if (!(item->collected ? take_in_file_collected(reader, item, add, &result, err)
+                          : take_in_file(call->desk, item, how, add, &result, err)))
         return false;
-    count_result(taking, item, &result);
+    ooo_count(&taking->totals, item, &result);
+    progress_clear(&taking->progress);
     if (call_has(call, OPTION_JSON))
-        tell_json(taking, item, &result);
+        ooo_tell_json(call, item, &result);
     else
-        tell_words(taking, item, &result);
-    if (result.state == TAKE_IN_STRANGER)
+        ooo_tell_words(&call->out, item, &result);
+    if (result.state == TAKE_IN_STRANGER &&
+        (!item->collected || taking->totals.strangers <= STRANGERS_TOLD))
         output_talk(&call->out, "%s", result.sentence);
     if (result.questions > 0)
-        tell_questions(taking, item);
+        ooo_tell_questions(&call->out, item);
     return true;
 }
 
-static bool take_item(struct taking *taking, struct take_in *item, struct error *err)
+static bool take_item(struct taking *taking, struct take_in_reader *reader,
+                      struct take_in *item, struct error *err)
 {
-    taking->read++;
+    taking->totals.read++;
     if (taking->call->desk != NULL)
-        return file_item(taking, item, err);
+        return file_item(taking, reader, item, err);
     if (call_has(taking->call, OPTION_JSON))
-        tell_json(taking, item, NULL);
+        ooo_tell_json(taking->call, item, NULL);
     else if (item->trace != NULL)
-        ooo_explain(&taking->call->out, item, taking->read == 1);
+        ooo_explain(&taking->call->out, item, taking->totals.read == 1);
     else
         ooo_page_add(&taking->page, item);
     return true;
@@ -171,7 +109,53 @@ static void tell_bad(struct taking *taking, const struct error *err)
 {
     progress_clear(&taking->progress);
     output_talk(&taking->call->out, "%s", err->text);
-    taking->bad++;
+    taking->totals.bad++;
+}
+
+/* One message. False when the desk failed, *more false at the end. */
+static bool take_one(struct taking *taking, struct take_in_reader *reader,
+                     struct arena *arena, bool *more, struct error *err)
+{
+    struct take_in_progress progress;
+    struct take_in item;
+
+    switch (take_in_next(reader, arena, &item, err)) {
+    case TAKE_IN_ITEM:
+        if (!take_item(taking, reader, &item, err))
+            return false;
+        break;
+    case TAKE_IN_BAD:
+        tell_bad(taking, err);
+        break;
+    case TAKE_IN_FAILED:
+        tell_bad(taking, err);
+        *more = false;
+        break;
+    case TAKE_IN_END:
+        *more = false;
+        break;
+    }
+    progress = take_in_progress(reader);
+    progress_show_left(&taking->progress, progress.position, progress.total, "messages");
+    return true;
+}
+
+/* What ^C left undone of a source. */
+static void tell_stopped(struct taking *taking, const struct take_in_reader *reader)
+{
+    struct take_in_progress progress = take_in_progress(reader);
+    struct output *out = &taking->call->out;
+
+    progress_clear(&taking->progress);
+    if (progress.total > 0)
+        output_talk(out, "stopped after %" PRId64 " of %" PRId64 " messages",
+                    progress.position, progress.total);
+    else
+        output_talk(out, "stopped after %" PRId64 " messages", progress.position);
+    if (taking->call->desk != NULL)
+        output_talk(out,
+                    "what was filed stays, and is one step to undo; the same command "
+                    "goes on from here");
 }
 
 /* All messages of one word. False when the desk failed. */
@@ -179,47 +163,39 @@ static bool take_source(struct taking *taking, struct take_in_reader *reader,
                         struct error *err)
 {
     struct arena *arena = arena_create();
-    struct take_in item;
     bool good = true, more = true;
 
-    while (good && more && !taking->quit && !output_failed(&taking->call->out)) {
+    while (good && more && !taking->quit && stop_signal() == 0 &&
+           !output_failed(&taking->call->out)) {
         arena_reset(arena);
-        switch (take_in_next(reader, arena, &item, err)) {
-        case TAKE_IN_ITEM:
-            good = take_item(taking, &item, err);
-            break;
-        case TAKE_IN_BAD:
-            tell_bad(taking, err);
-            break;
-        case TAKE_IN_FAILED:
-            tell_bad(taking, err);
-            more = false;
-            break;
-        case TAKE_IN_END:
-            more = false;
-            break;
-        }
-        progress_show(&taking->progress, taking->read, 0, "messages");
+        good = take_one(taking, reader, arena, &more, err);
     }
     arena_destroy(arena);
+    good = good && take_in_finish(reader, err);
+    taking->totals.passed += take_in_progress(reader).passed;
+    if (good && more && stop_signal() != 0)
+        tell_stopped(taking, reader);
     return good;
 }
 
 static bool take_word(struct taking *taking, const char *path, struct error *err)
 {
+    const struct call *call = taking->call;
     struct buffer bytes = {0};
+    struct take_in_source source = {.order = taking->order,
+                                    .path = path,
+                                    .again = call_has(call, OPTION_AGAIN),
+                                    .count = call->out.talk_terminal,
+                                    .explain = call_has(call, OPTION_EXPLAIN)};
     struct take_in_reader *reader = NULL;
-    bool explain = call_has(taking->call, OPTION_EXPLAIN);
     bool good = true;
 
-    if (strcmp(path, "-") == 0 && !file_read("-", INPUT_LIMIT, &bytes, err))
-        reader = NULL;
-    else if (explain)
-        reader = take_in_open_explained(taking->order, path, buffer_string(&bytes),
-                                        bytes.length, err);
-    else
-        reader = take_in_open(taking->call->desk, taking->order, path,
-                              buffer_string(&bytes), bytes.length, err);
+    taking->progress = progress_start(call->out.talk_terminal);
+    if (strcmp(path, "-") != 0 || file_read("-", INPUT_LIMIT, &bytes, err)) {
+        source.bytes = buffer_string(&bytes);
+        source.length = bytes.length;
+        reader = take_in_open_source(call->desk, &source, err);
+    }
     if (reader == NULL)
         tell_bad(taking, err);
     else
@@ -261,41 +237,6 @@ static bool read_today(const struct call *call, day_number *today, struct error 
     *today = clock_today(&clock);
     clock_close(&clock);
     return true;
-}
-
-static void tell_waiting(struct taking *taking)
-{
-    struct output *out = &taking->call->out;
-
-    for (int i = 0; i < REASONS; i++) {
-        const char *name = i == REASON_COUNT  ? "left the company"
-                           : i == REASON_NONE ? "no reason given"
-                                              : reason_name((enum reason)i);
-
-        if (taking->proposed[i] > 0)
-            output_talk(out, "to confirm: %s %" PRId64, name, taking->proposed[i]);
-    }
-}
-
-static void tell_summary(struct taking *taking)
-{
-    struct output *out = &taking->call->out;
-
-    progress_clear(&taking->progress);
-    if (call_has(taking->call, OPTION_EXPLAIN) && taking->bad == 0)
-        return;
-    if (taking->call->desk == NULL) {
-        output_talk(out, "%" PRId64 " read, %" PRId64 " could not be read", taking->read,
-                    taking->bad);
-        return;
-    }
-    tell_waiting(taking);
-    output_talk(out,
-                "%" PRId64 " read: %" PRId64 " started, %" PRId64 " to confirm, %" PRId64
-                " known, %" PRId64 " from people not on the desk, %" PRId64
-                " no absence; %" PRId64 " could not be read",
-                taking->read, taking->started, taking->waiting, taking->known,
-                taking->strangers, taking->others, taking->bad);
 }
 
 static void print_page(struct taking *taking)
@@ -356,14 +297,19 @@ static bool take_words(struct taking *taking, struct error *err)
     struct call *call = taking->call;
     bool good = true;
 
-    taking->progress = progress_start(call->out.talk_terminal);
-    for (size_t i = 0; good && !taking->quit && i < call->word_count; i++)
+    stop_catch();
+    for (size_t i = 0;
+         good && !taking->quit && stop_signal() == 0 && i < call->word_count; i++)
         good = take_word(taking, call->words[i], err);
+    progress_clear(&taking->progress);
     if (call->desk == NULL && !call_has(call, OPTION_JSON) &&
         !call_has(call, OPTION_EXPLAIN))
         print_page(taking);
-    tell_summary(taking);
-    if (taking->bad > 0)
+    if (!call_has(call, OPTION_EXPLAIN) || taking->totals.bad > 0)
+        ooo_tell_summary(&call->out, &taking->totals, call->desk == NULL);
+    if (stop_signal() != 0)
+        call->status = STATUS_SIGNAL + stop_signal();
+    else if (taking->totals.bad > 0)
         call->status = ERROR_FAILED;
     return good;
 }
@@ -379,7 +325,8 @@ bool cmd_ooo(struct call *call, struct error *err)
         return false;
     if (is_shown(call) && is_folder(call))
         return take_words(&taking, err) &&
-               (taking.waiting == 0 || show_waiting(call, err));
+               (taking.totals.waiting == 0 || stop_signal() != 0 ||
+                show_waiting(call, err));
     if (is_shown(call) && call->word_count == 1)
         return show_screen(call, err);
     if (is_shown(call))

@@ -11,6 +11,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DEMO] = {"--demo", NULL, "on a throw-away desk of sample data"},
     [OPTION_HELP] = {"--help", NULL, "print how it is used"},
     [OPTION_VERSION] = {"--version", NULL, "print the version"},
+    [OPTION_AGAIN] = {"--again", NULL, "read what was read before too"},
     [OPTION_ADD] = {"--add", NULL, "a sender who is not on the desk becomes a contact"},
     [OPTION_ALL] = {"--all", NULL, "the whole page of --dry-run, however long"},
     [OPTION_DRY_RUN] = {"--dry-run", NULL, "only say what was understood; needs no desk"},
@@ -66,8 +67,9 @@ const struct command commands[] = {
      OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},
     {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},
     {"ooo", "FILE|FOLDER|- ...", "take in out-of-office replies",
-     OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_EXPLAIN) |
-         OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) | OPTION_BIT(OPTION_YES),
+     OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_AGAIN) | OPTION_BIT(OPTION_DRY_RUN) |
+         OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) |
+         OPTION_BIT(OPTION_YES),
      1, MANY, cmd_ooo},
     {"redo", "", "bring the step undone last again", 0, 0, 0, cmd_redo},
     {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},

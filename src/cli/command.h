@@ -20,6 +20,7 @@ enum option {
     OPTION_VERSION,
     /* of some */
     OPTION_ADD,
+    OPTION_AGAIN,
     OPTION_ALL,
     OPTION_DRY_RUN,
     OPTION_EXPLAIN,

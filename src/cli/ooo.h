@@ -2,6 +2,7 @@
 #ifndef TOUCHBASE_SRC_CLI_OOO_H
 #define TOUCHBASE_SRC_CLI_OOO_H
 
+#include "command.h"
 #include "json.h"
 #include "output.h"
 #include "touchbase/desk/settings.h"
@@ -28,6 +29,30 @@ char *ooo_day(struct arena *arena, day_number day, day_number today);
 void ooo_explain(struct output *out, const struct take_in *item, bool first);
 /* The same as a member "explain" of an open object. */
 void ooo_explain_json(struct json *json, const struct take_in *item);
+/* ---- Telling ---- */
+
+enum { OOO_REASONS = REASON_COUNT + 1 };
+
+struct ooo_totals {
+    int64_t read, bad; /* messages */
+    int64_t passed;    /* read before, and passed by */
+    int64_t started, waiting, filed, known, strangers, others;
+    int64_t proposed[OOO_REASONS]; /* of what waits, by reason; the last is who left */
+};
+
+/* One object; result NULL in a dry run. */
+void ooo_tell_json(struct call *call, const struct take_in *item,
+                   const struct take_in_result *result);
+/* The line of what became of it, and what its play does; of a folder's message that left
+ * nothing no line. */
+void ooo_tell_words(struct output *out, const struct take_in *item,
+                    const struct take_in_result *result);
+/* On standard error, what the play asks. */
+void ooo_tell_questions(struct output *out, const struct take_in *item);
+void ooo_count(struct ooo_totals *totals, const struct take_in *item,
+               const struct take_in_result *result);
+/* On standard error: what waits by reason, and how many of each. */
+void ooo_tell_summary(struct output *out, const struct ooo_totals *totals, bool dry);
 
 /* ---- On a terminal ---- */
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "ooo.h"
+#include "stop.h"
 
 /* One line typed on the terminal; its first character, 'q' at its end. */
 static char read_answer(int keys)
@@ -12,7 +13,7 @@ static char read_answer(int keys)
 
     do {
         got = read(keys, line, sizeof line);
-    } while (got < 0 && errno == EINTR);
+    } while (got < 0 && errno == EINTR && stop_signal() == 0);
     return got <= 0 ? 'q' : line[0];
 }
 

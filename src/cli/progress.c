@@ -5,42 +5,102 @@
 
 #include "touchbase/base/clock.h"
 
-enum { AFTER_MS = 1000, CELLS = 40 };
+enum {
+    AFTER_MS = 1000,
+    EVERY_MS = 100,
+    CELLS = 40,
+    SHORT_CELLS = 20,
+    MOST_SECONDS = 86400
+};
 
 struct progress progress_start(bool terminal)
 {
     return (struct progress){.terminal = terminal, .started_ms = clock_ticks_ms()};
 }
 
-static void show_bar(int64_t done, int64_t all)
+static void show_bar(int64_t done, int64_t all, int cells)
 {
     int percent = (int)(done >= all ? 100 : done * 100 / all);
-    int filled = percent * CELLS / 100;
+    int filled = percent * cells / 100;
 
     fprintf(stderr, "\r[");
-    for (int i = 0; i < CELLS; i++)
+    for (int i = 0; i < cells; i++)
         fputc(i < filled ? '#' : '.', stderr);
     fprintf(stderr, "] %3d %%", percent);
 }
 
+static bool is_due(const struct progress *progress, int64_t now_ms)
+{
+    return progress->terminal &&
+           (progress->shown || now_ms - progress->started_ms >= AFTER_MS);
+}
+
 void progress_show(struct progress *progress, int64_t done, int64_t all, const char *what)
 {
-    if (!progress->terminal ||
-        (!progress->shown && clock_ticks_ms() - progress->started_ms < AFTER_MS))
+    if (!is_due(progress, clock_ticks_ms()))
         return;
     if (all > 0)
-        show_bar(done, all);
+        show_bar(done, all, CELLS);
     else
         fprintf(stderr, "\r%" PRId64 " %s", done, what);
     fflush(stderr);
     progress->shown = true;
 }
 
+const char *progress_left(int64_t done, int64_t all, int64_t elapsed, char *out)
+{
+    int64_t seconds;
+
+    out[0] = '\0';
+    if (done <= 0 || done > all || elapsed < AFTER_MS)
+        return out;
+    seconds =
+        (int64_t)((double)(all - done) * (double)elapsed / (double)done / 1000 + 0.5);
+    if (seconds >= MOST_SECONDS)
+        return out;
+    if (seconds >= 3600)
+        snprintf(out, PROGRESS_LEFT_SIZE, "%d:%02d:%02d", (int)(seconds / 3600),
+                 (int)(seconds / 60 % 60), (int)(seconds % 60));
+    else
+        snprintf(out, PROGRESS_LEFT_SIZE, "%d:%02d", (int)(seconds / 60),
+                 (int)(seconds % 60));
+    return out;
+}
+
+void progress_show_left(struct progress *progress, int64_t done, int64_t all,
+                        const char *what)
+{
+    int64_t now_ms = clock_ticks_ms();
+    char left[PROGRESS_LEFT_SIZE];
+    int width;
+
+    if (all <= 0) {
+        progress_show(progress, done, 0, what);
+        return;
+    }
+    if (progress->first_ms == 0) {
+        progress->first_ms = now_ms;
+        progress->first_done = done;
+    }
+    if (!is_due(progress, now_ms) || now_ms - progress->shown_ms < EVERY_MS)
+        return;
+    progress_left(done - progress->first_done, all - progress->first_done,
+                  now_ms - progress->first_ms, left);
+    show_bar(done, all, SHORT_CELLS);
+    width = fprintf(stderr, "  %" PRId64 " of %" PRId64 " %s%s%s", done, all, what,
+                    left[0] != '\0' ? ", left " : "", left);
+    fprintf(stderr, "%*s", progress->width > width ? progress->width - width : 0, "");
+    progress->width = width;
+    fflush(stderr);
+    progress->shown = true;
+    progress->shown_ms = now_ms;
+}
+
 void progress_clear(struct progress *progress)
 {
     if (!progress->shown)
         return;
-    fprintf(stderr, "\r%*s\r", CELLS + 10, "");
+    fprintf(stderr, "\r%*s\r", CELLS + 10 + progress->width, "");
     fflush(stderr);
     progress->shown = false;
 }

@@ -9,7 +9,11 @@
 struct progress {
     bool terminal;
     bool shown;
-    int64_t started_ms; /* clock_ticks_ms */
+    int64_t started_ms;           /* clock_ticks_ms */
+    int64_t shown_ms;             /* when it was last painted with the time left */
+    int64_t first_ms, first_done; /* when it was first told: what was passed by before
+                                     says nothing of the pace */
+    int width;                    /* columns of the longest line shown */
 };
 
 struct progress progress_start(bool terminal);
@@ -17,6 +21,14 @@ struct progress progress_start(bool terminal);
  */
 void progress_show(struct progress *progress, int64_t done, int64_t all,
                    const char *what);
+/* The same with both numbers and the time left behind the bar, for what takes minutes. At
+ * most ten times a second. */
+void progress_show_left(struct progress *progress, int64_t done, int64_t all,
+                        const char *what);
+/* "0:07", "12:34", "1:02:03": what is left at the pace so far, "" while it cannot be
+ * told. elapsed: milliseconds since the beginning; out holds PROGRESS_LEFT_SIZE. */
+enum { PROGRESS_LEFT_SIZE = 24 };
+const char *progress_left(int64_t done, int64_t all, int64_t elapsed, char *out);
 /* Takes the bar off the screen, so that something may be written; it comes again. */
 void progress_clear(struct progress *progress);
 

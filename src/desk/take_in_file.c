@@ -171,8 +171,8 @@ static const char *nudge(const struct take_in *take_in)
     return "; not heard to the end: ring again and listen";
 }
 
-static const char *result_sentence(const struct take_in *take_in,
-                                   const struct take_in_result *result)
+const char *take_in_sentence(const struct take_in *take_in,
+                             const struct take_in_result *result)
 {
     struct arena *arena = take_in->arena;
     const char *name = who(take_in);
@@ -198,20 +198,23 @@ static const char *result_sentence(const struct take_in *take_in,
     return arena_format(arena, "%s: %s%s", name, take_in->plan.sentence, nudge(take_in));
 }
 
+bool take_in_leaves_nothing(const struct take_in *take_in, bool add_stranger)
+{
+    return take_in->state == TAKE_IN_OTHER || take_in->state == TAKE_IN_KNOWN ||
+           (take_in->state == TAKE_IN_STRANGER && !add_stranger);
+}
+
 bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                   bool add_stranger, struct take_in_result *result, struct error *err)
 {
-    bool nothing = take_in->state == TAKE_IN_OTHER || take_in->state == TAKE_IN_KNOWN ||
-                   (take_in->state == TAKE_IN_STRANGER && !add_stranger);
-
     *result = (struct take_in_result){.state = take_in->state,
                                       .contact_id =
                                           take_in->has_contact ? take_in->contact.id : 0};
-    if (!nothing &&
+    if (!take_in_leaves_nothing(take_in, add_stranger) &&
         !(desk_step_begin(desk, err, "absence of %s", who(take_in)) &&
           desk_step_end(desk, take_in_file_inside(desk, take_in, how, result, err), err)))
         return false;
-    result->sentence = result_sentence(take_in, result);
+    result->sentence = take_in_sentence(take_in, result);
     return true;
 }
 

@@ -91,15 +91,17 @@ bool take_in_accept_all(struct desk *desk, int64_t *started, struct error *err)
     return desk_step_end(desk, done, err);
 }
 
-static bool collect_one(struct desk *desk, struct take_in *item, int64_t *waiting,
-                        struct error *err)
+static bool collect_one(struct take_in_reader *reader, struct take_in *item,
+                        int64_t *waiting, struct error *err)
 {
     struct take_in_result result;
+    bool filed =
+        item->collected
+            ? take_in_file_collected(reader, item, false, &result, err)
+            : take_in_file(reader->desk, item, TAKE_IN_PROPOSE, false, &result, err);
 
-    if (!take_in_file(desk, item, TAKE_IN_PROPOSE, false, &result, err))
-        return false;
-    *waiting += result.filed && item->plan.verdict != PLAN_FILED;
-    return true;
+    *waiting += filed && result.filed && item->plan.verdict != PLAN_FILED;
+    return filed;
 }
 
 bool take_in_collect(struct desk *desk, const char *path, int64_t *read, int64_t *bad,
@@ -118,9 +120,11 @@ bool take_in_collect(struct desk *desk, const char *path, int64_t *read, int64_t
         next = take_in_next(reader, arena, &item, err);
         *read += next == TAKE_IN_ITEM;
         *bad += next == TAKE_IN_BAD;
-        if (next == TAKE_IN_ITEM && !collect_one(desk, &item, waiting, err))
+        if (next == TAKE_IN_ITEM && !collect_one(reader, &item, waiting, err))
             next = TAKE_IN_FAILED;
     }
+    if (next == TAKE_IN_END && !take_in_finish(reader, err))
+        next = TAKE_IN_FAILED;
     take_in_close(reader);
     arena_destroy(arena);
     return next == TAKE_IN_END;

@@ -4,6 +4,32 @@
 
 #include "desk_private.h"
 #include "touchbase/desk/take_in.h"
+#include "touchbase/store/seen.h"
+#include "touchbase/wire/worker.h"
+
+enum { MARKS = 4096 };
+
+/* Where messages come from. */
+struct take_in_reader {
+    struct desk *desk; /* NULL: a dry run */
+    struct worker *worker;
+    bool own_worker;
+    char *name; /* of the source, for its step */
+    /* take_in_folder.c: */
+    bool step;       /* the source's step is open in the store */
+    int64_t part_ms; /* when its part was begun; -1 while it pauses */
+    struct seen_mark marks[MARKS];
+    size_t mark_count;
+    struct arena *mark_words;
+    int64_t passed;
+};
+
+/* Waits for the next message without keeping the desk from others for long. */
+bool take_in_wait(struct take_in_reader *reader, struct error *err);
+/* Is nothing of it stored? And the line about what became of it. */
+bool take_in_leaves_nothing(const struct take_in *take_in, bool add_stranger);
+const char *take_in_sentence(const struct take_in *take_in,
+                             const struct take_in_result *result);
 
 /* The record that the reading and the message make, strings shared with the take-in; no
  * id, no uuid. */

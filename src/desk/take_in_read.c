@@ -7,34 +7,58 @@
 #include "touchbase/base/text.h"
 #include "touchbase/wire/worker.h"
 
-struct take_in_reader {
-    struct desk *desk; /* NULL: a dry run */
-    struct worker *worker;
-    bool own_worker;
-};
-
-static struct take_in_reader *reader_create_for(struct desk *desk)
+static bool ask_seen(void *context, const uint64_t *keys, size_t count, bool *seen,
+                     struct error *err)
 {
-    struct take_in_reader *reader = memory_alloc(sizeof *reader);
+    struct desk *desk = context;
 
-    reader->desk = desk;
-    reader->own_worker = desk == NULL;
-    reader->worker = desk != NULL ? desk->worker : worker_create();
-    return reader;
+    return seen_ask(desk->store, keys, count, seen, err);
 }
 
-/* Gives the reader back, or NULL. */
-static struct take_in_reader *begin(struct take_in_reader *reader, enum date_order order,
-                                    const char *path, const char *bytes, size_t length,
-                                    struct error *err)
+/* Keys are asked for all the same, so that what is read again is remembered. */
+static bool none_seen(void *context, const uint64_t *keys, size_t count, bool *seen,
+                      struct error *err)
 {
-    bool begun;
+    (void)context;
+    (void)keys;
+    (void)err;
+    for (size_t i = 0; i < count; i++)
+        seen[i] = false;
+    return true;
+}
 
-    if (strcmp(path, "-") == 0)
-        begun = worker_read_bytes(reader->worker, path, bytes, length, (int)order, err);
-    else
-        begun = worker_read_path(reader->worker, path, (int)order, err);
-    if (!begun) {
+static bool begin(struct take_in_reader *reader, const struct take_in_source *source,
+                  enum date_order order, struct error *err)
+{
+    struct worker_wishes wishes = {.count = source->count, .context = reader->desk};
+
+    worker_set_explain(reader->worker, source->explain);
+    if (strcmp(source->path, "-") == 0)
+        return worker_read_bytes(reader->worker, source->path, source->bytes,
+                                 source->length, (int)order, err);
+    if (reader->desk != NULL)
+        wishes.seen = source->again ? none_seen : ask_seen;
+    worker_wish(reader->worker, &wishes);
+    return worker_read_path(reader->worker, source->path, (int)order, err);
+}
+
+struct take_in_reader *take_in_open_source(struct desk *desk,
+                                           const struct take_in_source *source,
+                                           struct error *err)
+{
+    struct take_in_reader *reader = memory_alloc(sizeof *reader);
+    enum date_order order = source->order;
+
+    *reader = (struct take_in_reader){.desk = desk,
+                                      .own_worker = desk == NULL,
+                                      .part_ms = -1,
+                                      .mark_words = arena_create()};
+    reader->worker = desk != NULL ? desk->worker : worker_create();
+    reader->name =
+        memory_string(strcmp(source->path, "-") == 0 ? "standard input" : source->path);
+    if (order == DATE_ORDER_NONE && desk != NULL)
+        order = desk->settings.date_order;
+    if (!begin(reader, source, order, err)) {
         take_in_close(reader);
         return NULL;
     }
@@ -45,29 +69,25 @@ struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
                                     const char *path, const char *bytes, size_t length,
                                     struct error *err)
 {
-    if (order == DATE_ORDER_NONE && desk != NULL)
-        order = desk->settings.date_order;
-    return begin(reader_create_for(desk), order, path, bytes, length, err);
-}
+    const struct take_in_source source = {
+        .order = order, .path = path, .bytes = bytes, .length = length};
 
-struct take_in_reader *take_in_open_explained(enum date_order order, const char *path,
-                                              const char *bytes, size_t length,
-                                              struct error *err)
-{
-    struct take_in_reader *reader = reader_create_for(NULL);
-
-    worker_set_explain(reader->worker, true);
-    return begin(reader, order, path, bytes, length, err);
+    return take_in_open_source(desk, &source, err);
 }
 
 void take_in_close(struct take_in_reader *reader)
 {
+    struct error ignored;
+
     if (reader == NULL)
         return;
+    take_in_finish(reader, &ignored);
+    arena_destroy(reader->mark_words);
     if (reader->own_worker)
         worker_destroy(reader->worker);
     else
         worker_cancel(reader->worker);
+    free(reader->name);
     free(reader);
 }
 
@@ -81,27 +101,42 @@ bool take_in_ready(struct take_in_reader *reader)
     return worker_read_ready(reader->worker);
 }
 
+/* One lock for all that is asked. */
+static bool weigh_at_once(struct desk *desk, struct take_in *out, struct error *err)
+{
+    bool looking = desk_look_begin(desk);
+    bool done = take_in_weigh(desk, 0, out, err);
+
+    if (looking)
+        desk_look_end(desk);
+    return done;
+}
+
 enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena,
                                struct take_in *out, struct error *err)
 {
     struct worker_item item;
 
-    if (!worker_read_next(reader->worker, arena, &item, err))
+    if (!take_in_wait(reader, err) ||
+        !worker_read_next(reader->worker, arena, &item, err))
         return TAKE_IN_FAILED;
-    if (item.kind == WORKER_END)
+    if (item.kind == WORKER_END) {
+        reader->passed = item.passed;
         return TAKE_IN_END;
+    }
     *out = (struct take_in){.arena = arena,
                             .message = item.message,
                             .reading = item.reading,
                             .trace = item.trace,
                             .collected = item.collected,
                             .total = item.total,
+                            .key = item.key,
                             .heard_whole = !item.message.jotted};
     if (item.kind == WORKER_BAD) {
         error_set(err, ERROR_FAILED, "%s", item.problem);
         return TAKE_IN_BAD;
     }
-    if (reader->desk != NULL && !take_in_weigh(reader->desk, 0, out, err))
+    if (reader->desk != NULL && !weigh_at_once(reader->desk, out, err))
         return TAKE_IN_FAILED;
     return TAKE_IN_ITEM;
 }

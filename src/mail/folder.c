@@ -1,25 +1,20 @@
 #include "folder.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "names.h"
 #include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 
 enum { DEPTH_MAX = 40 }; /* folders within folders; also the end of a loop of links */
 
-/* A folder on the way down: its names, and how far the walk is. */
+/* A folder on the way down. */
 struct level {
-    struct arena *arena;
-    const char **names; /* sorted; those of a Maildir with "cur/" or "new/" in front */
-    size_t count;
-    size_t at;
+    struct names names;
     size_t path_length; /* of the folder within the path */
-    bool maildir;
     dev_t device;
     ino_t inode;
 };
@@ -27,22 +22,14 @@ struct level {
 struct mail_folder {
     struct level levels[DEPTH_MAX];
     int depth;          /* levels in use */
+    bool begun;         /* the folder itself was gone down into */
+    bool stopped;       /* the memory said to */
     struct buffer path; /* of what the walk stands on */
     struct buffer problem;
+    struct mail_memory memory;
+    int64_t passed;
+    int64_t *count_only;
 };
-
-static const char *plain_name(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    return slash ? slash + 1 : name;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    const char *const *left = a;
-    const char *const *right = b;
-    return strcmp(plain_name(*left), plain_name(*right));
-}
 
 /* The path of level's folder with a name behind it. */
 static void set_path(struct mail_folder *folder, const struct level *level,
@@ -54,66 +41,6 @@ static void set_path(struct mail_folder *folder, const struct level *level,
         buffer_add_char(&folder->path, '/');
         buffer_add_string(&folder->path, name);
     }
-}
-
-static bool is_folder(struct mail_folder *folder, const struct level *level,
-                      const char *name)
-{
-    struct stat status;
-    set_path(folder, level, name);
-    bool found =
-        stat(buffer_string(&folder->path), &status) == 0 && S_ISDIR(status.st_mode);
-    set_path(folder, level, "");
-    return found;
-}
-
-/* Hidden files are nobody's mail; in a Maildir a hidden folder is one of its folders
- * (Maildir++), and the rest of it holds the mail program's own things. */
-static bool wanted(const struct level *level, const char *prefix, const char *name)
-{
-    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-        return false;
-    if (level->maildir && !*prefix)
-        return name[0] == '.';
-    return name[0] != '.';
-}
-
-/* Adds the names of the folder's part prefix ("", "cur/", "new/"). False with errno when
- * it cannot be read. */
-static bool add_names(struct mail_folder *folder, struct level *level, const char *prefix,
-                      size_t *capacity)
-{
-    set_path(folder, level, prefix);
-    DIR *stream = opendir(buffer_string(&folder->path));
-    set_path(folder, level, "");
-    if (!stream)
-        return false;
-    struct dirent *entry;
-    while ((errno = 0, entry = readdir(stream)) != NULL) {
-        if (!wanted(level, prefix, entry->d_name))
-            continue;
-        level->names = arena_grow(level->arena, level->names, level->count,
-                                  level->count + 1, sizeof *level->names, capacity);
-        level->names[level->count++] =
-            arena_format(level->arena, "%s%s", prefix, entry->d_name);
-    }
-    int problem = errno;
-    closedir(stream);
-    errno = problem;
-    return problem == 0;
-}
-
-static bool read_level(struct mail_folder *folder, struct level *level)
-{
-    size_t capacity = 0;
-    level->maildir = is_folder(folder, level, "cur") && is_folder(folder, level, "new");
-    bool done = add_names(folder, level, "", &capacity);
-    if (done && level->maildir)
-        done = add_names(folder, level, "cur/", &capacity) &&
-               add_names(folder, level, "new/", &capacity);
-    if (level->count > 1)
-        qsort(level->names, level->count, sizeof *level->names, by_name);
-    return done;
 }
 
 static bool on_the_way(const struct mail_folder *folder, const struct stat *status)
@@ -132,35 +59,30 @@ static bool descend(struct mail_folder *folder, const struct stat *status)
     if (folder->depth == DEPTH_MAX || on_the_way(folder, status))
         return true;
     struct level *level = &folder->levels[folder->depth];
-    *level = (struct level){.arena = arena_create(),
-                            .path_length = folder->path.length,
+    *level = (struct level){.path_length = folder->path.length,
                             .device = status->st_dev,
                             .inode = status->st_ino};
-    if (read_level(folder, level)) {
+    if (names_open(&level->names, buffer_string(&folder->path), &folder->memory,
+                   folder->count_only)) {
         folder->depth++;
         return true;
     }
     struct error err = {0};
     error_set_errno(&err, errno, "cannot read this folder");
-    arena_destroy(level->arena);
+    names_close(&level->names);
     buffer_clear(&folder->problem);
     buffer_add_string(&folder->problem, err.text);
     return false;
 }
 
-struct mail_folder *mail_folder_open(const char *path)
+struct mail_folder *mail_folder_open(const char *path, int64_t *count_only)
 {
     struct mail_folder *folder = memory_alloc(sizeof *folder);
-    *folder = (struct mail_folder){0};
+    *folder = (struct mail_folder){.count_only = count_only};
     size_t length = strlen(path);
     while (length > 1 && path[length - 1] == '/')
         length--;
     buffer_add(&folder->path, path, length);
-    struct stat status;
-    if (stat(path, &status) != 0)
-        buffer_add_string(&folder->problem, "this folder is gone");
-    else
-        descend(folder, &status);
     return folder;
 }
 
@@ -169,10 +91,20 @@ void mail_folder_close(struct mail_folder *folder)
     if (!folder)
         return;
     for (int i = 0; i < folder->depth; i++)
-        arena_destroy(folder->levels[i].arena);
+        names_close(&folder->levels[i].names);
     buffer_free(&folder->path);
     buffer_free(&folder->problem);
     free(folder);
+}
+
+void mail_folder_set_memory(struct mail_folder *folder, const struct mail_memory *memory)
+{
+    folder->memory = *memory;
+}
+
+int64_t mail_folder_passed(const struct mail_folder *folder)
+{
+    return folder->passed;
 }
 
 /* Hands out the problem noted, once. */
@@ -185,39 +117,53 @@ static bool give_problem(struct mail_folder *folder, struct mail_file *out)
 
 /* One name of a level: a folder is gone down into, a file is handed out. False: go on
  * with the next. */
-static bool take_name(struct mail_folder *folder, struct level *level, const char *name,
-                      struct mail_file *out)
+static bool take_name(struct mail_folder *folder, const struct level *level,
+                      const struct name_entry *entry, struct mail_file *out)
 {
-    struct stat status;
-    set_path(folder, level, name);
-    if (stat(buffer_string(&folder->path), &status) != 0)
+    struct stat status = {.st_mode = S_IFREG};
+    bool in_maildir = strchr(entry->name, '/') != NULL;
+    set_path(folder, level, entry->name);
+    if (!entry->regular && stat(buffer_string(&folder->path), &status) != 0)
         return false;
     if (S_ISDIR(status.st_mode))
         return !descend(folder, &status) && give_problem(folder, out);
-    bool in_maildir = strchr(name, '/') != NULL;
-    if (!S_ISREG(status.st_mode) || (level->maildir && !in_maildir))
+    if (!S_ISREG(status.st_mode) || (level->names.maildir && !in_maildir))
         return false;
-    *out =
-        (struct mail_file){.path = buffer_string(&folder->path), .maildir = in_maildir};
+    *out = (struct mail_file){
+        .path = buffer_string(&folder->path), .maildir = in_maildir, .key = entry->key};
     return true;
+}
+
+/* Goes down into the folder itself. True when that failed: the problem is handed out. */
+static bool begin(struct mail_folder *folder, struct mail_file *out)
+{
+    struct stat status;
+    folder->begun = true;
+    if (stat(buffer_string(&folder->path), &status) != 0)
+        buffer_add_string(&folder->problem, "this folder is gone");
+    else if (descend(folder, &status))
+        return false;
+    return give_problem(folder, out);
 }
 
 bool mail_folder_next(struct mail_folder *folder, struct mail_file *out)
 {
-    if (folder->problem.length > 0 && folder->depth == 0) {
-        give_problem(folder, out);
-        folder->problem.length = 0;
+    if (!folder->begun && begin(folder, out))
         return true;
-    }
-    while (folder->depth > 0) {
+    while (folder->depth > 0 && !folder->stopped) {
         struct level *level = &folder->levels[folder->depth - 1];
-        if (level->at == level->count) {
-            arena_destroy(level->arena);
+        set_path(folder, level, "");
+        const struct name_entry *entry =
+            names_next(&level->names, buffer_string(&folder->path), &folder->memory,
+                       &folder->stopped);
+        if (!entry && !folder->stopped) {
+            names_close(&level->names);
             folder->depth--;
-            continue;
-        }
-        if (take_name(folder, level, level->names[level->at++], out))
+        } else if (entry && entry->seen) {
+            folder->passed++;
+        } else if (entry && take_name(folder, level, entry, out)) {
             return true;
+        }
     }
     return false;
 }

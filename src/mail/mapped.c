@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { UNLOAD_BYTES = 8 << 20 }; /* a whole number of pages */
+
 static bool map_open(struct mail_mapped *mapped, int file, const char *path,
                      struct error *err)
 {
@@ -40,6 +42,18 @@ bool mail_map(struct mail_mapped *mapped, const char *path, struct error *err)
     bool done = map_open(mapped, file, path, err);
     close(file);
     return done;
+}
+
+void mail_unload(struct mail_mapped *mapped, size_t at)
+{
+    at -= at % UNLOAD_BYTES;
+    if (at < mapped->unloaded)
+        mapped->unloaded = 0; /* from the start once more */
+    if (mapped->memory == NULL || at <= mapped->unloaded)
+        return;
+    madvise((char *)mapped->memory + mapped->unloaded, at - mapped->unloaded,
+            MADV_DONTNEED);
+    mapped->unloaded = at;
 }
 
 void mail_unmap(struct mail_mapped *mapped)

@@ -7,11 +7,14 @@
 #include <sys/stat.h>
 
 #include "touchbase/base/buffer.h"
+#include "touchbase/base/clock.h"
 #include "touchbase/base/file.h"
 #include "touchbase/base/text.h"
 
+#include "box.h"
 #include "folder.h"
 #include "jotted.h"
+#include "key.h"
 #include "kind.h"
 #include "mapped.h"
 #include "mbox.h"
@@ -23,12 +26,18 @@ struct mail_walk {
     struct mail_mapped file;    /* the file the walk is in */
     const char *bytes;          /* what is being divided into messages */
     size_t length;
-    bool loaded;              /* bytes are there */
-    enum mail_kind kind;      /* of bytes */
-    bool several;             /* an mbox of several */
-    int number;               /* of the message within the mbox, from 1 */
-    int total;                /* how many messages an mbox holds; 1 else */
-    size_t start, end;        /* the message the walk stands on, within bytes */
+    bool loaded;            /* bytes are there, and were not begun yet */
+    enum mail_kind kind;    /* of bytes */
+    bool several;           /* an mbox of several */
+    int total;              /* how many messages an mbox holds; 1 else */
+    bool in_box;            /* the walk goes through an mbox */
+    struct mail_box *box;   /* made when first needed */
+    size_t start, end;      /* the message the walk stands on, within bytes */
+    uint64_t file_key, key; /* of the file, and of the message */
+    struct mail_memory memory;
+    bool stopped;             /* the memory said to */
+    int64_t given;            /* messages so far */
+    int64_t passed;           /* those of boxes that were passed by */
     struct buffer name;       /* source of the whole file */
     struct buffer short_name; /* its id */
     struct buffer source, id; /* of the message */
@@ -61,7 +70,7 @@ struct mail_walk *mail_open(const char *path, struct error *err)
     }
     struct mail_walk *walk = walk_create();
     if (S_ISDIR(status.st_mode))
-        walk->folder = mail_folder_open(path);
+        walk->folder = mail_folder_open(path, NULL);
     else
         walk->path = memory_string(path);
     return walk;
@@ -91,8 +100,16 @@ void mail_close(struct mail_walk *walk)
     buffer_free(&walk->source);
     buffer_free(&walk->id);
     buffer_free(&walk->unquoted);
+    free(walk->box);
     free(walk->path);
     free(walk);
+}
+
+void mail_set_memory(struct mail_walk *walk, const struct mail_memory *memory)
+{
+    walk->memory = *memory;
+    if (walk->folder)
+        mail_folder_set_memory(walk->folder, memory);
 }
 
 static bool has_ending(const char *name, const char *ending)
@@ -156,13 +173,12 @@ static void load(struct mail_walk *walk, const char *path)
     walk->length = walk->file.length;
     walk->kind = mail_kind_of(walk->bytes, walk->length);
     walk->loaded = true;
-    walk->start = walk->end = 0;
-    walk->number = 0;
 }
 
 /* Goes on to the next file; false when there is none. */
 static bool next_file(struct mail_walk *walk)
 {
+    walk->file_key = 0;
     if (walk->path) {
         load(walk, walk->path);
         free(walk->path);
@@ -172,6 +188,7 @@ static bool next_file(struct mail_walk *walk)
     struct mail_file file;
     while (walk->folder && mail_folder_next(walk->folder, &file)) {
         load(walk, file.path);
+        walk->file_key = file.key;
         if (file.problem)
             error_set(&walk->problem, ERROR_FAILED, "%s: %s", file.path, file.problem);
         if (is_meant(walk, &file))
@@ -188,51 +205,88 @@ static void name_message(struct mail_walk *walk)
     buffer_add_string(&walk->id, buffer_string(&walk->short_name));
     if (!walk->several)
         return;
-    buffer_add_format(&walk->source, "#%d", walk->number);
-    buffer_add_format(&walk->id, "#%d", walk->number);
+    buffer_add_format(&walk->source, "#%lld", (long long)walk->box->number);
+    buffer_add_format(&walk->id, "#%lld", (long long)walk->box->number);
 }
 
-/* The first message of the bytes: all of them, but in an mbox. */
-static void first_message(struct mail_walk *walk)
+static int64_t count_box(struct mail_walk *walk, int64_t until_ms)
 {
-    walk->number = 1;
-    walk->start = mail_kind_lead(walk->bytes, walk->length);
-    walk->end = walk->length;
-    walk->several = false;
-    walk->total = 1;
-    if (walk->kind != MAIL_KIND_MBOX)
-        return;
-    walk->end = mail_mbox_next(walk->bytes, walk->length, walk->start);
-    walk->several = walk->end < walk->length;
-    if (walk->folder)
-        return;
-    for (size_t at = walk->end; at < walk->length; walk->total++)
+    size_t at = mail_kind_lead(walk->bytes, walk->length);
+    int64_t count = 0;
+    while (at < walk->length && clock_ticks_ms() <= until_ms) {
         at = mail_mbox_next(walk->bytes, walk->length, at);
+        mail_unload(&walk->file, at);
+        count++;
+    }
+    return count;
 }
 
-static bool next_of_mbox(struct mail_walk *walk)
+/* Messages of a box alone are no collection and have no keys; bytes have no place. */
+static void begin_box(struct mail_walk *walk)
 {
-    if (walk->end >= walk->length)
+    size_t start = mail_kind_lead(walk->bytes, walk->length);
+    size_t end = mail_mbox_next(walk->bytes, walk->length, start);
+    walk->several = end < walk->length;
+    bool keys = walk->memory.ask && walk->file.memory && mail_collected(walk);
+    if (!walk->box)
+        walk->box = memory_alloc(sizeof *walk->box);
+    mail_box_begin(walk->box, walk->bytes, walk->length, start,
+                   keys ? mail_key_place(buffer_string(&walk->name)) : 0);
+    walk->in_box = true;
+    walk->total = walk->folder ? 0 : (int)count_box(walk, INT64_MAX);
+}
+
+/* The next message of the box; false when there is none left. */
+static bool next_of_box(struct mail_walk *walk)
+{
+    const struct box_span *span = mail_box_next(walk->box, &walk->memory, &walk->stopped);
+    if (!span) {
+        walk->in_box = false;
+        walk->passed += walk->box->passed;
+        walk->box->passed = 0;
         return false;
-    walk->number++;
-    walk->start = walk->end;
-    walk->end = mail_mbox_next(walk->bytes, walk->length, walk->start);
+    }
+    walk->start = span->start;
+    walk->end = span->end;
+    walk->key = span->key;
+    mail_unload(&walk->file, walk->start);
     return true;
 }
 
 bool mail_next(struct mail_walk *walk)
 {
-    if (walk->number > 0 && !next_of_mbox(walk)) {
-        walk->loaded = false;
-        walk->number = 0;
-    }
-    if (walk->number == 0) {
-        if (!walk->loaded && !next_file(walk))
+    for (;;) {
+        if (walk->in_box && next_of_box(walk))
+            break;
+        if (walk->stopped || (!walk->loaded && !next_file(walk)))
             return false;
-        first_message(walk);
+        walk->loaded = false;
+        walk->several = false;
+        if (walk->kind == MAIL_KIND_MBOX) {
+            begin_box(walk);
+            continue;
+        }
+        walk->start = mail_kind_lead(walk->bytes, walk->length);
+        walk->end = walk->length;
+        walk->total = 1;
+        walk->key = walk->file_key;
+        break;
     }
+    walk->given++;
     name_message(walk);
     return true;
+}
+
+uint64_t mail_key(const struct mail_walk *walk)
+{
+    return mail_collected(walk) ? walk->key : 0;
+}
+
+int64_t mail_number(const struct mail_walk *walk)
+{
+    int64_t in_box = walk->in_box ? walk->box->passed : 0;
+    int64_t in_folder = walk->folder ? mail_folder_passed(walk->folder) : 0;
+    return walk->given + walk->passed + in_box + in_folder;
 }
 
 const char *mail_source(const struct mail_walk *walk)
@@ -312,4 +366,21 @@ bool mail_read(struct mail_walk *walk, struct arena *arena, struct message *out,
         return true;
     }
     return error_prefix(err, "%s", mail_source(walk));
+}
+
+int64_t mail_count(const char *path, int limit)
+{
+    struct error ignored = {0};
+    int64_t count = 0, until_ms = clock_ticks_ms() + limit;
+    struct mail_walk *walk = mail_open(path, &ignored);
+    if (!walk)
+        return -1;
+    if (walk->folder) {
+        mail_folder_close(walk->folder);
+        walk->folder = mail_folder_open(path, &count);
+    }
+    while (clock_ticks_ms() <= until_ms && next_file(walk))
+        count += walk->kind == MAIL_KIND_MBOX ? count_box(walk, until_ms) : 1;
+    mail_close(walk);
+    return clock_ticks_ms() <= until_ms ? count : -1;
 }

@@ -19,6 +19,9 @@ struct client_reading {
     int date_order;
     int64_t read; /* messages given out */
     int64_t bad;
+    int64_t position; /* of the message turned to last */
+    int64_t total;    /* -1: not known */
+    struct worker_wishes wishes;
     bool broken_off; /* the worker is gone; it is to be started behind what was given out
                       */
     bool announced;  /* the worker said which message it turned to */
@@ -35,6 +38,7 @@ struct worker {
     struct buffer out; /* a record on its way */
     int64_t used_ms;   /* when something was last asked of it or came from it */
     enum client_state state;
+    struct worker_wishes wishes; /* of the reading to come */
     struct client_reading reading;
     struct worker_calendar calendar; /* take and context alone */
 };

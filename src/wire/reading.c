@@ -33,7 +33,9 @@ static bool ask(struct worker *worker, struct error *err)
     struct wire_request request = {.version = TOUCHBASE_VERSION,
                                    .source = buffer_string(&reading->source),
                                    .order = reading->date_order,
-                                   .skip = reading->read + reading->bad,
+                                   .skip = reading->position,
+                                   .remember = reading->wishes.seen != NULL,
+                                   .count = reading->wishes.count,
                                    .total = (int64_t)reading->length,
                                    .explain = worker->explain};
     enum wire_kind kind = reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH;
@@ -71,8 +73,26 @@ static void prepare(struct worker *worker, const char *name, int date_order)
     reading->bytes = NULL;
     reading->length = 0;
     reading->date_order = date_order;
-    reading->read = reading->bad = 0;
+    reading->read = reading->bad = reading->position = 0;
+    reading->total = -1;
+    reading->wishes = worker->wishes;
+    worker->wishes = (struct worker_wishes){0};
     reading->broken_off = reading->announced = false;
+}
+
+void worker_wish(struct worker *worker, const struct worker_wishes *wishes)
+{
+    worker->wishes = *wishes;
+}
+
+int64_t worker_position(const struct worker *worker)
+{
+    return worker->reading.position;
+}
+
+int64_t worker_total(const struct worker *worker)
+{
+    return worker->reading.total;
 }
 
 bool worker_read_bytes(struct worker *worker, const char *name, const char *bytes,
@@ -118,7 +138,7 @@ bool worker_read_path(struct worker *worker, const char *path, int date_order,
 struct answer {
     struct wire_field message, reading, trace;
     const char *source, *id, *words;
-    int64_t collected, total;
+    int64_t collected, key, number, total;
 };
 
 static bool take_answer(struct arena *arena, struct wire_record record,
@@ -126,7 +146,7 @@ static bool take_answer(struct arena *arena, struct wire_record record,
 {
     struct wire_field field;
     bool broken = false;
-    *out = (struct answer){0};
+    *out = (struct answer){.number = -1, .total = -1};
     while (wire_next_field(&record, &field, &broken)) {
         if (field.tag == WIRE_TAG_MESSAGE)
             out->message = field;
@@ -142,6 +162,10 @@ static bool take_answer(struct arena *arena, struct wire_record record,
             out->words = wire_get_string(arena, &field);
         else if (field.tag == WIRE_TAG_COLLECTED)
             broken |= !wire_number(&field, &out->collected);
+        else if (field.tag == WIRE_TAG_KEY)
+            broken |= !wire_number(&field, &out->key);
+        else if (field.tag == WIRE_TAG_NUMBER)
+            broken |= !wire_number(&field, &out->number);
         else if (field.tag == WIRE_TAG_TOTAL)
             broken |= !wire_number(&field, &out->total);
     }
@@ -175,7 +199,8 @@ static bool take_message(struct worker *worker, struct arena *arena,
         return false;
     out->kind = WORKER_MESSAGE;
     out->collected = answer.collected != 0;
-    out->total = answer.total;
+    out->key = (uint64_t)answer.key;
+    out->total = answer.total > 0 ? answer.total : 0;
     worker->reading.read++;
     return true;
 }
@@ -216,16 +241,56 @@ static bool take_at(struct worker *worker, struct arena *arena, struct wire_reco
     buffer_add_string(&reading->at_id, answer.id);
     reading->at_collected = answer.collected != 0;
     reading->announced = true;
+    reading->position = answer.number > 0 ? answer.number : reading->position + 1;
     return true;
 }
 
-static void take_end(struct worker *worker, struct worker_item *out)
+static bool take_count(struct worker *worker, struct arena *arena,
+                       struct wire_record record)
 {
+    struct answer answer;
+    if (!take_answer(arena, record, &answer))
+        return false;
+    worker->reading.total = answer.total;
+    return true;
+}
+
+enum step { STEP_GIVEN, STEP_ON, STEP_FAILED, STEP_NONSENSE };
+
+/* The worker asks which messages were read before. */
+static enum step answer_keys(struct worker *worker, struct arena *arena,
+                             struct wire_record record, struct error *err)
+{
+    const struct worker_wishes *wishes = &worker->reading.wishes;
+    size_t count;
+    const uint64_t *keys = wire_get_keys(arena, record, &count);
+    if (!keys || !wishes->seen)
+        return STEP_NONSENSE;
+    bool *seen = arena_array(arena, count, sizeof *seen);
+    bool known = wishes->seen(wishes->context, keys, count, seen, err);
+    if (known)
+        wire_put_seen(&worker->out, seen, count);
+    if (known && client_send(worker, err))
+        return STEP_ON;
+    client_stop(worker);
+    worker->state = CLIENT_IDLE;
+    return STEP_FAILED;
+}
+
+static bool take_end(struct worker *worker, struct arena *arena,
+                     struct wire_record record, struct worker_item *out)
+{
+    struct answer answer;
+    if (!take_answer(arena, record, &answer))
+        return false;
     *out = (struct worker_item){.kind = WORKER_END,
                                 .message = named("", ""),
                                 .read = worker->reading.read,
                                 .bad = worker->reading.bad};
+    if (answer.total > out->read + out->bad)
+        out->passed = answer.total - out->read - out->bad;
     worker->state = CLIENT_IDLE;
+    return true;
 }
 
 /* The worker died over a message, or worse: that message is bad, the next call goes on
@@ -254,8 +319,6 @@ static bool give_up_one(struct worker *worker, struct arena *arena, enum wire_tu
     return true;
 }
 
-enum step { STEP_GIVEN, STEP_ON, STEP_FAILED, STEP_NONSENSE };
-
 static enum step take_record(struct worker *worker, struct arena *arena,
                              struct wire_record record, struct worker_item *out,
                              struct error *err)
@@ -264,6 +327,10 @@ static enum step take_record(struct worker *worker, struct arena *arena,
     switch (record.kind) {
     case WIRE_AT:
         return take_at(worker, arena, record) ? STEP_ON : STEP_NONSENSE;
+    case WIRE_COUNT:
+        return take_count(worker, arena, record) ? STEP_ON : STEP_NONSENSE;
+    case WIRE_ASK:
+        return answer_keys(worker, arena, record, err);
     case WIRE_MESSAGE:
         given = take_message(worker, arena, record, out);
         break;
@@ -271,8 +338,7 @@ static enum step take_record(struct worker *worker, struct arena *arena,
         given = take_bad(worker, arena, record, out);
         break;
     case WIRE_DONE:
-        take_end(worker, out);
-        return STEP_GIVEN;
+        return take_end(worker, arena, record, out) ? STEP_GIVEN : STEP_NONSENSE;
     case WIRE_ERROR:
         worker->state = CLIENT_IDLE;
         client_error(record, err);
@@ -316,11 +382,13 @@ bool worker_read_ready(struct worker *worker)
     if (worker->state != CLIENT_READING || worker->reading.broken_off)
         return true;
     while (wire_ready(&worker->link)) {
-        struct wire_record record;
-        if (!wire_peek(&worker->link, &record) || record.kind != WIRE_AT)
+        struct wire_record record = {0};
+        bool at = wire_peek(&worker->link, &record) && record.kind == WIRE_AT;
+        if (!at && record.kind != WIRE_COUNT)
             return true;
         struct arena *arena = arena_create();
-        bool taken = take_at(worker, arena, record);
+        bool taken =
+            at ? take_at(worker, arena, record) : take_count(worker, arena, record);
         arena_destroy(arena);
         if (!taken)
             return true;

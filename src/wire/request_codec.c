@@ -14,6 +14,8 @@ static const struct slot rows[] = {
     {.tag = WIRE_TAG_ORDER, .type = SLOT_INT, .offset = AT(order), .most = ORDER_MAX},
     {.tag = WIRE_TAG_SKIP, .type = SLOT_INT64, .offset = AT(skip)},
     {.tag = WIRE_TAG_TOTAL, .type = SLOT_INT64, .offset = AT(total)},
+    {.tag = WIRE_TAG_REMEMBER, .type = SLOT_BOOL, .offset = AT(remember)},
+    {.tag = WIRE_TAG_COUNT, .type = SLOT_BOOL, .offset = AT(count)},
     {.tag = WIRE_TAG_TASKS, .type = SLOT_BOOL, .offset = AT(tasks)},
     {.tag = WIRE_TAG_SEVERAL, .type = SLOT_BOOL, .offset = AT(several)},
     {.tag = WIRE_TAG_EXPLAIN, .type = SLOT_BOOL, .offset = AT(explain)},

@@ -89,3 +89,19 @@ bool wire_get_trace(struct arena *arena, struct wire_record fields,
     out->row_count = count;
     return !broken && out->order_from;
 }
+
+void wire_put_read(struct buffer *out, const struct message *message,
+                   const struct reading *reading, const struct trace *trace)
+{
+    size_t opened = wire_open_field(out, WIRE_TAG_MESSAGE);
+    wire_put_message(out, message);
+    wire_close_field(out, opened);
+    opened = wire_open_field(out, WIRE_TAG_READING);
+    wire_put_reading(out, reading);
+    wire_close_field(out, opened);
+    if (!trace)
+        return;
+    opened = wire_open_field(out, WIRE_TAG_TRACE);
+    wire_put_trace(out, trace);
+    wire_close_field(out, opened);
+}

@@ -31,10 +31,11 @@ struct take_in {
     struct arena *arena; /* everything below lives in it; handed in, not owned */
     struct message message;
     struct reading reading;    /* may be changed; then call take_in_weigh */
-    const struct trace *trace; /* of take_in_open_explained, else NULL */
+    const struct trace *trace; /* of a source to be explained, else NULL */
     bool collected;     /* of a folder or an mbox of several: only proposes (rule 2) */
     int64_t total;      /* how many its file holds, when that is all that is read; 0 not
                            known */
+    uint64_t key;       /* what a folder's message is remembered by, 0 none */
     bool heard_whole;   /* a greeting was heard to the end, or it is a mail */
     bool message_left;  /* a message was left after the greeting: filed as a call */
     int64_t absence_id; /* one on the desk already; 0: not stored yet */
@@ -129,10 +130,43 @@ enum take_in_next { TAKE_IN_ITEM, TAKE_IN_BAD, TAKE_IN_END, TAKE_IN_FAILED };
 struct take_in_reader *take_in_open(struct desk *desk, enum date_order order,
                                     const char *path, const char *bytes, size_t length,
                                     struct error *err);
-/* The same without a desk, each message with the trace of its reading. */
-struct take_in_reader *take_in_open_explained(enum date_order order, const char *path,
-                                              const char *bytes, size_t length,
-                                              struct error *err);
+/* The same, and what a folder is read for:
+ *
+ * The desk remembers which messages of a folder, or of an mbox of several, it has read,
+ * and passes them by the next time (mail.h says what they are known by, store/seen.h what
+ * is kept). Remembered are messages that are no absence, and those whose absence is on
+ * the desk; what could not be read, and absences of people who are not on the desk, are
+ * read again each time, since a contact may have come in. When the step that filed an
+ * absence is undone, its message is found again by the next reading. */
+struct take_in_source {
+    enum date_order order;
+    const char *path; /* "-": bytes */
+    const char *bytes;
+    size_t length;
+    bool again;   /* what was read before is read again; nothing is doubled (rule 6) */
+    bool count;   /* the messages are counted first, for take_in_progress */
+    bool explain; /* each message comes with the trace of its reading */
+};
+struct take_in_reader *take_in_open_source(struct desk *desk,
+                                           const struct take_in_source *source,
+                                           struct error *err);
+/* Files one of a folder (item->collected) as take_in_file with TAKE_IN_PROPOSE does, but
+ * all of the source are one step, made in parts, so that other windows are not kept
+ * waiting. What was filed stays when the program is killed: the step is then one that was
+ * cut short, to undo or to keep (desk_unfinished), and reading goes on where it was. On
+ * an error of the desk all of it is taken back. */
+bool take_in_file_collected(struct take_in_reader *reader, struct take_in *item,
+                            bool add_stranger, struct take_in_result *result,
+                            struct error *err);
+/* Ends that step, at the end or on the way, and remembers what was read. take_in_close
+ * does it too, without telling an error. */
+bool take_in_finish(struct take_in_reader *reader, struct error *err);
+struct take_in_progress {
+    int64_t position; /* messages come to, those passed by among them */
+    int64_t total;    /* -1: not known */
+    int64_t passed;   /* at the end: how many were passed by */
+};
+struct take_in_progress take_in_progress(const struct take_in_reader *reader);
 /* ITEM: *out is filled in arena (weighed when there is a desk). BAD: one message that
  * could not be read, err says which and why; go on. FAILED: err, it is over. */
 enum take_in_next take_in_next(struct take_in_reader *reader, struct arena *arena,

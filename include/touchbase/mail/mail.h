@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
@@ -43,6 +44,32 @@ struct mail_walk *mail_open(const char *path, struct error *err);
 struct mail_walk *mail_open_bytes(const char *name, const char *bytes, size_t length);
 
 void mail_close(struct mail_walk *walk); /* NULL is allowed */
+
+/* What was read before is passed by unread. A message that a walk over a folder, or over
+ * an mbox of several, comes to has a key: in a Maildir of its place and the name up to
+ * the colon, so that neither a flag nor the way from new to cur changes it; of any other
+ * file of place, name, size and time; in an mbox of the box's path, the message's length
+ * and its first KEY_HEAD bytes, so that what is appended, or deleted elsewhere in it,
+ * changes nothing. Places are real paths. The version of the program is in it too: what
+ * an older one found nothing in is worth another reading. */
+struct mail_memory {
+    /* seen[i] gets whether keys[i] was read before. False ends the walk. */
+    bool (*ask)(void *context, const uint64_t *keys, size_t count, bool *seen);
+    void *context;
+};
+enum { MAIL_KEY_HEAD = 4096, MAIL_ASK_MAX = 16384 /* keys at a time */ };
+/* Before the first mail_next; memory is copied. */
+void mail_set_memory(struct mail_walk *walk, const struct mail_memory *memory);
+/* The key of the message the walk stands on, 0 when it has none. */
+uint64_t mail_key(const struct mail_walk *walk);
+/* Its number in the walk from 1, those passed by counted; at the end of the walk how many
+ * there were. */
+int64_t mail_number(const struct mail_walk *walk);
+
+/* How many messages such a walk comes to. Of a Maildir only names are looked at; a file
+ * elsewhere is looked through. -1 when there is no such path, and when counting takes
+ * longer than limit milliseconds. */
+int64_t mail_count(const char *path, int limit);
 
 /* Moves on to the next message; false when there is none left. A file or folder inside a
  * walk that cannot be opened, and an empty file, count as one message that mail_read then

@@ -17,6 +17,9 @@
 void wire_put_message(struct buffer *out, const struct message *message);
 void wire_put_reading(struct buffer *out, const struct reading *reading);
 void wire_put_trace(struct buffer *out, const struct trace *trace);
+/* All three as the fields of a WIRE_MESSAGE; trace may be NULL. */
+void wire_put_read(struct buffer *out, const struct message *message,
+                   const struct reading *reading, const struct trace *trace);
 void wire_put_reminder(struct buffer *out, const struct reminder *reminder);
 
 /* Back from the fields of a record. False when they are not such a record. */
@@ -37,7 +40,9 @@ struct wire_request {
     const char *source;  /* a path (any bytes), or the name of bytes to come */
     const char *name;    /* of a calendar or a zone, or NULL */
     int order;           /* enum date_order as a number, 0 to 2 */
-    int64_t skip;        /* messages to pass over */
+    int64_t skip;        /* messages to pass over, those read before among them */
+    bool remember;       /* keys are to be asked for */
+    bool count;          /* messages are to be counted first */
     int64_t total;       /* bytes to come */
     bool tasks;
     bool several;

@@ -5,7 +5,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/wire/record.h"
 
@@ -40,5 +42,15 @@ bool wire_ready(struct wire_link *link);
 /* The record that wire_receive would give now, left where it is. False when there is no
  * whole one yet. */
 bool wire_peek(const struct wire_link *link, struct wire_record *out);
+
+/* Which messages were read before: the worker asks with WIRE_ASK behind what stands in
+ * out, and waits. False when what came is no answer. */
+bool wire_ask_seen(struct wire_link *link, struct buffer *out, const uint64_t *keys,
+                   size_t count, bool *seen);
+/* The client's part: the keys of a WIRE_ASK record (NULL when it holds none), and the
+ * record that answers. */
+const uint64_t *wire_get_keys(struct arena *arena, struct wire_record record,
+                              size_t *count);
+void wire_put_seen(struct buffer *out, const bool *seen, size_t count);
 
 #endif

@@ -22,9 +22,14 @@ enum wire_kind {
     WIRE_ZONE,          /* name, earliest */
     WIRE_REMINDER,
     WIRE_CALENDAR_END,
+    WIRE_SEEN, /* bytes: for each key asked for 1 when it was read before, else 0 */
     /* from the worker */
-    WIRE_AT,      /* source, id, collected: the message it turns to now */
-    WIRE_MESSAGE, /* message, reading, collected, total; trace when it was asked for */
+    WIRE_COUNT,   /* total: how many messages there are, when it was asked for */
+    WIRE_ASK,     /* bytes: keys of messages, 8 bytes each in this machine's order; waits
+                     for WIRE_SEEN */
+    WIRE_AT,      /* source, id, collected, number: the message it turns to now */
+    WIRE_MESSAGE, /* message, reading, collected, key, total; trace when it was
+                     asked for */
     WIRE_BAD,     /* source, id, collected, words */
     WIRE_DONE,    /* total: of a calendar, how many reminders */
     WIRE_ERROR,   /* code, words: the request failed */
@@ -50,7 +55,11 @@ enum wire_tag {
     WIRE_TAG_MESSAGE, /* fields of its own */
     WIRE_TAG_READING, /* fields of its own */
     WIRE_TAG_EXPLAIN,
-    WIRE_TAG_TRACE, /* fields of its own */
+    WIRE_TAG_TRACE,  /* fields of its own */
+    WIRE_TAG_KEY,    /* of a message: mail_key */
+    WIRE_TAG_NUMBER, /* mail_number */
+    WIRE_TAG_REMEMBER,
+    WIRE_TAG_COUNT,
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

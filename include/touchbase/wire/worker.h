@@ -70,13 +70,30 @@ struct worker_item {
                        (rule 2) */
     int64_t total;  /* of a message: how many its file holds, when that is all that is
                        read; 0 not known */
+    uint64_t key;   /* to remember it by (mail.h, mail_memory); 0: it has none */
     const char *problem; /* of a bad one: why, with its source in front */
     int64_t read;        /* messages read */
     int64_t bad;         /* and not */
+    int64_t passed;      /* and passed by, since they were read before */
 };
 
 /* From the next reading on: shall each message come with its trace? No by default. */
 void worker_set_explain(struct worker *worker, bool explain);
+/* What is asked of the reading begun next, besides its messages. */
+struct worker_wishes {
+    /* Not NULL: which of a folder's messages were read before (keys of worker_item); they
+     * are passed by. False and err end the reading. */
+    bool (*seen)(void *context, const uint64_t *keys, size_t count, bool *seen,
+                 struct error *err);
+    void *context;
+    bool count; /* the messages are counted first, for worker_total */
+};
+void worker_wish(struct worker *worker, const struct worker_wishes *wishes);
+/* Of the reading under way: how many messages it has come to, those passed by among them,
+ * and how many there are, -1 while that is not known. */
+int64_t worker_position(const struct worker *worker);
+int64_t worker_total(const struct worker *worker);
+
 /* Begins to read a file or a folder. date_order is a value of enum date_order
  * (touchbase/dates) as a number. False and err when the worker cannot be started or does
  * not take the request; a path that is not there is found by the first worker_read_next.

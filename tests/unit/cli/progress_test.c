@@ -114,6 +114,61 @@ static void test_it_goes_and_comes_again(void **state)
     assert_non_null(strstr(capture_end(&capture), "50 %"));
 }
 
+static void test_what_is_left(void **state)
+{
+    static const struct {
+        int64_t done, all, elapsed;
+        const char *left;
+    } rows[] = {
+        {0, 100, 5000, ""},     {50, 100, 999, ""},       {50, 100, 10000, "0:10"},
+        {1, 100, 2000, "3:18"}, {100, 100, 2000, "0:00"}, {1, 3001, 3000, "2:30:00"},
+        {1, 100001, 2000, ""},  {170, 100, 2000, ""},     {10, 100000, 1000, "2:46:39"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char left[PROGRESS_LEFT_SIZE];
+
+        assert_string_equal(
+            progress_left(rows[i].done, rows[i].all, rows[i].elapsed, left),
+            rows[i].left);
+    }
+}
+
+/* The pace is that since the first call: what was passed by before it counts not. Nothing
+ * of a longer line stays behind a shorter one. */
+static void test_a_bar_with_what_is_left(void **state)
+{
+    struct progress progress = progress_start(true);
+    struct capture capture;
+    const char *text;
+
+    (void)state;
+    progress.started_ms -= 60000;
+    capture_begin(&capture);
+    progress_show_left(&progress, 900, 1000, "messages");
+    progress.first_ms -= 50000;
+    progress.shown_ms -= 60000;
+    progress_show_left(&progress, 950, 1000, "messages");
+    progress_show_left(&progress, 951, 1000, "messages"); /* too soon */
+    progress.shown_ms -= 60000;
+    progress_show_left(&progress, 5, 10, "m");
+    text = capture_end(&capture);
+    assert_non_null(strstr(text, "\r[##################..]  90 %  900 of 1000 messages"));
+    assert_non_null(
+        strstr(text, "\r[###################.]  95 %  950 of 1000 messages, left 0:50"));
+    assert_null(strstr(text, "951"));
+    assert_non_null(
+        strstr(text, "\r[##########..........]  50 %  5 of 10 m            "));
+    assert_true(progress.shown);
+    progress_clear(&progress);
+    progress = progress_start(false);
+    progress.started_ms -= 60000;
+    capture_begin(&capture);
+    progress_show_left(&progress, 900, 1000, "messages");
+    assert_string_equal(capture_end(&capture), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +176,8 @@ int main(void)
         cmocka_unit_test(test_nothing_without_a_terminal),
         cmocka_unit_test(test_a_bar_after_a_second),
         cmocka_unit_test(test_it_goes_and_comes_again),
+        cmocka_unit_test(test_what_is_left),
+        cmocka_unit_test(test_a_bar_with_what_is_left),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,6 +152,65 @@ static void a_reading_is_explained_on_request(void **state)
     worker_set_explain(service->worker, false);
 }
 
+static bool all_but_the_second(void *context, const uint64_t *keys, size_t count,
+                               bool *seen, struct error *err)
+{
+    uint64_t *second = context;
+    if (!second) {
+        memset(seen, 0, count);
+        return true;
+    }
+    if (*second == 0)
+        return error_set(err, ERROR_FAILED, "the desk is gone");
+    for (size_t i = 0; i < count; i++)
+        seen[i] = keys[i] != *second;
+    return true;
+}
+
+/* The client says what is passed by; what is wished holds for one reading. */
+static void what_was_read_is_passed_by(void **state)
+{
+    static const char box[] =
+        "From a Mon Mar  2 09:00:00 2026\nFrom: a@b.example\n\nOne\n"
+        "\nFrom a Mon Mar  2 09:00:00 2026\nFrom: c@b.example\n\nTwo\n"
+        "\nFrom a Mon Mar  2 09:00:00 2026\nFrom: d@b.example\n\nSix\n";
+    struct service *service = *state;
+    const char *path = in_folder(service, "box");
+    struct worker_item item;
+    struct error err = {0};
+    uint64_t second = 0;
+    struct worker_wishes wishes = {.seen = all_but_the_second, .count = true};
+    FILE *file = fopen(path, "w");
+    assert_true(file && fputs(box, file) >= 0 && fclose(file) == 0);
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    assert_true(next(service).key == 0); /* nobody wants to know */
+    assert_int_equal(worker_total(service->worker), -1);
+    worker_wish(service->worker, &wishes);
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    assert_true(next(service).key != 0);
+    second = next(service).key;
+    assert_true(second != next(service).key);
+    assert_int_equal(next(service).passed, 0);
+    wishes.context = &second;
+    worker_wish(service->worker, &wishes);
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    item = next(service);
+    assert_string_equal(item.message.id, "box#2");
+    assert_true(item.key == second);
+    assert_int_equal(worker_total(service->worker), 3);
+    assert_int_equal(worker_position(service->worker), 2);
+    item = next(service);
+    assert_int_equal(item.kind, WORKER_END);
+    assert_int_equal(item.passed, 2);
+    second = 0;
+    worker_wish(service->worker, &wishes);
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    assert_false(worker_read_next(service->worker, service->arena, &item, &err));
+    assert_string_equal(err.text, "the desk is gone");
+    assert_true(worker_read_path(service->worker, path, 0, &err));
+    assert_string_equal(next(service).message.id, "box#1");
+}
+
 static void what_is_not_there_is_said(void **state)
 {
     struct service *service = *state;
@@ -285,6 +344,7 @@ int main(void)
         WITH_SERVICE(a_folder_goes_on_past_bad_ones),
         WITH_SERVICE(a_box_says_how_many_it_holds),
         WITH_SERVICE(a_reading_is_explained_on_request),
+        WITH_SERVICE(what_was_read_is_passed_by),
         WITH_SERVICE(what_is_not_there_is_said),
         WITH_SERVICE(bytes_are_read_under_their_name),
         WITH_SERVICE(a_calendar_is_written),
