@@ -4,6 +4,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/successor.h"
+#include "touchbase/model/inbound.h"
 
 enum { PAGE = 128 };
 
@@ -209,8 +210,7 @@ static void print_entry(struct call *call, void *context,
         entry->with != NULL ? ": " : "");
     switch (entry->kind) {
     case TIMELINE_TOUCH:
-        output_print(&call->out, "%s, %s%s%s\n", channel_name(entry->touch->channel),
-                     outcome_name(entry->touch->outcome),
+        output_print(&call->out, "%s%s%s\n", touch_told(call->arena, entry->touch),
                      entry->touch->purpose != NULL ? ": " : "",
                      records_text(entry->touch->purpose));
         break;

@@ -62,6 +62,8 @@ const struct command commands[] = {
      0, cmd_due},
     {"export", "FILE.ics|-", "write the pending touches as a calendar",
      OPTION_BIT(OPTION_TASKS) | OPTION_BIT(OPTION_FORMAT), 1, 1, cmd_export},
+    {"got", "WHO [KIND] [TEXT|-]", "take in what reached you from a person", 0, 1, MANY,
+     cmd_got},
     {"help", "[COMMAND]", "print how a command is used", 0, 0, 1, cmd_help},
     {"import", "FILE|-", "take in contacts from a vCard or CSV file",
      OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},

@@ -99,6 +99,7 @@ bool cmd_desk(struct call *call, struct error *err);
 bool cmd_done(struct call *call, struct error *err);
 bool cmd_due(struct call *call, struct error *err);
 bool cmd_export(struct call *call, struct error *err);
+bool cmd_got(struct call *call, struct error *err);
 bool cmd_help(struct call *call, struct error *err);
 bool cmd_import(struct call *call, struct error *err);
 bool cmd_note(struct call *call, struct error *err);

@@ -5,6 +5,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/model/inbound.h"
 
 const char *records_text(const char *text)
 {
@@ -46,6 +47,7 @@ void records_touch_json(struct json *json, const struct desk *desk,
     json_string(json, "contact", touch->contact);
     json_string(json, "contact_id", touch->contact_uuid);
     json_string(json, "channel", channel_name(touch->channel));
+    json_string(json, "direction", touch->direction == DIRECTION_IN ? "in" : "out");
     json_due(json, "due", touch->due, touch->due_utc, zone);
     json_time(json, "done", touch->done_utc, zone);
     json_string(json, "purpose", touch->purpose);
@@ -172,13 +174,15 @@ void records_print_touch(struct call *call, const struct touch *touch)
         json_free(&json);
         return;
     }
-    output_print(
-        &call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s\n", ID_SHOWN, touch->uuid,
-        touch->promise ? "!" : " ", records_due(call->arena, desk, touch->due),
-        channel_name(touch->channel), touch->contact, touch->company != NULL ? " (" : "",
-        records_text(touch->company), touch->company != NULL ? ")" : "",
-        touch->purpose != NULL ? ": " : "", records_text(touch->purpose),
-        touch->outcome != OUTCOME_NONE ? ", " : "", outcome_name(touch->outcome));
+    output_print(&call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s\n", ID_SHOWN,
+                 touch->uuid, touch->promise ? "!" : " ",
+                 records_due(call->arena, desk, touch->due), channel_name(touch->channel),
+                 touch->contact, touch->company != NULL ? " (" : "",
+                 records_text(touch->company), touch->company != NULL ? ")" : "",
+                 touch->purpose != NULL ? ": " : "", records_text(touch->purpose),
+                 touch->outcome != OUTCOME_NONE ? ", " : "",
+                 touch->direction == DIRECTION_IN ? touch_told(call->arena, touch)
+                                                  : outcome_name(touch->outcome));
 }
 
 void records_print_contact(struct call *call, const struct contact *contact)

@@ -15,27 +15,35 @@ static bool load_filed(struct desk *desk, int64_t absence_id, struct arena *aren
     return true;
 }
 
+/* Who is back is asked about no more, but for the return call. */
+static int32_t questions_left(const struct plan *plan)
+{
+    int32_t left = 0;
+
+    for (size_t i = 0; i < plan->change_count; i++)
+        left += plan->changes[i].kind == CHANGE_ASK &&
+                plan->changes[i].question == QUESTION_RETURN;
+    return left;
+}
+
 /* With other days the plan is worked out again: what it made or moved goes along (rule
- * 6). */
+ * 6). Inside a step. */
 static bool store_days(struct desk *desk, struct take_in *take_in,
-                       enum absence_state state, const char *label, struct error *err)
+                       enum absence_state state, struct error *err)
 {
     struct absence record;
-    bool done;
 
     take_in->reading.back_minute = MINUTE_NONE;
     if (!take_in_weigh(desk, take_in->contact.id, take_in, err))
         return false;
     record = take_in_record(desk, take_in);
     record.state = state;
-    if (!desk_step_begin(desk, err, "%s %s", take_in->contact.name, label))
+    if (!take_in_apply(desk, take_in->arena, &record, &take_in->plan, &record.questions,
+                       err))
         return false;
-    done = take_in_apply(desk, take_in->arena, &record, &take_in->plan, &record.questions,
-                         err);
-    if (state != ABSENCE_FILED) /* who is back is asked about no more */
-        record.questions = 0;
-    return desk_step_end(desk, done && absence_update(desk->store, &record, NULL, err),
-                         err);
+    if (state != ABSENCE_FILED)
+        record.questions = questions_left(&take_in->plan);
+    return absence_update(desk->store, &record, NULL, err);
 }
 
 bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
@@ -53,10 +61,31 @@ bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
     }
     if (done) {
         take_in.reading.back = back;
-        done = store_days(desk, &take_in, ABSENCE_FILED, "back on another day", err);
+        done =
+            desk_step_begin(desk, err, "%s back on another day", take_in.contact.name) &&
+            desk_step_end(desk, store_days(desk, &take_in, ABSENCE_FILED, err), err);
     }
     arena_destroy(arena);
     return done;
+}
+
+static bool end_now(struct desk *desk, struct take_in *take_in, struct error *err)
+{
+    struct reading *reading = &take_in->reading;
+
+    reading->back = desk_today(desk);
+    if (reading->first_day != DAY_NONE && reading->first_day > reading->back)
+        reading->first_day = reading->back; /* they did not leave at all */
+    return store_days(desk, take_in, ABSENCE_ENDED, err);
+}
+
+bool absence_end_inside(struct desk *desk, int64_t absence_id, struct arena *arena,
+                        struct error *err)
+{
+    struct take_in take_in;
+
+    return load_filed(desk, absence_id, arena, &take_in, err) &&
+           end_now(desk, &take_in, err);
 }
 
 bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err)
@@ -65,14 +94,9 @@ bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err)
     struct take_in take_in;
     bool done = load_filed(desk, absence_id, arena, &take_in, err);
 
-    if (done) {
-        struct reading *reading = &take_in.reading;
-
-        reading->back = desk_today(desk);
-        if (reading->first_day != DAY_NONE && reading->first_day > reading->back)
-            reading->first_day = reading->back; /* they did not leave at all */
-        done = store_days(desk, &take_in, ABSENCE_ENDED, "is back", err);
-    }
+    if (done)
+        done = desk_step_begin(desk, err, "%s is back", take_in.contact.name) &&
+               desk_step_end(desk, end_now(desk, &take_in, err), err);
     arena_destroy(arena);
     return done;
 }

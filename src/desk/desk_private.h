@@ -41,6 +41,8 @@ bool desk_load_contact(struct desk *desk, int64_t id, struct arena *arena,
                        struct contact *out, struct error *err);
 bool desk_load_touch(struct desk *desk, int64_t id, struct arena *arena,
                      struct touch *out, struct error *err);
+/* Bytes of a text as typed, without the blanks at its end. */
+size_t desk_text_length(const char *text);
 /* The mark "do not contact" is obeyed by everything that would reach the person. */
 bool desk_may_reach(const struct contact *contact, struct error *err);
 /* Stores a planned touch and what follows from it, inside a step; id may be NULL. */

@@ -22,8 +22,7 @@ static bool file_note(struct desk *desk, const struct contact *contact, const ch
                          err);
 }
 
-/* Bytes without the blanks at the end. */
-static size_t length_of(const char *text)
+size_t desk_text_length(const char *text)
 {
     size_t length = strlen(text);
 
@@ -37,7 +36,7 @@ bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
 {
     struct arena *arena = arena_create();
     struct contact contact;
-    size_t length = length_of(text);
+    size_t length = desk_text_length(text);
     bool done;
 
     if (length == 0)
@@ -69,7 +68,7 @@ bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
 {
     struct arena *arena = arena_create();
     struct note *note = NULL;
-    size_t length = length_of(text);
+    size_t length = desk_text_length(text);
     bool done = note_by_id(desk->store, note_id, arena, &note, err);
 
     if (done && note == NULL)

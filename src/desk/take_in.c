@@ -6,6 +6,7 @@
 
 #include "take_in_private.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/model/inbound.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/answers.h"
 #include "touchbase/store/contacts.h"
@@ -49,7 +50,8 @@ struct absence take_in_record(const struct desk *desk, const struct take_in *tak
 
 bool take_in_asked_anew(const struct take_in *take_in)
 {
-    return take_in->stored != NULL && take_in->stored->state == ABSENCE_FILED;
+    return take_in->stored != NULL && (take_in->stored->state == ABSENCE_FILED ||
+                                       take_in->stored->state == ABSENCE_ENDED);
 }
 
 /* One address after another, until one is a contact's. */
@@ -183,6 +185,33 @@ static const struct absence *played(const struct take_in *take_in,
     return NULL;
 }
 
+/* Rule 3: when they last reached me since the absence was taken in, unless the question
+ * that follows was answered since. */
+static bool find_reached(struct desk *desk, const struct take_in *take_in,
+                         const struct plan_answer *remembered, size_t count,
+                         struct plan_input *input, struct error *err)
+{
+    struct touch *touches;
+    size_t touch_count;
+
+    if (!touches_done_since(desk->store, take_in->contact.id,
+                            take_in->stored->created_utc, take_in->arena, &touches,
+                            &touch_count, err))
+        return false;
+    for (size_t i = 0; i < touch_count; i++) {
+        if (touches[i].direction == DIRECTION_IN &&
+            touch_is_contact(DIRECTION_IN, touches[i].outcome) &&
+            touches[i].done_utc > input->reached_utc)
+            input->reached_utc = touches[i].done_utc;
+    }
+    for (size_t i = 0; i < count && !take_in->ask_anew; i++) {
+        if (remembered[i].question == QUESTION_RETURN &&
+            remembered[i].answered_utc >= input->reached_utc)
+            input->reached_utc = 0;
+    }
+    return true;
+}
+
 /* What was answered now, then what is remembered of the absence asked anew. */
 static bool collect_answers(struct desk *desk, const struct take_in *take_in,
                             struct plan_input *input, struct error *err)
@@ -190,18 +219,21 @@ static bool collect_answers(struct desk *desk, const struct take_in *take_in,
     struct plan_answer *remembered, *all;
     size_t count;
 
-    if (!take_in_asked_anew(take_in) || take_in->ask_anew)
+    if (!take_in_asked_anew(take_in))
         return true;
     if (!answers_of(desk->store, take_in->absence_id, take_in->arena, &remembered, &count,
-                    err))
+                    err) ||
+        !find_reached(desk, take_in, remembered, count, input, err))
         return false;
     all = arena_array(take_in->arena, take_in->answer_count + count, sizeof *all);
+    input->answer_count = take_in->answer_count;
     for (size_t i = 0; i < take_in->answer_count; i++)
         all[i] = take_in->answers[i];
-    for (size_t i = 0; i < count; i++)
-        all[take_in->answer_count + i] = remembered[i];
+    for (size_t i = 0; i < count && !take_in->ask_anew; i++) {
+        if (remembered[i].question != QUESTION_RETURN)
+            all[input->answer_count++] = remembered[i];
+    }
     input->answers = all;
-    input->answer_count = take_in->answer_count + count;
     return true;
 }
 

@@ -57,6 +57,24 @@ static bool drop_touch(struct desk *desk, struct arena *arena,
     return touch_update(desk->store, &touch, NULL, err);
 }
 
+void desk_return_done(struct touch *touch, int64_t reached_utc)
+{
+    touch->direction = DIRECTION_IN;
+    touch->outcome = OUTCOME_REACHED;
+    touch->done_utc = reached_utc;
+}
+
+static bool end_return(struct desk *desk, struct arena *arena,
+                       const struct change *change, struct error *err)
+{
+    struct touch touch;
+
+    if (!desk_load_touch(desk, change->touch_id, arena, &touch, err))
+        return false;
+    desk_return_done(&touch, change->done_utc);
+    return touch_update(desk->store, &touch, NULL, err);
+}
+
 /* The cover as a contact: known by its mail or number, else made. */
 static bool cover_contact(struct desk *desk, struct arena *arena,
                           const struct absence *absence, const struct cover *cover,
@@ -135,12 +153,21 @@ static bool adopt_touches(struct desk *desk, struct arena *arena,
     return true;
 }
 
+int32_t take_in_questions(const struct plan *plan)
+{
+    int32_t open = 0;
+
+    for (size_t i = 0; i < plan->change_count; i++)
+        open += plan->changes[i].kind == CHANGE_ASK;
+    return open;
+}
+
 bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
                    const struct plan *plan, int32_t *questions, struct error *err)
 {
     bool done = adopt_touches(desk, arena, absence, plan, err);
 
-    *questions = 0;
+    *questions = take_in_questions(plan);
     for (size_t i = 0; done && i < plan->change_count; i++) {
         const struct change *change = &plan->changes[i];
 
@@ -152,13 +179,15 @@ bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence 
             done = move_touch(desk, arena, absence, change, err);
             break;
         case CHANGE_ASK:
-            (*questions)++;
             break;
         case CHANGE_COVER:
             done = hand_to_cover(desk, arena, absence, change, err);
             break;
         case CHANGE_DROP:
             done = drop_touch(desk, arena, change, err);
+            break;
+        case CHANGE_DONE:
+            done = end_return(desk, arena, change, err);
             break;
         }
     }

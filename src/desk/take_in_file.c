@@ -109,15 +109,18 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
                          struct take_in_result *result, struct error *err)
 {
     struct absence record = take_in_record(desk, take_in);
+    bool ended = record.state == ABSENCE_ENDED;
     bool waits =
         take_in->plan.verdict == PLAN_STARTS || take_in->plan.verdict == PLAN_PROPOSES;
 
     result->started = waits && starts(take_in, how);
-    record.state = waits && !result->started ? ABSENCE_PROPOSED : ABSENCE_FILED;
+    record.state = waits && !result->started ? ABSENCE_PROPOSED
+                   : ended                   ? ABSENCE_ENDED
+                                             : ABSENCE_FILED;
     if (!store_record(desk, take_in, &record, err) ||
         !replace_proposals(desk, take_in, &record, err))
         return false;
-    if (record.state == ABSENCE_FILED && !run_play(desk, take_in, &record, err))
+    if (record.state != ABSENCE_PROPOSED && !run_play(desk, take_in, &record, err))
         return false;
     result->filed = true;
     result->questions = record.questions;

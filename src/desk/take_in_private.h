@@ -42,6 +42,14 @@ bool take_in_asked_anew(const struct take_in *take_in);
  * many stay open. */
 bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence *absence,
                    const struct plan *plan, int32_t *questions, struct error *err);
+/* A return call that they made needless: done in their direction, so that it counts as no
+ * call of mine. */
+void desk_return_done(struct touch *touch, int64_t reached_utc);
+/* How many questions a plan leaves open. */
+int32_t take_in_questions(const struct plan *plan);
+/* desk_absence_end for a step that is open already. */
+bool absence_end_inside(struct desk *desk, int64_t absence_id, struct arena *arena,
+                        struct error *err);
 /* Drops the pending touches a play made and puts back what it moved, inside a step. */
 bool take_in_take_back(struct desk *desk, struct arena *arena, int64_t absence_id,
                        struct error *err);

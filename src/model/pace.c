@@ -18,6 +18,8 @@ bool pace_counts(const struct touch *touch)
 
 bool pace_is_attempt(const struct touch *touch)
 {
+    if (touch->direction != DIRECTION_OUT)
+        return false;
     switch (touch->outcome) {
     case OUTCOME_BUSY:
     case OUTCOME_NO_ANSWER:

@@ -96,8 +96,10 @@ void plan_absence(struct arena *arena, const struct plan_input *given, struct pl
     if (!confirms(input)) {
         if (!input->contact->do_not_contact) {
             work_roles(&work);
+            work_reached(&work);
             work_hold(&work);
             words_facts(&work);
+            work_reached_change(&work);
             work_make(&work);
             work_remake(&work);
             work_hold_changes(&work);

@@ -128,7 +128,8 @@ static void add_held(struct plan_work *work, const struct touch *touch)
     bool own = touch->moved && (work_is_own(work, touch) ||
                                 (touch->absence_id == 0 && work->input->earlier));
     if (touch->outcome != OUTCOME_NONE || touch->direction != DIRECTION_OUT ||
-        work_is_made(work, touch) || is_listed(work, touch->id))
+        work_is_made(work, touch) || work_is_done(work, touch) ||
+        is_listed(work, touch->id))
         return;
     struct held *held = &work->held[work->held_count++];
     *held = (struct held){.touch = touch, .own = own, .base = touch->due};

@@ -240,7 +240,7 @@ void work_remake(struct plan_work *work)
         for (size_t j = 0; j < i && !again; j++)
             again = touches[j].id == touches[i].id;
         if (!again && touches[i].outcome == OUTCOME_NONE &&
-            work_is_made(work, &touches[i]))
+            work_is_made(work, &touches[i]) && !work_is_done(work, &touches[i]))
             remake_one(work, &touches[i]);
     }
 }

@@ -92,12 +92,23 @@ static const char *choices(const struct plan_work *work, const struct change *ch
     return list;
 }
 
+/* "Call Dana about pricing on Tue 10 Mar". */
+static const char *standing(const struct plan_work *work, const struct change *change)
+{
+    return arena_format(work->arena, "%s %s", about(work, change),
+                        words_on(work, change->from));
+}
+
 static const char *to_ask(const struct plan_work *work, const struct change *change)
 {
     const char *who = words_first(work);
     const char *why = "falls into a long absence";
     if (change->question == QUESTION_BACK)
         return arena_format(work->arena, "When is %s back?", who);
+    if (change->question == QUESTION_RETURN)
+        return arena_format(work->arena,
+                            "%s: %s was in touch first: is it done, or keep it?",
+                            standing(work, change), who);
     if (change->question == QUESTION_PROMISE)
         why = "was promised";
     else if (change->question == QUESTION_LEFT)
@@ -125,8 +136,11 @@ void words_change(const struct plan_work *work, struct change *change)
         break;
     case CHANGE_DROP:
         change->sentence =
-            arena_format(work->arena, "%s %s is dropped", about(work, change),
-                         words_on(work, change->from));
+            arena_format(work->arena, "%s is dropped", standing(work, change));
+        break;
+    case CHANGE_DONE:
+        change->sentence = arena_format(work->arena, "%s is done: %s was in touch first",
+                                        standing(work, change), words_first(work));
         break;
     }
 }

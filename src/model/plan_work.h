@@ -41,6 +41,8 @@ struct plan_work {
     bool over;
     bool begun;
     bool wants_return;
+    const struct touch *reached; /* the return call asked about or done, or NULL */
+    bool reached_done;
     bool made[ROLE_COUNT]; /* by the play, in an earlier run */
     struct held *held;     /* by base */
     size_t held_count;
@@ -72,6 +74,13 @@ void work_kept(struct plan_work *work, const struct plan_answer *answer,
 void work_hold(struct plan_work *work);
 void work_hold_changes(struct plan_work *work);
 bool work_has_part(const struct plan_work *work);
+
+/* plan_reached.c: the return call once they reached me. work_reached finds it, and what
+ * was answered, before anything is held or made; work_reached_change adds what comes of
+ * it. */
+void work_reached(struct plan_work *work);
+bool work_is_done(const struct plan_work *work, const struct touch *touch);
+void work_reached_change(struct plan_work *work);
 
 /* plan_make.c: what the play makes. work_roles finds what an earlier run made; work_make
  * adds what is missing; work_remake moves or drops what has another place now; work_adopt

@@ -16,6 +16,8 @@ const size_t pane_context_count = sizeof pane_contexts / sizeof *pane_contexts;
 const struct action_row pane_actions[] = {
     {DO_OPEN, "open", "common", "Enter", "open", "open what the cursor is on"},
     {DO_NOTE, "note", "person", "i", "note", "jot a note on the current person"},
+    {DO_GOT, "got", "person", "r", "they reached me",
+     "they reached me: a call, a voicemail, a mail, a message"},
     {DO_TAKE_IN, "take-in", "person", "o", "out-of-office",
      "take in an out-of-office reply: paste, type what was heard, or give a path"},
     {DO_PLAN, "plan", "person", "t", "touch",

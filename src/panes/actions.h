@@ -38,6 +38,7 @@ enum {
     /* on the current person */
     DO_NOTE,
     DO_PLAN,
+    DO_GOT,
     DO_TAKE_IN,
     DO_MAIL,
     DO_STAGE,

@@ -10,6 +10,7 @@ bool verb_act(struct workspace *workspace, int action);           /* all of them
 bool verb_person_act(struct workspace *workspace, int action);    /* verbs_person.c */
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
+bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 

@@ -254,6 +254,7 @@ static const struct {
     {"give it to the cover", CHOICE_COVER, 'c'},
     {"keep it", CHOICE_KEEP, 'k'},
     {"drop it", CHOICE_DROP, 'd'},
+    {"it is done", CHOICE_DONE, 'x'},
 };
 enum { ANSWER_KINDS = sizeof answers / sizeof *answers };
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "touchbase/model/inbound.h"
 #include "touchbase/model/pace.h"
 
 const char *shown_day(struct arena *arena, day_number day, day_number today)
@@ -85,14 +86,11 @@ const char *shown_back(struct arena *arena, const struct absence *absence,
 
 const char *shown_touch(struct arena *arena, const struct touch *touch)
 {
-    const char *outcome = outcome_name(touch->outcome);
-    const char *text = channel_name(touch->channel);
+    const char *told = touch_told(arena, touch);
 
-    if (*outcome != '\0')
-        text = arena_format(arena, "%s, %s", text, outcome);
-    if (touch->purpose != NULL)
-        text = arena_format(arena, "%s: %s", text, touch->purpose);
-    return text;
+    if (touch->purpose == NULL)
+        return told;
+    return arena_format(arena, "%s: %s", told, touch->purpose);
 }
 
 const char *shown_next_line(struct arena *arena, const struct next_step *next)

@@ -6,7 +6,7 @@
 #include "rows.h"
 #include "touchbase/base/text.h"
 #include "touchbase/model/contact.h"
-#include "touchbase/model/touch.h"
+#include "touchbase/model/inbound.h"
 
 enum {
     CONTACT_NAME_CELL = 3,
@@ -30,10 +30,9 @@ static void derive_point(struct store *store, sqlite3_stmt *s, const struct cell
 static void derive_touch(struct store *store, sqlite3_stmt *s, const struct cell *cells)
 {
     (void)store;
-    enum outcome outcome = (enum outcome)cells[TOUCH_OUTCOME_CELL].number;
-    bool inbound = cells[TOUCH_DIRECTION_CELL].number == DIRECTION_IN;
-    bool done = outcome != OUTCOME_NONE && outcome != OUTCOME_DROPPED;
-    bind_number(s, 23, done && (inbound || outcome_is_contact(outcome)));
+    bind_number(s, 23,
+                touch_is_contact((enum direction)cells[TOUCH_DIRECTION_CELL].number,
+                                 (enum outcome)cells[TOUCH_OUTCOME_CELL].number));
 }
 
 static const struct table_info tables[] = {

@@ -27,7 +27,9 @@ enum change_kind {
     CHANGE_ASK,    /* a question about touch_id, or (touch_id 0) about the absence itself;
                       the touch stays */
     CHANGE_COVER,  /* an answer: the touch goes to the cover, who becomes a contact */
-    CHANGE_DROP /* a touch of the earlier play that has no place any more, or an answer */
+    CHANGE_DROP,   /* a touch of the earlier play that has no place any more, or an answer
+                    */
+    CHANGE_DONE    /* an answer: the return call is done, they reached me first */
 };
 
 /* The numbers stand in table answer. */
@@ -36,7 +38,8 @@ enum question {
     QUESTION_BACK,    /* when are they back? */
     QUESTION_PROMISE, /* the absence hits a promise: move it or keep it? */
     QUESTION_LONG,    /* a long absence: the cover, before they leave, or after? */
-    QUESTION_LEFT     /* they left: drop it, keep it, or hand it to who took over? */
+    QUESTION_LEFT,    /* they left: drop it, keep it, or hand it to who took over? */
+    QUESTION_RETURN   /* they reached me first: is the return call done? */
 };
 
 /* Answers to a question, as flags of change.choices. */
@@ -45,7 +48,8 @@ enum choice {
     CHOICE_BEFORE = 2, /* move to change.before_leaving */
     CHOICE_COVER = 4,
     CHOICE_KEEP = 8,
-    CHOICE_DROP = 16
+    CHOICE_DROP = 16,
+    CHOICE_DONE = 32
 };
 
 /* Whoever makes the changes copies to, opener, cause, moved and before_opener into the
@@ -74,6 +78,7 @@ struct change {
     const struct cover *cover;  /* CHANGE_COVER and who to ask; of the absence, or NULL */
     enum question question;     /* with ASK */
     unsigned choices;           /* with ASK */
+    int64_t done_utc;           /* DONE: when they reached me */
     const char *sentence; /* for the preview: one line, to be made fit for the screen like
                              any text */
 };
@@ -92,7 +97,9 @@ struct plan_input {
     const struct absence *earlier; /* the one it may confirm or replace, or NULL; the same
                                       record when asked anew */
     const struct contact *contact;
-    bool succeeded;              /* who took over from them is known */
+    bool succeeded;      /* who took over from them is known */
+    int64_t reached_utc; /* they reached me then, after the absence was taken in and after
+                            that was last answered; else 0 (rule 3) */
     const struct touch *touches; /* the contact's pending ones, and every one with the id
                                     of absence or earlier in absence_id, done and dropped
                                     ones too; any order, one given twice counts once */

@@ -10,6 +10,7 @@
 #include "name.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/inbound.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/touch.h"
 
@@ -31,6 +32,11 @@ static const char *channel_word(int i)
     return channel_name((enum channel)i);
 }
 
+static const char *inbound_word(int i)
+{
+    return inbound_name((enum inbound_kind)i);
+}
+
 static const char *outcome_word(int i)
 {
     return outcome_name((enum outcome)i);
@@ -47,6 +53,8 @@ static const struct words enums[] = {
     {stage_word, stage_from_name, STAGE_COUNT, "rest lead prospect customer former no "},
     {channel_word, channel_from_name, CHANNEL_COUNT,
      "call voicemail email letter card postcard fax visit message "},
+    {inbound_word, inbound_from_name, INBOUND_COUNT,
+     "call missed voicemail email message "},
     {outcome_word, outcome_from_name, OUTCOME_COUNT,
      " reached voicemail no-answer gatekeeper busy mailbox-full away wrong-number "
      "not-now "
@@ -104,6 +112,9 @@ static void no_word_is_none_where_none_is_a_value(void **state)
 static void channels_have_other_words(void **state)
 {
     (void)state;
+    assert_int_equal(inbound_from_name("mail"), INBOUND_EMAIL);
+    assert_int_equal(inbound_from_name("rang"), INBOUND_CALL);
+    assert_int_equal(inbound_from_name("sms"), INBOUND_MESSAGE);
     assert_int_equal(channel_from_name("mail"), CHANNEL_EMAIL);
     assert_int_equal(channel_from_name("vm"), CHANNEL_VOICEMAIL);
     assert_int_equal(channel_from_name("phone"), CHANNEL_CALL);

@@ -181,11 +181,9 @@ static void read_answer(struct situation *s, struct words *words)
     static const struct {
         const char *name;
         enum choice choice;
-    } choices[] = {{"after", CHOICE_AFTER},
-                   {"before", CHOICE_BEFORE},
-                   {"cover", CHOICE_COVER},
-                   {"keep", CHOICE_KEEP},
-                   {"drop", CHOICE_DROP}};
+    } choices[] = {{"after", CHOICE_AFTER}, {"before", CHOICE_BEFORE},
+                   {"cover", CHOICE_COVER}, {"keep", CHOICE_KEEP},
+                   {"drop", CHOICE_DROP},   {"done", CHOICE_DONE}};
     struct plan_answer *answer = &s->answers[s->input.answer_count++];
     answer->touch_id = atoi(words_next(words));
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
@@ -236,6 +234,8 @@ static bool situation_line(struct situation *s, const char *line)
         read_touch(s, &words);
     } else if (words_take(&words, "answer")) {
         read_answer(s, &words);
+    } else if (words_take(&words, "reached")) {
+        s->input.reached_utc = 1;
     } else if (words_take(&words, "rule")) {
         const char *name = words_next(&words);
         return rules_set(&s->plays.rules, name, words_next(&words)) == RULES_SET;
@@ -254,10 +254,12 @@ static void print_wall(struct buffer *out, const char *before, struct wall wall)
 
 static void print_question(struct buffer *out, const struct change *change)
 {
-    static const char *const names[] = {"none", "back", "promise", "long", "left"};
-    static const char *const choices[] = {"after", "before", "cover", "keep", "drop"};
+    static const char *const names[] = {"none", "back", "promise",
+                                        "long", "left", "reached"};
+    static const char *const choices[] = {"after", "before", "cover",
+                                          "keep",  "drop",   "done"};
     buffer_add_format(out, change->touch_id ? " %s:" : "%s", names[change->question]);
-    for (unsigned i = 0; i < 5; i++)
+    for (unsigned i = 0; i < 6; i++)
         if (change->choices & (1u << i))
             buffer_add_format(out, " %s", choices[i]);
     if (change->to.day != DAY_NONE)
@@ -275,7 +277,7 @@ static const char *cover_text(const struct cover *cover)
 
 static void print_change(struct buffer *out, const struct change *change)
 {
-    static const char signs[] = {'+', '>', '?', '@', '-'};
+    static const char signs[] = {'+', '>', '?', '@', '-', 'x'};
     buffer_add_format(out, "%c ", signs[change->kind]);
     if (change->touch_id)
         buffer_add_format(out, "%d ", (int)change->touch_id);
