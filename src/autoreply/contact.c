@@ -155,6 +155,16 @@ static void read_groups(const struct letter *letter, size_t start, struct number
     }
 }
 
+/* 23.06. - 04.07.2025, 5.5.-9.5.: a range whose first day has no year. */
+static bool is_dotted_range(const char *said, const struct number *number)
+{
+    const int *g = number->groups;
+    if (number->group_count < 4 || number->group_count > 5 || g[0] > 2 || g[1] > 2 ||
+        g[2] > 2 || g[3] > 2 || said[g[0]] != '.' || said[g[0] + 1 + g[1]] != '.')
+        return false;
+    return number->group_count == 4 || g[4] == 4 || g[4] == 2;
+}
+
 /* 31/08/2021, 2027-01-06, 14.03.27: a date, or the beginning of a range of them. */
 static bool looks_like_date(const struct letter *letter, const struct number *number)
 {
@@ -164,6 +174,8 @@ static bool looks_like_date(const struct letter *letter, const struct number *nu
         return false;
     bool alone = number->group_count == 3;
     bool range = number->group_count == 6 && g[3] <= 2 && g[4] <= 2 && g[5] == g[2];
+    if (is_dotted_range(said, number))
+        return true;
     bool year_last =
         g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || (g[2] == 2 && (alone || range)));
     bool year_first =

@@ -54,11 +54,9 @@ static const char *const line_names[LINE_COUNT] = {
     [LINE_ABBREVIATION] = "abbreviation",
 };
 
-static const char *const place_names[PLACE_COUNT] = {[PLACE_AT] = "at",
-                                                     [PLACE_IN] = "in",
-                                                     [PLACE_NOT] = "not place",
-                                                     [PLACE_OF] = "of",
-                                                     [PLACE_SITE] = "site"};
+static const char *const place_names[PLACE_COUNT] = {
+    [PLACE_AT] = "at", [PLACE_IN] = "in",     [PLACE_NOT] = "not place",
+    [PLACE_OF] = "of", [PLACE_SITE] = "site", [PLACE_KNOWN] = "known"};
 
 static const char *const people_names[PEOPLE_COUNT] = {[PEOPLE_RELATIVE] = "relative",
                                                        [PEOPLE_MINE] = "mine",
@@ -150,6 +148,8 @@ static bool load_place(const struct loader *loader, const struct ini_entry *entr
     for (int kind = 0; kind < PLACE_COUNT; kind++) {
         if (strcmp(entry->key, place_names[kind]) != 0)
             continue;
+        if (kind == PLACE_KNOWN)
+            loader->language->names_known = true;
         bool before = kind == PLACE_AT || kind == PLACE_IN;
         phrase_book_add_list(before               ? loader->language->places
                              : kind == PLACE_SITE ? loader->language->sites
@@ -234,6 +234,7 @@ bool language_read(struct arena *arena, const struct embedded_file *file,
         .contacts = phrase_book_create(arena),
     };
     struct loader loader = {&ini, language, err};
+    phrase_book_pass_over(language->cues, language->adverbs);
     return ini_parse(arena, file->name, file->text, file->size, &ini, err) &&
            patterns_expand(arena, &ini, err) && load_all(arena, &loader);
 }

@@ -68,7 +68,8 @@ enum place_kind {
     PLACE_IN,
     PLACE_NOT,
     PLACE_OF,
-    PLACE_SITE, /* "usine": a place when a name follows with "of" */
+    PLACE_SITE,  /* "usine": a place when a name follows with "of" */
+    PLACE_KNOWN, /* "Schweiz": a place that has an article */
     PLACE_COUNT
 };
 
@@ -95,23 +96,25 @@ enum reason_strength { REASON_STRONG, REASON_WEAK, REASON_HOSPITAL };
 
 struct language {
     const char *code; /* "en" */
+    bool names_known; /* it lists the places that have an article */
     enum date_order order;
     struct date_lexicon *dates;
     struct phrase_book *common;
-    struct phrase_book *filler;  /* what may stand between "until" and its date */
-    struct phrase_book *joins;   /* "and", "but": another clause may begin */
-    struct phrase_book *own;     /* "I", "my": the sender speaks of himself */
-    struct phrase_book *others;  /* "he", "she" */
-    struct phrase_book *be;      /* "am", "will be" */
-    struct phrase_book *adverbs; /* "currently": what may stand behind those */
-    struct phrase_book *first;   /* "I am at", "we are": begins what is said of oneself */
-    struct phrase_book *third;   /* "is", "'s", "will be": what is said of others */
-    struct phrase_book *cues;    /* enum cue_kind */
+    struct phrase_book *filler; /* what may stand between "until" and its date */
+    struct phrase_book *joins;  /* "and", "but": another clause may begin */
+    struct phrase_book *own;    /* "I", "my": the sender speaks of himself */
+    struct phrase_book *others; /* "he", "she" */
+    struct phrase_book *be;     /* "am", "will be" */
+    struct phrase_book
+        *adverbs;              /* "currently": may stand behind those, and within a cue */
+    struct phrase_book *first; /* "I am at", "we are": begins what is said of oneself */
+    struct phrase_book *third; /* "is", "'s", "will be": what is said of others */
+    struct phrase_book *cues;  /* enum cue_kind */
     struct phrase_book *reasons; /* enum reason; value enum reason_strength */
     struct phrase_book *lines;   /* enum line_kind */
     struct phrase_book *closings;
     struct phrase_book *places;   /* enum place_kind, those that stand before a place */
-    struct phrase_book *no_place; /* PLACE_NOT and PLACE_OF */
+    struct phrase_book *no_place; /* PLACE_NOT, PLACE_OF, PLACE_KNOWN */
     struct phrase_book *sites;    /* PLACE_SITE */
     struct phrase_book *people;   /* enum people_kind */
     struct phrase_book *contacts; /* enum contact_kind */

@@ -141,6 +141,7 @@ enum role {
     ROLE_BACK,
     ROLE_AFTER,  /* back after */
     ROLE_ANSWER, /* the day an answer is promised for */
+    ROLE_NEXT,   /* back on the day after the last one */
     ROLE_TIME    /* back at a time of that day */
 };
 

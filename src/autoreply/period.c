@@ -268,6 +268,7 @@ static void take_answer(struct periods *periods, const struct event *event,
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
+    pull_weekday(period, date);
     bool told = period->back != DAY_NONE || period->until != DAY_NONE ||
                 (period->last != DAY_NONE && !period->open_ended);
     day_number known = known_last(period);
@@ -278,6 +279,16 @@ static void take_answer(struct periods *periods, const struct event *event,
     period->back_minute = date->minute;
     period->back_event = event;
     period->promised = true;
+}
+
+/* "Away on Tuesday, back the day after." */
+static void take_next(struct periods *periods, const struct event *event)
+{
+    struct period *period = current(periods);
+    if (period->last == DAY_NONE || period->back != DAY_NONE)
+        return;
+    period->back = working_after(period->last);
+    period->back_event = event;
 }
 
 /* "Back at 3": the same day when nothing else is known. */
@@ -319,6 +330,9 @@ static void take_event(struct periods *periods, const struct event *event,
         break;
     case ROLE_ANSWER:
         take_answer(periods, event, today);
+        break;
+    case ROLE_NEXT:
+        take_next(periods, event);
         break;
     case ROLE_TIME:
         take_time(periods, event, today);

@@ -173,6 +173,16 @@ static bool is_of_return(const struct passage *passage, const struct sentence *s
     return false;
 }
 
+/* "in der Schweiz": where nouns have capitals too, only names that are known have an
+ * article. */
+static bool may_have_article(const struct letter *letter, const struct tokens *tokens,
+                             size_t at)
+{
+    size_t count;
+    return !letter->language->names_known ||
+           is_kind(letter->language->no_place, tokens, at, PLACE_KNOWN, &count);
+}
+
 /* A name behind a preposition: "in" tells more than "at" or "to". */
 static void look_behind_prepositions(const struct letter *letter,
                                      const struct passage *passage,
@@ -186,10 +196,12 @@ static void look_behind_prepositions(const struct letter *letter,
         if (!phrase_book_match(letter->language->places, tokens, at, &match))
             continue;
         size_t first = at + match.count, count;
-        bool in = match.kind == PLACE_IN;
+        bool in = match.kind == PLACE_IN, article = false;
         while (first < sentence->tokens.end && !tokens->items[first].capital &&
                is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
-            first += count;
+            first += count, article = true;
+        if (article && !may_have_article(letter, tokens, first))
+            continue;
         if (in_mention(passage, sentence, first) || is_of_return(passage, sentence, at) ||
             behind_cover(passage, sentence, first) ||
             is_marked(&passage->reasons, sentence->reasons, first))
@@ -232,6 +244,23 @@ static bool is_small_word(const struct letter *letter, const struct tokens *toke
     return at < tokens->count && tokens->items[at].kind == TOKEN_WORD &&
            !tokens->items[at].capital && tokens->items[at].gap == GAP_BLANK &&
            !is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count);
+}
+
+/* "Do+Fr Messe Friedrichshafen": in a jotted note a name right behind the reason. */
+static void look_behind_reasons(const struct letter *letter,
+                                const struct passage *passage,
+                                const struct sentence *sentence, struct candidate *best)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        size_t at = passage->reasons.items[i].at + passage->reasons.items[i].count;
+        size_t end = read_name(letter, &passage->tokens, at, sentence->tokens.end);
+        if (passage->reasons.items[i].kind != REASON_NONE && end > at &&
+            !in_mention(passage, sentence, at) &&
+            !is_marked(&passage->cues, sentence->cues, at) &&
+            !behind_cover(passage, sentence, at) &&
+            !before_contact(passage, sentence, end))
+            consider(best, at, end, 55);
+    }
 }
 
 /* "salon de Lyon", "feria de Madrid": a town behind the event and "of". */
@@ -287,6 +316,8 @@ static void look_in(const struct letter *letter, const struct passage *passage,
         look_behind_events(letter, passage, sentence, best);
         look_behind_sites(letter, passage, sentence, best);
         bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
+        if (letter->message->jotted)
+            look_behind_reasons(letter, passage, sentence, best);
         if (letter->message->jotted || terse)
             look_between_signs(letter, passage, sentence, best);
     }

@@ -241,7 +241,7 @@ static enum role role_back(int preposition_kind, const struct date_expression *d
     if (date->form == DATE_SPAN)
         return ROLE_SPAN;
     if (date->form == DATE_LENGTH)
-        return ROLE_NONE;
+        return date->following ? ROLE_NEXT : ROLE_NONE;
     switch (preposition_kind) {
     case CUE_THROUGH:
         return ROLE_LAST;
@@ -258,7 +258,7 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     if (date->form == DATE_TIME)
         return ROLE_NONE;
     if (date->form == DATE_LENGTH)
-        return ROLE_LENGTH;
+        return date->following ? ROLE_NONE : ROLE_LENGTH;
     switch (preposition_kind) {
     case CUE_UNTIL:
         return ROLE_UNTIL;
@@ -287,7 +287,7 @@ static enum role role_answer(int preposition_kind, const struct date_expression 
         return role_away(preposition_kind, date, false);
     if (date->form != DATE_DAY || date->feast || preposition_kind == CUE_BEFORE ||
         preposition_kind == CUE_SINCE)
-        return ROLE_NONE;
+        return date->following ? ROLE_NEXT : ROLE_NONE;
     return preposition_kind == CUE_AFTER ? ROLE_NONE : ROLE_ANSWER;
 }
 

@@ -111,6 +111,18 @@ static bool says(const struct sieve *sieve, size_t line, enum line_kind kind,
     return false;
 }
 
+/* Is there an address, or a date and a time? */
+static bool names_writing(const struct sieve *sieve, const struct line *line)
+{
+    size_t numbers = 0;
+    for (size_t i = line->first; i < line->last; i++) {
+        if (token_is_sign(&sieve->tokens, i, '@'))
+            return true;
+        numbers += sieve->tokens.items[i].kind == TOKEN_NUMBER;
+    }
+    return numbers >= 4;
+}
+
 /* "On Tue, 12 Sep 2023 at 08:54, Tom <tom@...> wrote:", on one line or two. */
 static bool is_wrote_line(const struct sieve *sieve, size_t line)
 {
@@ -118,7 +130,8 @@ static bool is_wrote_line(const struct sieve *sieve, size_t line)
     struct phrase_match match;
     if (l->last - l->first < 2 || !token_is_sign(&sieve->tokens, l->last - 1, ':'))
         return false;
-    for (size_t i = l->last - 2; i + 4 > l->last && i >= l->first; i--)
+    size_t within = names_writing(sieve, l) ? l->last - l->first : 4;
+    for (size_t i = l->last - 2; i + within >= l->last && i >= l->first && i > 0; i--)
         if (phrase_book_match(sieve->language->lines, &sieve->tokens, i, &match) &&
             match.kind == LINE_WROTE)
             return l->last - l->first > 4 || line > 0;

@@ -221,8 +221,13 @@ static bool follows_name(const struct letter *letter, const struct tokens *token
     size_t first = at;
     while (first > 0 && at - first < NAME_WORDS_MAX && is_name(letter, tokens, first - 1))
         first--;
-    return first < at && first > 0 &&
-           !phrase_book_match(letter->language->places, tokens, first - 1, &match);
+    size_t before = first;
+    while (before > 0 &&
+           phrase_book_match(letter->language->no_place, tokens, before - 1, &match) &&
+           match.kind == PLACE_OF && match.count == 1)
+        before--;
+    return first < at && before > 0 &&
+           !phrase_book_match(letter->language->places, tokens, before - 1, &match);
 }
 
 /* Do the first words behind a bracket say that somebody is away? */

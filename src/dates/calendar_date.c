@@ -236,6 +236,19 @@ static enum date_outcome in_numbers(const struct grammar *grammar, size_t at,
     return DATE_AMBIGUOUS;
 }
 
+/* "am 20." is a day, where a dot makes an ordinal; "20." alone may end a sentence. */
+static bool follows_preposition(const struct grammar *grammar, size_t at)
+{
+    static const enum date_word kinds[] = {WORD_ON,      WORD_ARTICLE, WORD_FROM,
+                                           WORD_TO,      WORD_UNTIL,   WORD_OF,
+                                           WORD_THROUGH, WORD_BETWEEN, WORD_AND};
+    for (size_t back = 1; back <= 3 && back <= at; back++)
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (grammar_skip(grammar, at - back, kinds[i]) == at)
+                return true;
+    return false;
+}
+
 /* "le 12", "dal 12": a number behind such an article, unless it counts something, is part
  * of a number or of an address ("au 12, rue"). */
 static bool is_behind_day_article(const struct grammar *grammar, size_t at)
@@ -258,7 +271,9 @@ static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
     bool marked;
     if (!read_mday(grammar, behind, &count, &named.mday, &marked) ||
         !(behind > at || (marked && number_at(grammar, behind)) ||
-          is_behind_day_article(grammar, behind)))
+          is_behind_day_article(grammar, behind)) ||
+        (token_is_sign(grammar->tokens, behind + count - 1, '.') &&
+         !follows_preposition(grammar, at)))
         return DATE_ABSENT;
     out->count = behind + count - at;
     return resolve_day(grammar, named, out);

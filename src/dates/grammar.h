@@ -10,10 +10,13 @@
 enum date_word {
     WORD_NOTHING, /* looks like a date word and is none: "good morning" */
     WORD_NEXT,
+    WORD_AFTER_NEXT, /* the week after next */
     WORD_THIS,
     WORD_LAST,
-    WORD_IN,  /* in two weeks */
-    WORD_FOR, /* for two weeks */
+    WORD_IN,      /* in two weeks */
+    WORD_FOR,     /* for two weeks */
+    WORD_LASTING, /* zwei Wochen lang */
+    WORD_FOLLOWING_DAY,
     WORD_END,
     WORD_START,
     WORD_MIDDLE,

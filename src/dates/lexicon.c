@@ -11,10 +11,13 @@
 static const char *const plain_names[WORD_PLAIN_COUNT] = {
     [WORD_NOTHING] = "nothing",
     [WORD_NEXT] = "next",
+    [WORD_AFTER_NEXT] = "after next",
     [WORD_THIS] = "this",
     [WORD_LAST] = "last",
     [WORD_IN] = "in",
     [WORD_FOR] = "for",
+    [WORD_LASTING] = "lasting",
+    [WORD_FOLLOWING_DAY] = "following day",
     [WORD_END] = "end",
     [WORD_START] = "start",
     [WORD_MIDDLE] = "middle",

@@ -164,6 +164,18 @@ static size_t read_last_week(const struct grammar *grammar, size_t at, int first
     return follows ? grammar_skip(grammar, behind, WORD_ARTICLE) + count - at : 0;
 }
 
+/* "week 20-24 January" names days, "week 3.5" nothing. */
+static bool names_days(const struct grammar *grammar, size_t at)
+{
+    const struct tokens *tokens = grammar->tokens;
+    bool joined = grammar_joined(grammar, at) && grammar_joined(grammar, at + 1) &&
+                  grammar->tokens->items[at + 1].kind == TOKEN_NUMBER &&
+                  !token_is_sign(tokens, at, ',');
+    if (token_is_sign(tokens, at, '.'))
+        at++;
+    return joined || grammar_skip(grammar, at, WORD_MONTH) > at;
+}
+
 /* week 34, KW 34, calendar week 34, weeks 31 to 33. */
 static enum date_outcome calendar_week(const struct grammar *grammar, size_t at,
                                        struct date_expression *out)
@@ -182,6 +194,8 @@ static enum date_outcome calendar_week(const struct grammar *grammar, size_t at,
         week = next;
         at += more;
     }
+    if (names_days(grammar, at))
+        return DATE_ABSENT;
     return grammar_found(out, at - start, monday, last + 6,
                          last > monday ? DATE_SPAN : DATE_WEEK);
 }

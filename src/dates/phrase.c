@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "touchbase/base/buffer.h"
+
 /* All phrases of a book hang in one tree, word by word from the root, so that a look-up
  * costs no more than the words it follows, however many phrases there are. The steps of
  * the tree are the rows of one hash table. */
@@ -18,6 +20,15 @@ struct step {
     uint32_t from, to;         /* nodes */
 };
 
+/* An ending of words, "*urlaub", hangs in the chain of its last two bytes. */
+struct ending {
+    const struct ending *next;
+    const char *word;
+    size_t length;
+    int kind, value;
+};
+
+enum { ENDING_CHAINS = 128, ENDING_MIN = 3, PASSED_MAX = 3 };
 enum { STEPS_MIN = 64, FIRST_BITS = 1024, WORD_BITS = 64, ROOT = 0 };
 
 struct phrase_book {
@@ -29,6 +40,8 @@ struct phrase_book {
     uint32_t added;
     uint64_t first[FIRST_BITS / WORD_BITS]; /* a bit for the first words there are: most
                                                words of a text begin no phrase */
+    const struct ending **endings;          /* the chains; NULL: there are no endings */
+    const struct phrase_book *passed; /* what may stand between words; NULL: nothing */
 };
 
 static struct step *new_steps(struct arena *arena, size_t room)
@@ -123,12 +136,40 @@ static size_t first_bit(const struct token *token)
     return (token->hash ^ token->hash >> 16) % FIRST_BITS;
 }
 
-void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value)
+static size_t ending_chain(const char *word, size_t length)
+{
+    return ((unsigned char)word[length - 2] * 31u + (unsigned char)word[length - 1]) %
+           ENDING_CHAINS;
+}
+
+static void add_ending(struct phrase_book *book, const char *word, int kind, int value)
+{
+    if (!book->endings)
+        book->endings =
+            arena_array(book->arena, ENDING_CHAINS, sizeof(const struct ending *));
+    size_t length = strlen(word);
+    const struct ending **link = &book->endings[ending_chain(word, length)];
+    struct ending *added = arena_alloc(book->arena, sizeof *added);
+    *added = (struct ending){*link, word, length, kind, value};
+    *link = added;
+}
+
+/* "*urlaub" */
+static bool is_ending(const struct tokens *tokens)
+{
+    return tokens->count == 2 && token_is_sign(tokens, 0, '*') &&
+           tokens->items[1].kind == TOKEN_WORD && tokens->items[1].gap == GAP_NONE &&
+           strlen(tokens->items[1].word) >= ENDING_MIN;
+}
+
+static void add_phrase(struct phrase_book *book, const char *phrase, int kind, int value)
 {
     struct tokens tokens;
     uint32_t at = ROOT;
     tokens_read(book->arena, phrase, strlen(phrase), &tokens);
-    if (tokens.count == 0)
+    if (is_ending(&tokens))
+        add_ending(book, tokens.items[1].word, kind, value);
+    if (tokens.count == 0 || is_ending(&tokens))
         return;
     for (size_t i = 0; i < tokens.count; i++)
         at = add_step(book, at, &tokens.items[i]);
@@ -148,6 +189,42 @@ void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int
     }
 }
 
+/* The phrase with "ae" for "ä" and so on, NULL when it has none of them. */
+static const char *without_umlauts(struct arena *arena, const char *phrase)
+{
+    static const char *const spellings[][2] = {
+        {"\xC3\xA4", "ae"}, {"\xC3\xB6", "oe"}, {"\xC3\xBC", "ue"}};
+    struct buffer out = {0};
+    bool found = false;
+    for (const char *at = phrase; *at;) {
+        size_t i = 0, count = sizeof spellings / sizeof *spellings;
+        while (i < count && strncmp(at, spellings[i][0], 2) != 0)
+            i++;
+        if (i < count)
+            buffer_add_string(&out, spellings[i][1]);
+        else
+            buffer_add_char(&out, *at);
+        found = found || i < count;
+        at += i < count ? 2 : 1;
+    }
+    const char *spelled = found ? arena_string(arena, buffer_string(&out)) : NULL;
+    buffer_free(&out);
+    return spelled;
+}
+
+void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value)
+{
+    const char *spelled = without_umlauts(book->arena, phrase);
+    add_phrase(book, phrase, kind, value);
+    if (spelled)
+        add_phrase(book, spelled, kind, value);
+}
+
+void phrase_book_pass_over(struct phrase_book *book, const struct phrase_book *passed)
+{
+    book->passed = passed;
+}
+
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, int value)
 {
     while (*list) {
@@ -163,6 +240,7 @@ struct walk {
     const struct phrase_book *book;
     const struct tokens *tokens;
     size_t depth, end; /* of the best: its words, and the token behind it */
+    int passed;        /* how often something was passed over */
     const struct node *best;
 };
 
@@ -174,6 +252,18 @@ static void take_step(struct walk *walk, uint32_t from, size_t at, size_t depth)
     const struct step *step = find_step(walk->book, from, &walk->tokens->items[at]);
     if (step->token)
         visit(walk, step->to, at + 1, depth + 1);
+}
+
+/* "habe ich leider frei": goes on behind what may stand between. */
+static void pass_over(struct walk *walk, uint32_t at, size_t next, size_t depth)
+{
+    struct phrase_match match;
+    if (!walk->book->passed || walk->passed == PASSED_MAX ||
+        !phrase_book_match(walk->book->passed, walk->tokens, next, &match))
+        return;
+    walk->passed++;
+    visit(walk, at, next + match.count, depth);
+    walk->passed--;
 }
 
 static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth)
@@ -197,6 +287,33 @@ static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth)
         next + 1 < tokens->count && tokens->items[next + 1].gap != GAP_PARAGRAPH &&
         tokens->items[next + 1].kind != TOKEN_SIGN)
         take_step(walk, at, next + 1, depth);
+    pass_over(walk, at, next, depth);
+}
+
+/* The longest ending of a word that is in the book. */
+static const struct ending *find_ending(const struct phrase_book *book,
+                                        const struct token *token)
+{
+    size_t length = token->kind == TOKEN_WORD ? strlen(token->word) : 0;
+    const struct ending *best = NULL;
+    if (!book->endings || length < ENDING_MIN)
+        return NULL;
+    for (const struct ending *ending = book->endings[ending_chain(token->word, length)];
+         ending; ending = ending->next)
+        if (ending->length <= length && (!best || ending->length > best->length) &&
+            memcmp(token->word + length - ending->length, ending->word, ending->length) ==
+                0)
+            best = ending;
+    return best;
+}
+
+static bool match_ending(const struct phrase_book *book, const struct token *token,
+                         struct phrase_match *out)
+{
+    const struct ending *ending = find_ending(book, token);
+    if (ending)
+        *out = (struct phrase_match){ending->kind, ending->value, 1, -1, 0};
+    return ending != NULL;
 }
 
 bool phrase_book_match(const struct phrase_book *book, const struct tokens *tokens,
@@ -206,11 +323,11 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
         return false;
     size_t bit = first_bit(&tokens->items[at]);
     if (!(book->first[bit / WORD_BITS] >> bit % WORD_BITS & 1))
-        return false;
+        return match_ending(book, &tokens->items[at], out);
     struct walk walk = {.book = book, .tokens = tokens};
     take_step(&walk, ROOT, at, 0);
     if (!walk.best)
-        return false;
+        return match_ending(book, &tokens->items[at], out);
     *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at,
                                  walk.best->other_kind, walk.best->other_value};
     return true;

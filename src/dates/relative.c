@@ -73,6 +73,18 @@ static enum date_outcome counted_day(const struct grammar *grammar, size_t at,
                          DATE_DAY);
 }
 
+/* the day after, when nothing says after what: it follows the day named before. */
+static enum date_outcome following_day(const struct grammar *grammar, size_t at,
+                                       struct date_expression *out)
+{
+    size_t behind = grammar_skip(grammar, at, WORD_FOLLOWING_DAY);
+    if (behind == at)
+        return DATE_ABSENT;
+    out->following = true;
+    out->days = 1;
+    return grammar_found(out, behind - at, DAY_NONE, DAY_NONE, DATE_LENGTH);
+}
+
 /* this afternoon, this morning: today. */
 static enum date_outcome this_part(const struct grammar *grammar, size_t at,
                                    struct date_expression *out)
@@ -164,11 +176,14 @@ static enum date_outcome length_of_time(const struct grammar *grammar, size_t at
     /* "les deux prochaines semaines" */
     next = grammar_skip(grammar, at + count, WORD_NEXT);
     said = said || next > at + count;
-    if (!said || !grammar_word(grammar, next, WORD_UNIT, &taken, &unit) ||
+    if (!grammar_word(grammar, next, WORD_UNIT, &taken, &unit) ||
         !unit_length((enum date_unit)unit, n, &out->days, &out->months))
         return DATE_ABSENT;
     out->workdays = unit == UNIT_WORKDAY;
-    return grammar_found(out, next + taken - start, DAY_NONE, DAY_NONE, DATE_LENGTH);
+    size_t end = grammar_skip(grammar, next + taken, WORD_LASTING);
+    if (!said && end == next + taken)
+        return DATE_ABSENT;
+    return grammar_found(out, end - start, DAY_NONE, DAY_NONE, DATE_LENGTH);
 }
 
 static enum date_outcome unit_span(const struct grammar *grammar, enum date_unit unit,
@@ -200,7 +215,7 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     static const struct {
         enum date_word kind;
         int shift;
-    } shifts[] = {{WORD_NEXT, 1}, {WORD_THIS, 0}, {WORD_LAST, -1}};
+    } shifts[] = {{WORD_NEXT, 1}, {WORD_AFTER_NEXT, 2}, {WORD_THIS, 0}, {WORD_LAST, -1}};
     size_t start = at, count;
     int unit;
     at = grammar_skip(grammar, at, WORD_ARTICLE);
@@ -224,10 +239,13 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     /* "la semaine prochaine": the word stands behind in some languages */
     if (!grammar_word(grammar, at, WORD_UNIT, &count, &unit))
         return DATE_ABSENT;
-    size_t behind = grammar_skip(grammar, at + count, WORD_NEXT);
+    size_t behind = grammar_skip(grammar, at + count, WORD_AFTER_NEXT);
+    int shift = behind > at + count ? 2 : 1;
+    if (shift == 1)
+        behind = grammar_skip(grammar, at + count, WORD_NEXT);
     if (behind == at + count)
         return DATE_ABSENT;
-    enum date_outcome outcome = unit_span(grammar, (enum date_unit)unit, 1, out);
+    enum date_outcome outcome = unit_span(grammar, (enum date_unit)unit, shift, out);
     out->count = behind - start;
     return outcome;
 }
@@ -235,8 +253,9 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
 enum date_outcome relative_date(const struct grammar *grammar, size_t at,
                                 struct date_expression *out)
 {
-    static date_rule *const rules[] = {counted_day, this_part,      plus_units,
-                                       in_units,    length_of_time, shifted_unit};
+    static date_rule *const rules[] = {following_day, counted_day, this_part,
+                                       plus_units,    in_units,    length_of_time,
+                                       shifted_unit};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         grammar_blank(out);
         enum date_outcome outcome = rules[i](grammar, at, out);

@@ -128,7 +128,8 @@ static size_t skip_which(const struct grammar *grammar, size_t at, bool *past)
     size_t last = grammar_skip(grammar, at, WORD_LAST);
     *past = last > at;
     at = grammar_skip(grammar, last, WORD_THIS);
-    return grammar_skip(grammar, at, WORD_NEXT);
+    size_t next = grammar_skip(grammar, at, WORD_NEXT);
+    return next;
 }
 
 static enum date_outcome bare_weekday(const struct grammar *grammar, size_t start,

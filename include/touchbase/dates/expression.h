@@ -56,6 +56,7 @@ struct date_expression {
     int days, months;      /* of a DATE_LENGTH */
     bool workdays;         /* its days are Monday to Friday */
     bool past;             /* "last week", "yesterday": over when it was said */
+    bool following;        /* a DATE_LENGTH of one day: "the day after" what was said */
     enum date_cycle cycle; /* of a DATE_DAY */
     bool weekday; /* a DATE_DAY that was named by its weekday, alone or beside its date */
     bool until;   /* a DATE_SPAN joined by "until": its last day may be the return */

@@ -24,13 +24,18 @@ struct phrase_match {
 /* The book and all in it belong to arena. */
 struct phrase_book *phrase_book_create(struct arena *arena);
 /* Adds one phrase; it is cut as texts are, so case, accents and apostrophes do not
- * matter. "_" stands for any one word (not the first). A phrase that is there already
- * keeps its first meaning and gets this one as its second, when it has none and the kinds
- * differ ("segunda" is Monday and the second); an empty one is left out. */
+ * matter. "_" stands for any one word (not the first), "*urlaub" for any word that
+ * ends so and begins no phrase itself. A phrase with "ä", "ö" or "ü" stands for the one
+ * with "ae", "oe", "ue" too. A phrase that is there already keeps its first meaning and
+ * gets this one as its second, when it has none and the kinds differ ("segunda" is Monday
+ * and the second); an empty one is left out. */
 void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value);
 /* Adds the phrases of a list "out of office, away from my desk". */
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind,
                           int value);
+/* What may stand between the words of a phrase, as "leider" in "habe ich leider frei":
+ * the phrases of another book, which must live as long. */
+void phrase_book_pass_over(struct phrase_book *book, const struct phrase_book *passed);
 /* The longest phrase that begins at a token; false when none does. A hyphen between words
  * is passed over, a phrase does not go on over the end of a paragraph. */
 bool phrase_book_match(const struct phrase_book *book, const struct tokens *tokens,
