@@ -17,7 +17,7 @@ struct take_in_view {
     bool asked_back;               /* the open day back was jumped to once */
     struct plan_answer answers[ANSWERS_MAX];
     size_t answer_count;
-    bool ask_anew;       /* 0: what is remembered is asked for again */
+    bool ask_anew;  /* 0: what is remembered is asked for again */
     int64_t number; /* of the message within its source, from 1 */
     struct {
         int64_t filed, waiting, strangers, others, bad;

@@ -14,6 +14,9 @@ expect test -x "$prefix/bin/touchbase"
 expect test -x "$prefix/libexec/touchbase-worker"
 expect test -s "$prefix/share/man/man1/touchbase.1"
 expect test -d "$prefix/share/touchbase/schema"
+for file in mutt.rc aerc.conf; do
+    expect grep -q "touchbase ooo -" "$prefix/share/touchbase/$file"
+done
 expect test -s "$prefix/share/doc/touchbase/LICENSE"
 cd / || exit 1
 unset TOUCHBASE_DB TOUCHBASE_NOW

@@ -64,6 +64,19 @@ class Tmux:
     def shows(self, words):
         self.until(lambda: words in self.text(), "%r on the screen" % words)
 
+    def press_until(self, key, words):
+        """For a program that drops keys while it starts: the key is pressed again when nothing came of it."""
+        pressed = [0.0]
+
+        def came():
+            if words in self.text():
+                return True
+            if time.monotonic() > pressed[0] + 1:
+                self.keys(key)
+                pressed[0] = time.monotonic()
+            return False
+        self.until(came, "%r after pressing %s" % (words, key))
+
     def ended(self):
         """Waits until the program is gone, and gives its exit status."""
         self.until(lambda: self.status().isdigit(), "the end of the program")
