@@ -17,14 +17,38 @@ static day_number return_of(const struct period *period)
                                                   : period->until;
 }
 
-/* The absence under way on a day, else the next to begin, else the first of the text (a
- * stale notice). */
+enum { SURE = 80 };
+
+/* Is it told by a word for being away or back, and not by its dates alone? */
+static bool is_sure(const struct period *period)
+{
+    const struct event *events[] = {period->first_event, period->end_event,
+                                    period->back_event, period->length_event};
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        if (events[i] && events[i]->certainty >= SURE)
+            return true;
+    return false;
+}
+
+static bool any_sure(const struct periods *periods)
+{
+    for (size_t i = 0; i < periods->count; i++)
+        if (is_sure(&periods->items[i]))
+            return true;
+    return false;
+}
+
+/* Of those that are sure, if any is: the absence under way on a day, else the next to
+ * begin, else the first of the text (a stale notice). */
 static const struct period *choose(const struct periods *periods, day_number today)
 {
     const struct period *next = NULL;
+    bool sure = any_sure(periods);
     for (size_t i = 0; i < periods->count; i++) {
         const struct period *period = &periods->items[i];
         day_number back = return_of(period);
+        if (sure && !is_sure(period))
+            continue;
         bool begun = period->first == DAY_NONE || period->first <= today;
         if (begun && (back == DAY_NONE || back > today || period->first == today))
             return period;

@@ -180,6 +180,10 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
     }
     if (before->kind != TOKEN_SIGN || token->gap == GAP_NONE)
         return false;
+    /* "(... about the same.) The ..." */
+    if ((before->sign == ')' || before->sign == '"') && at >= 2 && token->capital &&
+        token_is_sign(tokens, at - 2, '.'))
+        return true;
     if (before->sign == '!' || before->sign == '?' || before->sign == 0x2026)
         return true;
     return before->sign == '.' && at >= 2 && !is_abbreviation(letter, tokens, at - 2) &&

@@ -1,20 +1,9 @@
-#include "letter.h"
+#include "governor.h"
 
 /* What a date is to the absence: told by the preposition right before it, and by the word
- * for being away or back that governs it, the nearest in its sentence. */
+ * for being away or back that governs it (governor.c). */
 
-enum {
-    CLAUSE = 3,
-    JOIN = 5,
-    DATE_BETWEEN = 4,
-    FORWARD = 3,
-    FAR = 1000,
-    REASON_FAR = 2,
-    UNTIL_WITHIN = 4,
-    OF_RETURN_WITHIN = 2,
-    BOUND_WITHIN = 4,
-    NEAR = 2
-};
+enum { NEAR = 2 };
 
 /* Words and signs that may stand between a preposition and its date. */
 static bool is_filler(const struct letter *letter, const struct tokens *tokens, size_t at)
@@ -27,34 +16,6 @@ static bool is_preposition(int kind)
 {
     return kind == CUE_UNTIL || kind == CUE_THROUGH || kind == CUE_FROM ||
            kind == CUE_SINCE || kind == CUE_AFTER || kind == CUE_BEFORE;
-}
-
-static bool is_clause_sign(const struct tokens *tokens, size_t at)
-{
-    const struct token *token = &tokens->items[at];
-    if (token->kind != TOKEN_SIGN)
-        return false;
-    return token->sign == ',' || token->sign == ';' || token->sign == '(' ||
-           token->sign == ')' || (token->sign == '-' && token->gap != GAP_NONE);
-}
-
-/* "until at least Monday", "until, we hope, Monday": an end may stand a few words off,
- * with no other date and no other clause between. */
-static bool reaches(const struct passage *passage, const struct sentence *sentence,
-                    size_t from, size_t to)
-{
-    if (to > from + UNTIL_WITHIN)
-        return false;
-    for (size_t at = from; at < to; at++)
-        if (is_clause_sign(&passage->tokens, at) &&
-            !token_is_sign(&passage->tokens, at, ','))
-            return false;
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *between = &passage->mentions.items[i];
-        if (between->at >= from && between->at < to)
-            return false;
-    }
-    return true;
 }
 
 /* The preposition right before the date, NULL when there is none. */
@@ -76,146 +37,6 @@ static const struct mark *preposition(const struct letter *letter,
         return behind >= at && is_preposition(mark->kind) ? mark : NULL;
     }
     return NULL;
-}
-
-/* What a token between a word and a date adds to their distance. */
-static int token_cost(const struct letter *letter, const struct tokens *tokens, size_t at)
-{
-    struct phrase_match match;
-    if (is_clause_sign(tokens, at))
-        return CLAUSE;
-    return phrase_book_match(letter->language->joins, tokens, at, &match) ? JOIN : 1;
-}
-
-/* The distances of all tokens from the start, so that one of them costs nothing where
- * many words and dates stand in a sentence: tokens, more for each clause and other date.
- */
-void passage_measure(struct letter *letter, struct passage *passage)
-{
-    const struct tokens *tokens = &passage->tokens;
-    size_t mention = 0;
-    if (passage->mentions.count == 0)
-        return;
-    passage->costs = arena_array(letter->arena, tokens->count + 1, sizeof(int));
-    for (size_t at = 0; at < tokens->count; at++) {
-        int cost = token_cost(letter, tokens, at);
-        for (; mention < passage->mentions.count &&
-               passage->mentions.items[mention].at == at;
-             mention++)
-            cost += DATE_BETWEEN;
-        passage->costs[at + 1] = passage->costs[at] + cost;
-    }
-}
-
-/* How far a word is from a date. */
-static int distance(const struct passage *passage, size_t from, size_t to)
-{
-    return to > from ? passage->costs[to] - passage->costs[from] : 0;
-}
-
-static int mark_distance(const struct passage *passage, const struct mark *mark,
-                         const struct mention *mention)
-{
-    size_t end = mention->at + mention->date.count;
-    /* "back at 3": the word may reach into the date. */
-    if (mark->at < mention->at)
-        return distance(passage, mark->at + mark->count, mention->at);
-    if (mark->at >= end) {
-        /* The comma in "From Monday, I am away" parts nothing. */
-        end += token_is_sign(&passage->tokens, end, ',') && end < mark->at;
-        return FORWARD + distance(passage, end, mark->at);
-    }
-    return FAR;
-}
-
-/* "Monday is a holiday, so I return on Tuesday": a return with a day of its own right
- * behind it has nothing to say of the days before it. */
-static bool has_own_day(const struct passage *passage, const struct sentence *sentence,
-                        const struct mark *mark)
-{
-    size_t behind = mark->at + mark->count;
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *own = &passage->mentions.items[i];
-        /* Of "serai là jeudi" the "là" begins the date, too. */
-        if (own->at <= mark->at || own->at + own->date.count <= behind ||
-            own->date.form != DATE_DAY)
-            continue;
-        for (size_t at = behind; at < own->at; at++)
-            if (is_clause_sign(&passage->tokens, at))
-                return false;
-        return own->at <= behind + BOUND_WITHIN;
-    }
-    return false;
-}
-
-enum verb { VERB_NONE, VERB_AWAY, VERB_BACK, VERB_ANSWER, VERB_PRESENT };
-
-struct governor {
-    enum verb verb;
-    const struct mark *mark;
-    bool of_reason;
-    int distance;
-};
-
-static enum verb verb_of(int kind)
-{
-    if (kind == CUE_AWAY || kind == CUE_OFF || kind == CUE_CLOSED)
-        return VERB_AWAY;
-    if (kind == CUE_PRESENT || kind == CUE_GONE) /* the day of a death is no day away */
-        return VERB_PRESENT;
-    if (kind == CUE_ANSWER)
-        return VERB_ANSWER;
-    return kind == CUE_BACK ? VERB_BACK : VERB_NONE;
-}
-
-/* "back from my vacation on Tuesday": the vacation behind the return does not hold the
- * day. */
-static bool is_of_return(const struct passage *passage, const struct sentence *sentence,
-                         const struct mark *reason)
-{
-    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
-        const struct mark *cue = &passage->cues.items[i];
-        size_t end = cue->at + cue->count;
-        if (cue->kind == CUE_BACK && cue->at < reason->at &&
-            reason->at <= end + OF_RETURN_WITHIN &&
-            reaches(passage, sentence, end, reason->at))
-            return true;
-    }
-    return false;
-}
-
-static struct governor find_governor(const struct letter *letter,
-                                     const struct passage *passage,
-                                     const struct sentence *sentence,
-                                     const struct mention *mention)
-{
-    struct governor best = {.verb = VERB_NONE, .distance = FAR};
-    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
-        const struct mark *mark = &passage->cues.items[i];
-        enum verb verb = verb_of(mark->kind);
-        if (mark->kind == CUE_CLOSED && letter->first_person &&
-            !cue_in(passage, sentence->cues, CUE_I))
-            continue; /* what closes there is neither the sender nor "we" */
-        if (verb == VERB_AWAY && is_of_return(passage, sentence, mark))
-            continue;
-        bool behind = mark->at >= mention->at;
-        if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
-                                  has_own_day(passage, sentence, mark)))
-            continue;
-        int far = mark_distance(passage, mark, mention);
-        if (far < best.distance)
-            best = (struct governor){verb, mark, false, far};
-    }
-    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
-        const struct mark *mark = &passage->reasons.items[i];
-        bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
-        if (at_work || is_of_return(passage, sentence, mark))
-            continue;
-        int far = REASON_FAR + mark_distance(passage, mark, mention);
-        if (mark->kind != REASON_NONE && far < best.distance)
-            best = (struct governor){VERB_AWAY, mark, true, far};
-    }
-    return best;
 }
 
 /* "will not return", "won't be back": a negation within the four tokens before. */

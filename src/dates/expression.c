@@ -2,6 +2,23 @@
 
 #include "grammar.h"
 
+/* "27 April (Sat)": the weekday of a day, in brackets behind it. */
+static void add_weekday(const struct grammar *grammar, size_t at,
+                        struct date_expression *out)
+{
+    size_t open = at + out->count, count;
+    int weekday;
+    if (out->form != DATE_DAY || out->first == DAY_NONE ||
+        !token_is_sign(grammar->tokens, open, '(') ||
+        !grammar_word(grammar, open + 1, WORD_WEEKDAY, &count, &weekday))
+        return;
+    size_t close = open + 1 + count;
+    close += token_is_sign(grammar->tokens, close, '.');
+    if (token_is_sign(grammar->tokens, close, ')') &&
+        (int)day_weekday(out->first) == weekday)
+        out->count = close + 1 - at;
+}
+
 enum date_outcome single_date(const struct grammar *grammar, size_t at,
                               struct date_expression *out)
 {
@@ -15,8 +32,10 @@ enum date_outcome single_date(const struct grammar *grammar, size_t at,
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         grammar_blank(out);
         enum date_outcome outcome = rules[i](grammar, at, out);
-        if (outcome != DATE_ABSENT)
+        if (outcome != DATE_ABSENT) {
+            add_weekday(grammar, at, out);
             return outcome;
+        }
     }
     grammar_blank(out);
     return DATE_ABSENT;
