@@ -107,6 +107,10 @@ static void take_span(struct periods *periods, const struct event *event)
         period->last = date->last;
         return;
     }
+    /* "during the two weeks from 7 to 22 February": the days tell it better. */
+    if (period->first == DAY_NONE && period->end_event &&
+        period->end_event == period->length_event && date->form == DATE_SPAN)
+        period->until = DAY_NONE;
     bool inside = period->first != DAY_NONE && known_last(period) != DAY_NONE &&
                   date->first >= period->first && date->last <= known_last(period);
     bool refines = inside && period->open_ended && date->form != DATE_WEEK;

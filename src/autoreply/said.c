@@ -272,16 +272,34 @@ static const char *ends_answer(const struct sieve *sieve, size_t line, bool spok
                : NULL;
 }
 
+/* Does a paragraph say that somebody is away? Then it is an answer, whatever else it
+ * says.
+ */
+static bool tells_absence(const struct sieve *sieve, size_t line)
+{
+    struct phrase_match match;
+    for (; !is_blank_line(sieve, line); line++) {
+        const struct line *l = &sieve->lines[line];
+        for (size_t i = l->first; i < l->last; i++) {
+            if (!phrase_book_match(sieve->language->cues, &sieve->tokens, i, &match))
+                continue;
+            if (match.kind == CUE_AWAY)
+                return true;
+            i += match.count - 1;
+        }
+    }
+    return false;
+}
+
 /* What a paragraph is that is left out while what follows still counts, NULL when it
  * counts. */
 static const char *is_beside(const struct sieve *sieve, size_t line)
 {
     if (!starts_paragraph(sieve, line) || sieve->message->jotted)
         return NULL;
-    if (says(sieve, line, LINE_ADVERT, 30))
-        return "an advert";
-    if (says(sieve, line, LINE_AUTO_NOTE, 12))
-        return "a note of the machine";
+    bool advert = says(sieve, line, LINE_ADVERT, 30);
+    if ((advert || says(sieve, line, LINE_AUTO_NOTE, 12)) && !tells_absence(sieve, line))
+        return advert ? "an advert" : "a note of the machine";
     return says(sieve, line, LINE_DISCLAIMER, 14) ? "a disclaimer" : NULL;
 }
 

@@ -2,7 +2,7 @@
 
 /* Two days joined: "8-15 August", "from Monday to Friday", "March 3-5", "5 and 6 May". */
 
-enum joint { JOINT_NONE, JOINT_TO, JOINT_UNTIL };
+enum joint { JOINT_NONE, JOINT_TO, JOINT_UNTIL, JOINT_AND };
 
 static size_t skip_sign(const struct grammar *grammar, size_t at, uint32_t sign)
 {
@@ -39,8 +39,10 @@ static enum joint read_joint(const struct grammar *grammar, size_t at, bool betw
     }
     if (end == behind)
         end = grammar_skip(grammar, behind, WORD_TO);
-    if (end == behind && between)
+    if (end == behind && between) {
         end = grammar_skip(grammar, behind, WORD_AND);
+        joint = end > behind ? JOINT_AND : joint;
+    }
     if (end == behind) {
         end = skip_joining_signs(grammar, at);
     } else {
@@ -59,6 +61,8 @@ static bool bare_mday(const struct grammar *grammar, size_t at, size_t *count, i
     if (at >= grammar->tokens->count)
         return false;
     const struct token *token = &grammar->tokens->items[at];
+    if (token->kind == TOKEN_WORD) /* "dal primo al 15 agosto" */
+        return grammar_word(grammar, at, WORD_ORDINAL, count, mday) && *mday <= 31;
     if (token->kind != TOKEN_NUMBER || token->digits > 2 || token->number < 1 ||
         token->number > 31)
         return false;
@@ -234,7 +238,7 @@ static size_t skip_listed_days(const struct grammar *grammar, size_t at)
 }
 
 static enum date_outcome bare_span(const struct grammar *grammar, size_t start, size_t at,
-                                   struct date_expression *out)
+                                   bool between, struct date_expression *out)
 {
     struct date_expression first, last;
     size_t count, taken;
@@ -246,11 +250,17 @@ static enum date_outcome bare_span(const struct grammar *grammar, size_t start, 
     if (!bare_mday(grammar, weekday, &taken, &mday))
         return DATE_ABSENT;
     at = skip_listed_days(grammar, weekday + taken);
-    /* "3 and 4 March" are days together. */
+    bool listed = at > weekday + taken;
+    /* "3 and 4 March" are days together, "3 and 24 March" are two. */
     enum joint joint = read_joint(grammar, at, true, &count);
     if (joint == JOINT_NONE || !is_day(single_date(grammar, at + count, &last), &last) ||
         !first_from_last(mday, &last, &first))
         return DATE_ABSENT;
+    if (joint == JOINT_AND && !listed && !between && last.first - first.first > 3) {
+        *out = first.first >= grammar->context->now.day ? first : last;
+        out->count = at + count + last.count - start;
+        return DATE_FOUND;
+    }
     return join(grammar, start, at + count + last.count, joint, &first, &last, out);
 }
 
@@ -265,7 +275,7 @@ enum date_outcome span_date(const struct grammar *grammar, size_t at,
     if (at == start) /* "del 3 al 14": of and from are one word there */
         at = grammar_skip(grammar, at, WORD_OF);
     size_t article = grammar_skip(grammar, at, WORD_ARTICLE);
-    enum date_outcome outcome = bare_span(grammar, start, article, out);
+    enum date_outcome outcome = bare_span(grammar, start, article, between, out);
     if (outcome == DATE_ABSENT)
         outcome = named_span(grammar, start, at, between, out);
     return outcome;

@@ -149,6 +149,19 @@ static enum date_outcome bare_weekday(const struct grammar *grammar, size_t star
     return grammar_found(out, end - start, day, day, DATE_DAY);
 }
 
+/* "Fos-sur-Mer" has no Wednesday in it, "lun-mer" has. */
+static bool is_behind_hyphen(const struct grammar *grammar, size_t at)
+{
+    struct phrase_match match;
+    size_t count;
+    int weekday;
+    return at >= 2 && token_is_sign(grammar->tokens, at - 1, '-') &&
+           grammar_joined(grammar, at - 1) && grammar_joined(grammar, at) &&
+           grammar->tokens->items[at - 2].kind == TOKEN_WORD &&
+           !grammar_word(grammar, at - 2, WORD_WEEKDAY, &count, &weekday) &&
+           phrase_book_match(grammar->lexicon->doubtful, grammar->tokens, at, &match);
+}
+
 enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
                                struct date_expression *out)
 {
@@ -161,6 +174,8 @@ enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
         return calendar_date(grammar, start, out);
     }
     if (grammar_is_doubtful(grammar, at) && at == start)
+        return DATE_ABSENT;
+    if (is_behind_hyphen(grammar, at))
         return DATE_ABSENT;
     at += count;
     size_t joint = skip_joint(grammar, at);
