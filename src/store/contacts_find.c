@@ -70,6 +70,58 @@ static bool find_point(struct store *store, enum point_kind kind, const char *te
     return true;
 }
 
+/* The contacts who have the address with something behind a plus. */
+static bool find_plus(struct store *store, const char *box, const char *domain,
+                      size_t limit, struct ids *ids, struct error *err)
+{
+    bool row = true;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_FIND_PLUS, err);
+    if (s == NULL)
+        return false;
+    bind_text(s, 1, box);
+    bind_number(s, 2, POINT_MAIL);
+    bind_text(s, 3, domain);
+    while (row && ids->count < limit) {
+        if (!statement_row(store, s, &row, err))
+            return false;
+        if (row)
+            add_id(ids, column_number(s, 0));
+    }
+    statement_end(s);
+    return true;
+}
+
+/* Those who share a mailbox at one domain. */
+static bool find_at(struct store *store, const char *box, const char *domain,
+                    size_t limit, struct ids *ids, struct error *err)
+{
+    const char *plain = arena_format(ids->arena, "%s%s", box, domain);
+    return find_point(store, POINT_MAIL, plain, limit, ids, err) &&
+           (ids->count > 0 || find_plus(store, box, domain, limit, ids, err));
+}
+
+static bool find_mailbox(struct store *store, const char *text, size_t limit,
+                         struct ids *ids, struct error *err)
+{
+    static const char *const same[] = {"@gmail.com", "@googlemail.com"};
+    const char *key = point_match_key(ids->arena, POINT_MAIL, text);
+    const char *domain = key != NULL ? strrchr(key, '@') : NULL;
+    size_t length = domain != NULL ? strcspn(key, "+@") : 0;
+    if (!find_point(store, POINT_MAIL, text, limit, ids, err))
+        return false;
+    if (ids->count > 0 || length == 0)
+        return true;
+    const char *box = arena_copy(ids->arena, key, length);
+    if (!find_at(store, box, domain, limit, ids, err))
+        return false;
+    for (int i = 0; i < 2 && ids->count == 0; i++) {
+        if (strcmp(domain, same[i]) == 0 &&
+            !find_at(store, box, same[1 - i], limit, ids, err))
+            return false;
+    }
+    return true;
+}
+
 /* The beginning of a UUID in lower case, or NULL when it is too short or no such thing.
  */
 static char *uuid_prefix(struct arena *arena, const char *text)
@@ -102,6 +154,8 @@ static bool find_by(struct store *store, enum contact_find by, const char *text,
         return find_text(store, STATEMENT_FIND_UID, text, limit, ids, err);
     case FIND_MAIL:
         return find_point(store, POINT_MAIL, text, limit, ids, err);
+    case FIND_MAILBOX:
+        return find_mailbox(store, text, limit, ids, err);
     case FIND_PHONE:
         return find_point(store, POINT_PHONE, text, limit, ids, err);
     case FIND_NAME:

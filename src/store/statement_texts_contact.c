@@ -74,6 +74,10 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
     AT(FIND_POINT) =
         "SELECT contact_id, value FROM point WHERE match_key = ?1 AND kind = ?2"
         " ORDER BY contact_id",
+    /* ?1 the part before a plus, ?3 the rest from the @ on; ',' follows '+'. */
+    AT(FIND_PLUS) = "SELECT contact_id, value FROM point WHERE match_key > ?1 || '+'"
+                    " AND match_key < ?1 || ',' AND kind = ?2"
+                    " AND substr(match_key, -length(?3)) = ?3 ORDER BY contact_id",
     AT(FIND_NAME) = "SELECT id FROM contact WHERE folded_name = ?1 ORDER BY id LIMIT ?2",
     AT(FIND_WORDS) = "SELECT rowid FROM search_contact WHERE search_contact MATCH ?1"
                      " ORDER BY rowid LIMIT ?2",

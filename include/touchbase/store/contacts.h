@@ -27,9 +27,13 @@ bool contact_by_id(struct store *store, int64_t id, struct arena *arena,
                    struct contact **contact, struct error *err);
 
 enum contact_find {
-    FIND_UUID,  /* 6 or more first characters of the UUID; fewer find nothing */
-    FIND_UID,   /* the card's UID, exactly */
-    FIND_MAIL,  /* any of its addresses, in any case */
+    FIND_UUID,    /* 6 or more first characters of the UUID; fewer find nothing */
+    FIND_UID,     /* the card's UID, exactly */
+    FIND_MAIL,    /* any of its addresses, in any case */
+    FIND_MAILBOX, /* the same, or an address of the same mailbox: without what stands
+                     behind a plus on either side (ana+crm@ is ana@, RFC 5233), gmail.com
+                     for googlemail.com; an exact one wins. Dots are kept: only one host
+                     ignores them, and elsewhere they part people */
     FIND_PHONE, /* a number with at least 7 digits; compared by the last 9, or fewer where
                    one has fewer */
     FIND_NAME,  /* the full name, folded */
