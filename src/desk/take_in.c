@@ -54,61 +54,6 @@ bool take_in_asked_anew(const struct take_in *take_in)
                                        take_in->stored->state == ABSENCE_ENDED);
 }
 
-/* One address after another, until one is a contact's. */
-static bool find_by_mail(struct desk *desk, const char *mail, struct take_in *take_in,
-                         struct error *err)
-{
-    int64_t *ids;
-    size_t count;
-
-    if (take_in->has_contact || mail == NULL)
-        return true;
-    if (!contacts_find(desk->store, FIND_MAILBOX, mail, 1, take_in->arena, &ids, &count,
-                       err))
-        return false;
-    if (count == 0)
-        return true;
-    take_in->has_contact = true;
-    return desk_load_contact(desk, ids[0], take_in->arena, &take_in->contact, err);
-}
-
-/* The address in a header: the one within <>, else the whole. NULL without one. */
-static const char *sender_of_header(const struct take_in *take_in, const char *name)
-{
-    const char *value = message_header(&take_in->message, name);
-    const char *open = value != NULL ? strrchr(value, '<') : NULL;
-    const char *at = open != NULL ? open + 1 : value;
-    const char *mail =
-        at != NULL ? arena_copy(take_in->arena, at, strcspn(at, "> \t")) : NULL;
-
-    return mail != NULL && strchr(mail, '@') != NULL ? mail : NULL;
-}
-
-static bool find_contact(struct desk *desk, int64_t contact_id, struct take_in *take_in,
-                         struct error *err)
-{
-    const struct message *message = &take_in->message;
-
-    if (contact_id == 0 && take_in->stored != NULL)
-        contact_id = take_in->stored->contact_id;
-    if (contact_id != 0) {
-        take_in->has_contact = true;
-        return desk_load_contact(desk, contact_id, take_in->arena, &take_in->contact,
-                                 err);
-    }
-    /* A list that writes in its own name keeps the author's address aside; the sender of
-     * a list's mail is the list's. In-Reply-To and the like name what was answered, not
-     * who answers. */
-    return find_by_mail(desk, message->from.mail, take_in, err) &&
-           find_by_mail(desk, sender_of_header(take_in, "X-Original-From"), take_in,
-                        err) &&
-           find_by_mail(desk, sender_of_header(take_in, "X-Original-Sender"), take_in,
-                        err) &&
-           (message_header(message, "List-Id") != NULL ||
-            find_by_mail(desk, message->sender.mail, take_in, err)) &&
-           find_by_mail(desk, message->reply_to.mail, take_in, err);
-}
-
 /* How the message relates to one on file. A play that has not run yet is started by a
  * message named one by one, also when the days are the same. */
 static enum plan_relation relate(const struct take_in *take_in,
@@ -321,26 +266,6 @@ static bool is_known(struct desk *desk, struct take_in *take_in, bool *known,
     return true;
 }
 
-struct contact take_in_sender(const struct desk *desk, const struct take_in *take_in)
-{
-    const struct message_address *from = &take_in->message.from;
-    struct point *point = arena_alloc(take_in->arena, sizeof *point);
-    struct contact contact = {
-        .name = from->name != NULL ? from->name : from->mail,
-        .stage = STAGE_LEAD,
-        .away_until = DAY_NONE,
-        .created_utc = desk_now(desk),
-        .changed_utc = desk_now(desk),
-    };
-
-    if (from->mail != NULL) {
-        *point = (struct point){POINT_MAIL, from->mail, NULL};
-        contact.points = point;
-        contact.point_count = 1;
-    }
-    return contact;
-}
-
 /* What would follow if a sender who is not on the desk became a contact. */
 static bool preview_stranger(struct desk *desk, struct take_in *take_in,
                              struct error *err)
@@ -358,7 +283,7 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
     take_in->has_contact = false;
     take_in->plan = (struct plan){.landing = DAY_NONE};
     take_in->state = TAKE_IN_OTHER;
-    if (!find_contact(desk, contact_id, take_in, err) ||
+    if (!take_in_find_sender(desk, contact_id, take_in, err) ||
         !is_known(desk, take_in, &known, err))
         return false;
     if (known) {

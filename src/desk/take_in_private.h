@@ -34,6 +34,10 @@ const char *take_in_sentence(const struct take_in *take_in,
 /* The record that the reading and the message make, strings shared with the take-in; no
  * id, no uuid. */
 struct absence take_in_record(const struct desk *desk, const struct take_in *take_in);
+/* Whose the message is: contact_id unless 0, that of an absence on file, else by the
+ * addresses of the message. Sets has_contact and contact. */
+bool take_in_find_sender(struct desk *desk, int64_t contact_id, struct take_in *take_in,
+                         struct error *err);
 /* The contact that the sender of a message would make; name NULL when nobody is named. */
 struct contact take_in_sender(const struct desk *desk, const struct take_in *take_in);
 /* Is it one on file whose play ran, looked at again? It then relates to no other. */
