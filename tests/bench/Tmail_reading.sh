@@ -1,3 +1,10 @@
 #!/bin/sh
-# Reading auto-replies against GMime parsing alone.
-exec "$BUILD"/tests/bench/bench_mail_reading "${1:-5000}"
+# Reading auto-replies against GMime parsing alone: generated ones, then the mails of the corpus, and of a folder
+# that is named: Tmail_reading.sh [COUNT [FOLDER]]
+set -e
+bench=$BUILD/tests/bench/bench_mail_reading
+"$bench" "${1:-5000}"
+for folder in "$TEST_DATA/corpus/mail/plain" "$TEST_DATA/corpus/mail/html" "$TEST_DATA/corpus/mail/multipart" ${2+"$2"}; do
+    echo "$folder"
+    "$bench" "${1:-5000}" "$folder"
+done

@@ -2,7 +2,9 @@
  * quoted-printable HTML as Outlook sends it, both as alternatives), against GMime parsing
  * the same files alone. Printed are messages a second and the ratio of times (design.md
  * section 7: at most 4), for mail/ alone, mail/ and autoreply/ in one process, and the
- * worker over its pipe. Usage: bench_mail_reading [COUNT] */
+ * worker over its pipe. Of a folder the mails in it (*.eml) are read instead, again and
+ * again up to as many. Usage: bench_mail_reading [COUNT [FOLDER]] */
+#include <dirent.h>
 #include <gmime/gmime.h>
 #include <limits.h>
 #include <signal.h>
@@ -60,6 +62,9 @@ static const char html[] =
 struct place {
     char path[PATH_SIZE];
     int count;
+    int files; /* in the folder; they are gone through until count is reached */
+    bool given;
+    char **names;
 };
 
 static double seconds(void)
@@ -71,7 +76,37 @@ static double seconds(void)
 
 static void file_path(char *out, size_t size, const struct place *place, int number)
 {
-    snprintf(out, size, "%s/%06d.eml", place->path, number);
+    if (place->given)
+        snprintf(out, size, "%s/%s", place->path, place->names[number % place->files]);
+    else
+        snprintf(out, size, "%s/%06d.eml", place->path, number);
+}
+
+static int is_mail(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot && strcmp(dot, ".eml") == 0;
+}
+
+static void find_mails(struct place *place, const char *folder)
+{
+    struct dirent **entries;
+    snprintf(place->path, sizeof place->path, "%s", folder);
+    place->given = true;
+    place->files = scandir(folder, &entries, is_mail, alphasort);
+    if (place->files < 1) {
+        fprintf(stderr, "no mails in %s\n", folder);
+        exit(EXIT_FAILURE);
+    }
+    place->names = calloc((size_t)place->files, sizeof *place->names);
+    for (int i = 0; i < place->files; i++) {
+        place->names[i] = strdup(entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    place->count = place->count > place->files
+                       ? place->count - place->count % place->files
+                       : place->files;
 }
 
 static void write_body(FILE *file, int number)
@@ -94,7 +129,7 @@ static void make_mails(struct place *place)
     if (!mkdtemp(place->path))
         exit(EXIT_FAILURE);
     for (int i = 0; i < place->count; i++) {
-        char path[PATH_SIZE + 16];
+        char path[PATH_SIZE + NAME_MAX];
         file_path(path, sizeof path, place, i);
         FILE *file = fopen(path, "w");
         if (!file)
@@ -107,7 +142,7 @@ static void make_mails(struct place *place)
 
 static void remove_mails(const struct place *place)
 {
-    char path[PATH_SIZE + 16];
+    char path[PATH_SIZE + NAME_MAX];
     for (int i = 0; i < place->count; i++) {
         file_path(path, sizeof path, place, i);
         unlink(path);
@@ -118,7 +153,7 @@ static void remove_mails(const struct place *place)
 static void parse_alone(const struct place *place)
 {
     for (int i = 0; i < place->count; i++) {
-        char path[PATH_SIZE + 16];
+        char path[PATH_SIZE + NAME_MAX];
         file_path(path, sizeof path, place, i);
         GMimeStream *stream = g_mime_stream_file_open(path, "r", NULL);
         GMimeParser *parser = g_mime_parser_new_with_stream(stream);
@@ -131,14 +166,12 @@ static void parse_alone(const struct place *place)
     }
 }
 
-/* mail/, and autoreply/ behind it when there is a reader. */
-static void read_here(const struct place *place, const struct autoreply_reader *reader)
+static int read_walk(struct mail_walk *walk, struct arena *arena,
+                     const struct autoreply_reader *reader)
 {
     struct error err = {0};
-    struct arena *arena = arena_create();
-    struct mail_walk *walk = mail_open(place->path, &err);
     int absences = 0;
-    while (mail_next(walk)) {
+    while (walk && mail_next(walk)) {
         struct message message;
         struct reading reading = {0};
         arena_reset(arena);
@@ -149,26 +182,60 @@ static void read_here(const struct place *place, const struct autoreply_reader *
         absences += reading.kind == READING_OOO;
     }
     mail_close(walk);
-    arena_destroy(arena);
-    if (reader && absences != place->count)
-        fprintf(stderr, "only %d of %d were understood\n", absences, place->count);
+    return absences;
 }
 
-static void read_by_worker(const struct place *place, struct worker *worker)
+/* mail/, and autoreply/ behind it when there is a reader. */
+static void read_here(const struct place *place, const struct autoreply_reader *reader)
 {
     struct error err = {0};
     struct arena *arena = arena_create();
+    char path[PATH_SIZE + NAME_MAX];
+    int absences = 0;
+    for (int i = 0; place->given && i < place->count; i++) {
+        file_path(path, sizeof path, place, i);
+        absences += read_walk(mail_open(path, &err), arena, reader);
+    }
+    if (!place->given)
+        absences = read_walk(mail_open(place->path, &err), arena, reader);
+    arena_destroy(arena);
+    if (reader && !place->given && absences != place->count)
+        fprintf(stderr, "only %d of %d were understood\n", absences, place->count);
+}
+
+/* How many messages the worker read at a path. */
+static int64_t ask_worker(struct worker *worker, const char *path, struct arena *arena)
+{
+    struct error err = {0};
     struct worker_item item = {.kind = WORKER_BAD};
-    bool going = worker_read_path(worker, place->path, 0, &err);
+    bool going = worker_read_path(worker, path, 0, &err);
     while (going && item.kind != WORKER_END) {
         arena_reset(arena);
         going = worker_read_next(worker, arena, &item, &err);
     }
-    if (!going || item.read != place->count) {
+    if (!going) {
         fprintf(stderr, "%s\n", err.text);
         exit(EXIT_FAILURE);
     }
+    return item.read;
+}
+
+static void read_by_worker(const struct place *place, struct worker *worker)
+{
+    struct arena *arena = arena_create();
+    char path[PATH_SIZE + NAME_MAX];
+    int64_t read = 0;
+    for (int i = 0; place->given && i < place->count; i++) {
+        file_path(path, sizeof path, place, i);
+        read += ask_worker(worker, path, arena);
+    }
+    if (!place->given)
+        read = ask_worker(worker, place->path, arena);
     arena_destroy(arena);
+    if (read == place->count)
+        return;
+    fprintf(stderr, "the worker read %d of %d\n", (int)read, place->count);
+    exit(EXIT_FAILURE);
 }
 
 enum stage { STAGE_GMIME, STAGE_MAIL, STAGE_READER, STAGE_WORKER, STAGE_TOTAL };
@@ -216,9 +283,13 @@ int main(int count, char **arguments)
     double best[STAGE_TOTAL] = {0};
     signal(SIGPIPE, SIG_IGN);
     g_mime_init();
-    make_mails(&place);
+    if (count > 2)
+        find_mails(&place, arguments[2]);
+    else
+        make_mails(&place);
     measure(&place, best);
-    remove_mails(&place);
+    if (!place.given)
+        remove_mails(&place);
     printf("reading %d auto-replies, best of %d rounds\n", place.count, ROUNDS);
     for (int stage = 0; stage < STAGE_TOTAL; stage++)
         printf("%-22s %8.0f messages/s   %5.2fx\n", names[stage],
