@@ -87,8 +87,8 @@ struct letter {
 /* said.c: blanks quoted originals, signatures, disclaimers and adverts. */
 char *said_text(struct arena *arena, const struct language *language,
                 const struct message *message, struct tracing *tracing);
-/* The part of the subject that is the sender's and not the subject that is answered; ""
- * when nothing is. sender holds the words of the sender's name. */
+/* said_subject.c: the part of the subject that is the sender's and not the subject that
+ * is answered; "" when nothing is. sender holds the words of the sender's name. */
 char *said_subject(struct arena *arena, const struct language *language,
                    const struct tokens *sender, const char *subject, bool *automatic);
 

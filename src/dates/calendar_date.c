@@ -253,13 +253,11 @@ static bool follows_preposition(const struct grammar *grammar, size_t at)
  * of a number or of an address ("au 12, rue"). */
 static bool is_behind_day_article(const struct grammar *grammar, size_t at)
 {
-    size_t behind = at + 1, count;
-    int value;
+    size_t behind = at + 1;
     if (at == 0 || !number_at(grammar, at) || !grammar_is_day_article(grammar, at - 1) ||
         grammar_is_counted(grammar, behind) || number_at(grammar, behind))
         return false;
-    behind += token_is_sign(grammar->tokens, behind, ',');
-    return !grammar_word(grammar, behind, WORD_NOTHING, &count, &value);
+    return !grammar_is_in_address(grammar, behind);
 }
 
 /* "the 9th", "9th", "dia 12", "le 12"; a number alone is none. */

@@ -80,6 +80,14 @@ bool grammar_is_counted(const struct grammar *grammar, size_t behind)
            token_is_word(grammar->tokens, behind, "h");
 }
 
+bool grammar_is_in_address(const struct grammar *grammar, size_t behind)
+{
+    size_t count;
+    int value;
+    behind += token_is_sign(grammar->tokens, behind, ',');
+    return grammar_word(grammar, behind, WORD_NOTHING, &count, &value);
+}
+
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at)
 {
     struct phrase_match match, whole;

@@ -137,6 +137,9 @@ bool grammar_is_day_article(const struct grammar *grammar, size_t at);
 /* Does what stands behind a number say that it is a time, a range of hours or a measure?
  */
 bool grammar_is_counted(const struct grammar *grammar, size_t behind);
+/* Does what stands behind a number say that it is one of a street: "12, rue des Carmes"?
+ */
+bool grammar_is_in_address(const struct grammar *grammar, size_t behind);
 bool grammar_is_doubtful(const struct grammar *grammar, size_t at);
 enum date_outcome grammar_found(struct date_expression *out, size_t count,
                                 day_number first, day_number last, enum date_form form);

@@ -120,7 +120,8 @@ static bool read_second(const struct grammar *grammar, size_t at,
     struct date date = day_date(first->first);
     if (outcome != DATE_ABSENT || first->form != DATE_DAY ||
         !bare_mday(grammar, at, &count, &mday) || begins_time(grammar, at) ||
-        mday <= date.mday || !day_exists(date.year, date.month, mday))
+        grammar_is_in_address(grammar, at + count) || mday <= date.mday ||
+        !day_exists(date.year, date.month, mday))
         return false;
     *last = *first;
     last->first = last->last = day_of(date.year, date.month, mday);
