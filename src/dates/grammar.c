@@ -22,10 +22,9 @@ bool grammar_word(const struct grammar *grammar, size_t at, enum date_word kind,
 {
     const struct glance *glance = look(grammar, at);
     const struct phrase_match *match = &glance->match;
-    if (!glance->found || (match->kind != (int)kind && match->other_kind != (int)kind))
+    if (!glance->found || !phrase_means(match, (int)kind, value))
         return false;
     *count = match->count;
-    *value = match->kind == (int)kind ? match->value : match->other_value;
     return true;
 }
 

@@ -7,12 +7,17 @@
 /* All phrases of a book hang in one tree, word by word from the root, so that a look-up
  * costs no more than the words it follows, however many phrases there are. The steps of
  * the tree are the rows of one hash table. */
+struct meaning {
+    const struct meaning *next;
+    int kind, value;
+};
+
 struct node {
     bool ends;      /* a phrase ends here */
     uint32_t any;   /* the node behind "_"; 0 when there is none */
     uint32_t order; /* of its phrase: how many came before */
     int kind, value;
-    int other_kind, other_value; /* a second meaning; kind -1: there is none */
+    const struct meaning *others;
 };
 
 struct step {
@@ -136,6 +141,19 @@ static size_t first_bit(const struct token *token)
     return (token->hash ^ token->hash >> 16) % FIRST_BITS;
 }
 
+/* A further meaning of a phrase that is there already, one of each kind. */
+static void add_meaning(struct phrase_book *book, struct node *node, int kind, int value)
+{
+    if (node->kind == kind)
+        return;
+    for (const struct meaning *other = node->others; other; other = other->next)
+        if (other->kind == kind)
+            return;
+    struct meaning *added = arena_alloc(book->arena, sizeof *added);
+    *added = (struct meaning){node->others, kind, value};
+    node->others = added;
+}
+
 static size_t ending_chain(const char *word, size_t length)
 {
     return ((unsigned char)word[length - 2] * 31u + (unsigned char)word[length - 1]) %
@@ -176,17 +194,11 @@ static void add_phrase(struct phrase_book *book, const char *phrase, int kind, i
     size_t bit = first_bit(&tokens.items[0]);
     book->first[bit / WORD_BITS] |= (uint64_t)1 << bit % WORD_BITS;
     struct node *node = &book->nodes[at];
-    if (!node->ends) {
-        *node = (struct node){.ends = true,
-                              .any = node->any,
-                              .order = book->added++,
-                              .kind = kind,
-                              .value = value,
-                              .other_kind = -1};
-    } else if (node->other_kind < 0 && node->kind != kind) {
-        node->other_kind = kind;
-        node->other_value = value;
+    if (node->ends) {
+        add_meaning(book, node, kind, value);
+        return;
     }
+    *node = (struct node){true, node->any, book->added++, .kind = kind, .value = value};
 }
 
 /* The phrase with "ae" for "ä" and so on, NULL when it has none of them. */
@@ -312,7 +324,7 @@ static bool match_ending(const struct phrase_book *book, const struct token *tok
 {
     const struct ending *ending = find_ending(book, token);
     if (ending)
-        *out = (struct phrase_match){ending->kind, ending->value, 1, -1, 0};
+        *out = (struct phrase_match){ending->kind, ending->value, 1, NULL};
     return ending != NULL;
 }
 
@@ -329,8 +341,21 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
     if (!walk.best)
         return match_ending(book, &tokens->items[at], out);
     *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at,
-                                 walk.best->other_kind, walk.best->other_value};
+                                 walk.best->others};
     return true;
+}
+
+bool phrase_means(const struct phrase_match *match, int kind, int *value)
+{
+    *value = match->value;
+    if (match->kind == kind)
+        return true;
+    for (const struct meaning *other = match->others; other; other = other->next) {
+        *value = other->value;
+        if (other->kind == kind)
+            return true;
+    }
+    return false;
 }
 
 static int index_of(const char *name, const char *const *names, size_t count)

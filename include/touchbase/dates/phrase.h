@@ -13,12 +13,13 @@
 
 struct phrase_book;
 
+struct meaning; /* opaque */
+
 struct phrase_match {
     int kind; /* as the caller of phrase_book_add chose it */
     int value;
-    size_t count; /* tokens the phrase takes */
-    int other_kind,
-        other_value; /* the second meaning of the same phrase; kind -1: none */
+    size_t count;                 /* tokens the phrase takes */
+    const struct meaning *others; /* further meanings: see phrase_means */
 };
 
 /* The book and all in it belong to arena. */
@@ -27,8 +28,8 @@ struct phrase_book *phrase_book_create(struct arena *arena);
  * matter. "_" stands for any one word (not the first), "*urlaub" for any word that
  * ends so and begins no phrase itself. A phrase with "ä", "ö" or "ü" stands for the one
  * with "ae", "oe", "ue" too. A phrase that is there already keeps its first meaning and
- * gets this one as its second, when it has none and the kinds differ ("segunda" is Monday
- * and the second); an empty one is left out. */
+ * gets this one as a further one when the kinds differ ("segunda" is Monday and the
+ * second); an empty one is left out. */
 void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value);
 /* Adds the phrases of a list "out of office, away from my desk". */
 void phrase_book_add_list(struct phrase_book *book, const char *list, int kind,
@@ -40,6 +41,9 @@ void phrase_book_pass_over(struct phrase_book *book, const struct phrase_book *p
  * is passed over, a phrase does not go on over the end of a paragraph. */
 bool phrase_book_match(const struct phrase_book *book, const struct tokens *tokens,
                        size_t at, struct phrase_match *out);
+
+/* Does the phrase found mean that kind, first or further? Its value goes to *value. */
+bool phrase_means(const struct phrase_match *match, int kind, int *value);
 
 /* Fills a book from one section of a lexicon: each key is a name of names (its index is
  * the kind, value 0) and each value a list of phrases. False and err for a key that is

@@ -128,9 +128,11 @@ static void test_matching(void **state)
         assert_int_equal(found, cases[i].kind != 0);
         assert_int_equal(match.kind, cases[i].kind);
         assert_int_equal(match.count, cases[i].count);
-        assert_int_equal(match.other_kind, cases[i].count == 1 ? KIND_AWAY
-                                           : match.count > 0   ? -1
-                                                               : 0);
+        int value = 0;
+        bool further = found && match.count == 1;
+        assert_int_equal(found && phrase_means(&match, KIND_AWAY, &value),
+                         further || match.kind == KIND_AWAY);
+        assert_true(!further || value == 9);
     }
     arena_destroy(arena);
 }
