@@ -176,6 +176,26 @@ static void complete(struct letter *letter, const struct reading *subject,
     out->ambiguous_date = out->ambiguous_date || subject->ambiguous_date;
 }
 
+static struct sentence *sentence_of(struct letter *letter, const struct event *event)
+{
+    for (size_t i = 0; event && i < letter->text.sentence_count; i++)
+        if (event->mention->at < letter->text.sentences[i].tokens.end)
+            return &letter->text.sentences[i];
+    return NULL;
+}
+
+/* Marks what is said of other absences than the chosen one: their reasons and places are
+ * not its own. */
+static void mark_others(struct letter *letter, const struct account *text)
+{
+    const struct sentence *own = sentence_of(letter, text->chosen->first_event);
+    for (size_t i = 0; own && i < text->periods.count; i++) {
+        struct sentence *other = sentence_of(letter, text->periods.items[i].first_event);
+        if (other && other != own && &text->periods.items[i] != text->chosen)
+            other->another = true;
+    }
+}
+
 void period_find(struct letter *letter, struct reading *out)
 {
     struct account text, subject;
@@ -183,8 +203,10 @@ void period_find(struct letter *letter, struct reading *out)
     assemble(letter, &letter->subject, out, &subject);
     if (is_nearer(&subject, &text, letter->dates.now.day))
         text.chosen = NULL;
-    if (text.chosen)
+    if (text.chosen) {
         take_in(letter, text.chosen, &text.reading);
+        mark_others(letter, &text);
+    }
     if (subject.chosen)
         take_in(letter, subject.chosen, &subject.reading);
     if (states_return(&subject, &text)) {

@@ -51,6 +51,15 @@ void evidence_add(struct letter *letter, enum field field, const struct passage 
                        last->start + last->length - start, certainty);
 }
 
+void evidence_drop(struct letter *letter, enum field field)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < letter->evidence_count; i++)
+        if (letter->evidence[i].field != field)
+            letter->evidence[kept++] = letter->evidence[i];
+    letter->evidence_count = kept;
+}
+
 void evidence_add_header(struct letter *letter, enum field field, const char *name,
                          const char *value)
 {

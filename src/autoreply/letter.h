@@ -40,6 +40,7 @@ struct range {
 
 struct sentence {
     struct range tokens, cues, reasons, mentions;
+    bool another;  /* it tells of another absence than the one that was chosen */
     bool excluded; /* it does not speak of the sender's absence: past, another person,
                       hours, a receipt */
 };
@@ -178,6 +179,9 @@ bool date_is_certain(const struct letter *letter, const struct mention *mention)
  * evidence. */
 void period_find(struct letter *letter, struct reading *out);
 void reason_find(struct letter *letter, struct reading *out);
+/* The same once more when the text tells of several absences: the reason of the chosen
+ * one. */
+void reason_of_chosen(struct letter *letter, struct reading *out);
 void place_find(struct letter *letter, struct reading *out);
 void whose_find(struct letter *letter, struct reading *out);
 void covers_find(struct letter *letter, struct reading *out);
@@ -190,6 +194,8 @@ void evidence_add_bytes(struct letter *letter, enum field field,
 /* Tokens first up to, without, end. */
 void evidence_add(struct letter *letter, enum field field, const struct passage *passage,
                   size_t first, size_t end, int certainty);
+/* Drops the evidence of a field. */
+void evidence_drop(struct letter *letter, enum field field);
 void evidence_add_header(struct letter *letter, enum field field, const char *name,
                          const char *value);
 void evidence_finish(struct letter *letter, struct reading *out);

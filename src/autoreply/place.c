@@ -307,7 +307,8 @@ static void look_in(const struct letter *letter, const struct passage *passage,
 {
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || cue_in(passage, sentence->cues, CUE_IF) ||
+        if (sentence->excluded || sentence->another ||
+            cue_in(passage, sentence->cues, CUE_IF) ||
             cue_in(passage, sentence->cues, CUE_CLOSED))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);

@@ -153,6 +153,7 @@ static void understand(struct letter *letter, struct reading *out)
     if (out->kind == READING_OOO) {
         reason_find(letter, out); /* it tells whether one day stands for itself */
         period_find(letter, out);
+        reason_of_chosen(letter, out);
         place_find(letter, out);
         whose_find(letter, out);
     }

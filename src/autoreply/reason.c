@@ -112,7 +112,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
         const struct sentence *sentence = &passage->sentences[s];
         for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
             const struct mark *mark = &passage->reasons.items[i];
-            if (mark->kind == REASON_NONE || sentence->excluded ||
+            if (mark->kind == REASON_NONE || sentence->excluded || sentence->another ||
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
                 is_in_date(passage, sentence, mark))
@@ -129,18 +129,32 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
     }
 }
 
+static void take(struct letter *letter, const struct choice *best, struct reading *out)
+{
+    int certainty = best->weight > IN_ABSENCE + WEAK_WEIGHT ? 90
+                    : best->weight > WEAK_WEIGHT            ? 70
+                                                            : 55;
+    out->reason = best->reason;
+    out->hospital = best->hospital && best->reason == REASON_ILLNESS;
+    evidence_add(letter, FIELD_REASON, best->passage, best->mark->at,
+                 best->mark->at + best->mark->count, certainty);
+}
+
 void reason_find(struct letter *letter, struct reading *out)
 {
     struct choice best = {.reason = REASON_NONE};
     weigh_passage(letter, &letter->text, &best);
     weigh_passage(letter, &letter->subject, &best);
-    if (best.reason == REASON_NONE)
+    if (best.reason != REASON_NONE)
+        take(letter, &best, out);
+}
+
+void reason_of_chosen(struct letter *letter, struct reading *out)
+{
+    struct choice best = {.reason = REASON_NONE};
+    weigh_passage(letter, &letter->text, &best);
+    if (best.reason == REASON_NONE || best.reason == out->reason)
         return;
-    int certainty = best.weight > IN_ABSENCE + WEAK_WEIGHT ? 90
-                    : best.weight > WEAK_WEIGHT            ? 70
-                                                           : 55;
-    out->reason = best.reason;
-    out->hospital = best.hospital && best.reason == REASON_ILLNESS;
-    evidence_add(letter, FIELD_REASON, best.passage, best.mark->at,
-                 best.mark->at + best.mark->count, certainty);
+    evidence_drop(letter, FIELD_REASON);
+    take(letter, &best, out);
 }

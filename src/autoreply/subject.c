@@ -82,6 +82,24 @@ static size_t subject_of(const struct passage *passage, const struct sentence *s
     return verb;
 }
 
+/* "Peter is tot maandag op vakantie": a name, no common word with a capital. */
+static bool is_called_by_name(const struct letter *letter, const struct passage *passage,
+                              const struct sentence *sentence, size_t at)
+{
+    const struct phrase_book *words[] = {
+        letter->language->common, letter->language->adverbs, letter->language->no_place,
+        letter->language->cues, letter->language->reasons};
+    struct phrase_match match;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (phrase_book_match(words[i], &passage->tokens, at, &match))
+            return false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (at >= passage->mentions.items[i].at &&
+            at < passage->mentions.items[i].at + passage->mentions.items[i].date.count)
+            return false;
+    return passage->tokens.items[at].capital;
+}
+
 /* "Sue is out until Monday", "my partner is away". In an answer of a machine, which may
  * speak of its owner by name, it must be another's name, and the owner speak in the first
  * person. */
@@ -95,8 +113,10 @@ static bool is_another(const struct letter *letter, const struct passage *passag
         is_in_cue(passage, sentence->cues, CUE_I, subject) ||
         is_own_word(letter, &passage->tokens, subject))
         return false;
+    if (!letter->automatic && absent == behind_verb)
+        return true;
     if (!letter->automatic)
-        return absent == behind_verb;
+        return is_called_by_name(letter, passage, sentence, subject);
     return letter->first_person && token->capital &&
            !phrase_book_match(letter->language->no_place, &passage->tokens, subject,
                               &match);
@@ -226,7 +246,9 @@ static bool follows_name(const struct letter *letter, const struct tokens *token
            phrase_book_match(letter->language->no_place, tokens, before - 1, &match) &&
            match.kind == PLACE_OF && match.count == 1)
         before--;
-    return first < at && before > 0 &&
+    /* Where all nouns have capitals, a name is two words. */
+    size_t least = letter->language->names_known ? 2 : 1;
+    return at - first >= least && before > 0 &&
            !phrase_book_match(letter->language->places, tokens, before - 1, &match);
 }
 

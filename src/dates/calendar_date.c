@@ -160,6 +160,30 @@ static enum date_outcome year_first(const struct grammar *grammar, size_t at,
         grammar, (struct named_day){year->number, month->number, mday->number}, out);
 }
 
+/* "am 20." is a day, where a dot makes an ordinal; "20." alone may end a sentence. */
+static bool follows_preposition(const struct grammar *grammar, size_t at)
+{
+    static const enum date_word kinds[] = {WORD_ON,      WORD_ARTICLE, WORD_FROM,
+                                           WORD_TO,      WORD_UNTIL,   WORD_OF,
+                                           WORD_THROUGH, WORD_BETWEEN, WORD_AND};
+    for (size_t back = 1; back <= 3 && back <= at; back++)
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (grammar_skip(grammar, at - back, kinds[i]) == at)
+                return true;
+    return false;
+}
+
+/* "tot 18-8": where a dash parts day and month, behind a preposition and not before a
+ * month ("van 6-8 juli"). */
+static bool is_dashed_day(const struct grammar *grammar, size_t at)
+{
+    const struct token *month = number_at(grammar, at + 2);
+    return grammar->lexicon && grammar_skip(grammar, at + 1, WORD_DASH) == at + 2 &&
+           month->number >= 1 && month->number <= 12 &&
+           grammar_skip(grammar, at + 3, WORD_MONTH) == at + 3 &&
+           follows_preposition(grammar, at);
+}
+
 struct pair {
     int a, b, year;
     size_t count;
@@ -192,6 +216,8 @@ static bool read_pair(const struct grammar *grammar, size_t at, struct pair *pai
         pair->count += sign == '.';
         return sign == '.';
     }
+    if (sign == '-' && is_dashed_day(grammar, at))
+        return true;
     return sign == '/' || (sign == '.' && grammar->context->afternoon && b->digits == 2);
 }
 
@@ -234,19 +260,6 @@ static enum date_outcome in_numbers(const struct grammar *grammar, size_t at,
     out->other = out->first;
     resolve_pair(grammar, &pair, true, out);
     return DATE_AMBIGUOUS;
-}
-
-/* "am 20." is a day, where a dot makes an ordinal; "20." alone may end a sentence. */
-static bool follows_preposition(const struct grammar *grammar, size_t at)
-{
-    static const enum date_word kinds[] = {WORD_ON,      WORD_ARTICLE, WORD_FROM,
-                                           WORD_TO,      WORD_UNTIL,   WORD_OF,
-                                           WORD_THROUGH, WORD_BETWEEN, WORD_AND};
-    for (size_t back = 1; back <= 3 && back <= at; back++)
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-            if (grammar_skip(grammar, at - back, kinds[i]) == at)
-                return true;
-    return false;
 }
 
 /* "le 12", "dal 12": a number behind such an article, unless it counts something, is part

@@ -51,6 +51,7 @@ static void add_time(const struct grammar *grammar, size_t at,
         return;
     if (token_is_sign(grammar->tokens, behind, ','))
         behind++;
+    behind = grammar_skip(grammar, behind, WORD_FROM); /* "tomorrow from 9 o'clock" */
     grammar_blank(&time);
     if (time_of_day(grammar, behind, &time) != DATE_FOUND)
         return;

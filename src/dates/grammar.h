@@ -10,7 +10,9 @@
 enum date_word {
     WORD_NOTHING, /* looks like a date word and is none: "good morning" */
     WORD_NEXT,
-    WORD_AFTER_NEXT, /* the week after next */
+    WORD_AFTER_NEXT,    /* the week after next */
+    WORD_THIS_AND_NEXT, /* this and next week */
+    WORD_DASH,          /* what parts day and month besides a slash: "18-8" */
     WORD_THIS,
     WORD_LAST,
     WORD_IN,      /* in two weeks */

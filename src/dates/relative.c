@@ -226,6 +226,12 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
         out->count = next - start;
         return outcome;
     }
+    size_t both = grammar_skip(grammar, at, WORD_THIS_AND_NEXT);
+    if (both > at && grammar_word(grammar, both, WORD_UNIT, &count, &unit) &&
+        unit == UNIT_WEEK) {
+        day_number monday = week_start(grammar->context->now.day);
+        return grammar_found(out, both + count - start, monday, monday + 13, DATE_SPAN);
+    }
     for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {
         size_t behind = grammar_skip(grammar, at, shifts[i].kind);
         if (behind == at || !grammar_word(grammar, behind, WORD_UNIT, &count, &unit))
