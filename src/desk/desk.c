@@ -40,12 +40,20 @@ static const char *usual_path(struct desk *desk, const char *path, struct error 
 
 static bool read_settings(struct desk *desk, struct error *err)
 {
+    const char *folder, *mistake;
     struct error none;
 
     /* Without a home there are no settings to read; the path of the desk decides whether
      * that matters. */
-    return settings_read(desk->arena, file_home(desk->arena, FILE_CONFIG, &none),
-                         &desk->settings, err);
+    folder = file_home(desk->arena, FILE_CONFIG, &none);
+    if (desk->mode != DESK_LOOK)
+        return settings_read(desk->arena, folder, &desk->settings, err);
+    if (!settings_read_looking(desk->arena, folder, &desk->settings, &mistake, err))
+        return false;
+    if (mistake != NULL)
+        desk->notice = arena_format(
+            desk->arena, "%s (the plays that come with touchbase stand)", mistake);
+    return true;
 }
 
 static bool find_notice(struct desk *desk, struct error *err)

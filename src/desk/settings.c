@@ -211,20 +211,48 @@ static bool read_own(struct arena *arena, const char *folder, const char *name,
     return read;
 }
 
-bool settings_read(struct arena *arena, const char *folder, struct settings *out,
-                   struct error *err)
+/* mistake NULL: one in the own plays is an error. */
+static bool read_plays(struct arena *arena, const char *folder, struct plays *out,
+                       const char **mistake, struct error *err)
+{
+    struct ini base, own;
+    bool found;
+
+    if (!read_embedded(arena, "plays.ini", &base, err))
+        return false;
+    if (read_own(arena, folder, "plays.ini", &own, &found, err) &&
+        plays_read(arena, &base, found ? &own : NULL, out, err))
+        return true;
+    if (mistake == NULL)
+        return false;
+    *mistake = arena_string(arena, err->text);
+    return plays_read(arena, &base, NULL, out, err);
+}
+
+static bool read_all(struct arena *arena, const char *folder, struct settings *out,
+                     const char **mistake, struct error *err)
 {
     struct ini base, own;
     bool found;
 
     *out = (struct settings){0};
-    if (!read_embedded(arena, "plays.ini", &base, err) ||
-        !read_own(arena, folder, "plays.ini", &own, &found, err) ||
-        !plays_read(arena, &base, found ? &own : NULL, &out->plays, err))
-        return false;
-    if (!read_embedded(arena, "touchbase.conf", &base, err) ||
+    if (!read_plays(arena, folder, &out->plays, mistake, err) ||
+        !read_embedded(arena, "touchbase.conf", &base, err) ||
         !take_file(arena, &base, out, err) ||
         !read_own(arena, folder, "touchbase.conf", &own, &found, err))
         return false;
     return !found || take_file(arena, &own, out, err);
+}
+
+bool settings_read(struct arena *arena, const char *folder, struct settings *out,
+                   struct error *err)
+{
+    return read_all(arena, folder, out, NULL, err);
+}
+
+bool settings_read_looking(struct arena *arena, const char *folder, struct settings *out,
+                           const char **mistake, struct error *err)
+{
+    *mistake = NULL;
+    return read_all(arena, folder, out, mistake, err);
 }

@@ -70,9 +70,20 @@ expect_err 'touchbase.conf:1: there is no setting "alarm_minuts"; did you mean "
 printf 'alarm_minutes = 5\n' >"$XDG_CONFIG_HOME/touchbase/touchbase.conf"
 good --db "$work/third.db" due
 
-case_ 'own plays with a mistake likewise'
+case_ 'own plays with a mistake likewise, but for who only looks'
+good --db "$work/third.db" add 'Ana Ruiz'
+good --db "$work/third.db" touch ana call fri offer
 printf '[vacation]\n\nreturn_call = perhaps\n' >"$XDG_CONFIG_HOME/touchbase/plays.ini"
-run --db "$work/third.db" due
+run --db "$work/third.db" touch ana call mon more
 expect_status 1
 expect_err 'plays.ini:3:'
+for command in due 'show ana' 'search ana' 'export -' check; do
+    run --db "$work/third.db" $command
+    expect_status 0
+    expect_err 'plays.ini:3:'
+    expect_err 'the plays that come with touchbase stand'
+done
+run --db "$work/third.db" due
+expect_out 'offer'
+refuse_out 'more'
 passed

@@ -28,6 +28,11 @@ struct settings {
 bool settings_read(struct arena *arena, const char *folder, struct settings *out,
                    struct error *err);
 
+/* The same for who only looks and needs no plays: with a mistake in the own plays.ini
+ * those of the program stand, and *mistake says which (in arena); else NULL. */
+bool settings_read_looking(struct arena *arena, const char *folder, struct settings *out,
+                           const char **mistake, struct error *err);
+
 /* One row a setting that is not a rule's number (those: rules_rows of model/rules.h), for
  * help and checks. */
 struct setting_row {

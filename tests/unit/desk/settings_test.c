@@ -141,12 +141,20 @@ static void test_a_mistake_in_plays_is_told(void **state)
 {
     struct config config;
     struct settings settings;
+    const char *mistake;
 
     (void)state;
     config_open(&config);
     config_write(&config, "plays.ini", "[vacation]\nunheard_of = 1\n");
     assert_false(settings_read(config.arena, config.folder, &settings, &config.err));
     assert_non_null(strstr(config.err.text, "plays.ini:2:"));
+    assert_true(settings_read_looking(config.arena, config.folder, &settings, &mistake,
+                                      &config.err));
+    assert_non_null(strstr(mistake, "plays.ini:2:"));
+    assert_true(settings.plays.plays[REASON_VACATION].return_call);
+    config_write(&config, "touchbase.conf", "unheard_of = 1\n");
+    assert_false(settings_read_looking(config.arena, config.folder, &settings, &mistake,
+                                       &config.err));
     config_close(&config);
 }
 
