@@ -196,11 +196,25 @@ static void print_bare(struct key key, char out[KEY_TEXT_SIZE], size_t used)
     buffer_free(&text);
 }
 
+/* Ctrl and a letter or sign that a terminal can send: "^R". */
+static bool is_caret(struct key key)
+{
+    return key.sym == KEYSYM_CHARACTER && key.modifiers == KEYMOD_CTRL &&
+           ((key.code >= '@' && key.code <= '_') || (key.code >= 'a' && key.code <= 'z'));
+}
+
 char *key_print(struct key key, char out[KEY_TEXT_SIZE])
 {
-    int used = snprintf(
-        out, KEY_TEXT_SIZE, "%s%s%s", key.modifiers & KEYMOD_CTRL ? "C-" : "",
-        key.modifiers & KEYMOD_ALT ? "M-" : "", key.modifiers & KEYMOD_SHIFT ? "S-" : "");
+    int used;
+
+    if (is_caret(key)) {
+        snprintf(out, KEY_TEXT_SIZE, "^%c",
+                 (char)(key.code >= 'a' ? key.code - 0x20 : key.code));
+        return out;
+    }
+    used = snprintf(out, KEY_TEXT_SIZE, "%s%s%s", key.modifiers & KEYMOD_CTRL ? "C-" : "",
+                    key.modifiers & KEYMOD_ALT ? "M-" : "",
+                    key.modifiers & KEYMOD_SHIFT ? "S-" : "");
 
     print_bare(key, out, (size_t)used);
     return out;
@@ -254,7 +268,9 @@ void key_print_sequence(const struct key *keys, size_t count, struct buffer *out
 
     for (size_t i = 0; i < count; i++) {
         key_print(keys[i], name);
-        buffer_add_format(&word, count == 1 || is_plain(keys[i]) ? "%s" : "<%s>", name);
+        buffer_add_format(
+            &word, count == 1 || is_plain(keys[i]) || is_caret(keys[i]) ? "%s" : "<%s>",
+            name);
     }
     if (count > 1 && key_parse(word.data, word.length, &read)) {
         key_print(keys[0], name);

@@ -87,7 +87,7 @@ def without_terminal():
 def interrupt_is_a_key(note):
     terminal, _ = start(note)
     os.kill(terminal.pid, signal.SIGINT)
-    terminal.shows("last C-c")
+    terminal.shows("last ^C")
     terminal.send("\x03")
     terminal.shows("keys 16")
     terminal.send("\x1bOQ")

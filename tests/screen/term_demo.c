@@ -20,7 +20,7 @@ static const struct action_row rows[] = {
     {DEMO_CRASH, "crash", "demo", "F3", "crash", "Crash"},
     {DEMO_COPY, "copy", "demo", "F4", "copy", "Copy"},
     {DEMO_EDITOR, "editor", "demo", "F5", "editor", "Run $EDITOR"},
-    {DEMO_STOP, "stop", "demo", "C-z", "stop", "Stop"},
+    {DEMO_STOP, "stop", "demo", "^Z", "stop", "Stop"},
 };
 
 struct demo {

@@ -36,7 +36,7 @@ static const struct {
 } rows[] = {
     {"a", "a"},
     {"gg", "g g"},
-    {"\x01\r\x7f\t", "C-a Enter Backspace Tab"},
+    {"\x01\r\x7f\t", "^A Enter Backspace Tab"},
     {"\xc3\xa9\xe6\xbc\xa2\xf0\x9f\x98\x80", "é 漢 😀"},
     {"\033[A\033[B\033[C\033[D", "Up Down Right Left"},
     {"\033OA\033OB\033OC\033OD", "Up Down Right Left"},
@@ -51,7 +51,7 @@ static const struct {
     {"\033[3;5~\033[15;2~\033[1;5P", "C-Del S-F5 C-F1"},
     {"\033[3^\033[3$\033[3@\033[a\033Oc", "C-Del S-Del C-S-Del S-Up C-Right"},
     {"\033Oj\033Op\033OM", "* 0 Enter"},
-    {"\033[27;5;120~\033[97;5u\033[13;5u\033[233;3u", "C-x C-a C-Enter M-é"},
+    {"\033[27;5;120~\033[97;5u\033[13;5u\033[233;3u", "^X ^A C-Enter M-é"},
     {"\033b\033f\033\x7f\033\r", "M-b M-f M-Backspace M-Enter"},
     {"\033\xc3\xa9", "M-é"},
     {"\033\033[A", "Esc Up"},

@@ -13,8 +13,8 @@ static const char *const names[] = {
     "-",      "é",         "漢",          "Space",   "Enter",   "Tab",  "S-Tab",
     "Esc",    "Backspace", "Del",         "Ins",     "Up",      "Down", "Left",
     "Right",  "Home",      "End",         "PgUp",    "PgDn",    "F1",   "F9",
-    "F10",    "F12",       "C-r",         "C-Space", "C-_",     "C-\\", "C-]",
-    "C-^",    "M-b",       "M-<",         "C-M-x",   "M-Enter", "C-Up", "C-Left",
+    "F10",    "F12",       "^R",          "C-Space", "^_",      "^\\",  "^]",
+    "^^",     "M-b",       "M-<",         "C-M-x",   "M-Enter", "C-Up", "C-Left",
     "M-Left", "C-M-S-End", "M-Backspace", "S-F5",    "M-Space",
 };
 
@@ -69,9 +69,9 @@ static void controls(void **state)
     static const struct {
         uint32_t code;
         const char *name;
-    } rows[] = {{0, "C-Space"}, {1, "C-a"},    {8, "Backspace"},   {9, "Tab"},
-                {10, "Enter"},  {13, "Enter"}, {26, "C-z"},        {27, "Esc"},
-                {28, "C-\\"},   {31, "C-_"},   {127, "Backspace"}, {'x', "x"}};
+    } rows[] = {{0, "C-Space"}, {1, "^A"},     {8, "Backspace"},   {9, "Tab"},
+                {10, "Enter"},  {13, "Enter"}, {26, "^Z"},         {27, "Esc"},
+                {28, "^\\"},    {31, "^_"},    {127, "Backspace"}, {'x', "x"}};
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -104,8 +104,9 @@ static void sequences(void **state)
         {"gg", "g g", "gg"},
         {"ZZ", "Z Z", "ZZ"},
         {"g1", "g 1", "g1"},
-        {"^X^E", "C-x C-e", "<C-x><C-e>"},
-        {"<C-x><C-e>", "C-x C-e", "<C-x><C-e>"},
+        {"^X^E", "^X ^E", "^X^E"},
+        {"<C-x><C-e>", "^X ^E", "^X^E"},
+        {"<^>x", "^ x", "<^>x"},
         {"PgDn", "PgDn", "PgDn"},
         {"<U>p", "U p", "<U>p"},
         {"Up", "Up", "Up"},

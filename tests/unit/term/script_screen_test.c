@@ -47,7 +47,7 @@ static void scripts(void **state)
     (void)state;
     play("", "");
     play("  \n\t# only a comment", "");
-    play("j k gg ^X^E Enter C-r", "j k g g C-x C-e Enter C-r ");
+    play("j k gg ^X^E Enter C-r", "j k g g ^X ^E Enter ^R ");
     play("i \"Ana \\\"é\\\"\\n\" Esc", "i A n a Space \" é \" Enter Esc ");
     play("paste \"one\\ntwo # no comment\" # comment\nq", "[one\ntwo # no comment]q ");
     play("resize 80x24 resize 0x0 j", "80x24 0x0 j ");

@@ -210,8 +210,8 @@ static void every_action(void **state)
     keymap_each(keymap, "people", collect, &out);
     assert_string_equal(
         buffer_string(&out),
-        "special[gx <C-x><C-e> 0] pane-top[H] call[c] go-desk[gd] go-waiting[gw] "
-        "leave[ZZ q] marked[;] down[j Down C-n] up[k Up C-p] ");
+        "special[gx ^X^E 0] pane-top[H] call[c] go-desk[gd] go-waiting[gw] "
+        "leave[ZZ q] marked[;] down[j Down ^N] up[k Up ^P] ");
     buffer_clear(&out);
     keymap_keys(keymap, "people", LEAVE, &out);
     assert_string_equal(buffer_string(&out), "ZZ");

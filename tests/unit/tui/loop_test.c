@@ -145,7 +145,7 @@ static void stopping(void **state)
     struct program program = {.wait = -1};
 
     (void)state;
-    assert_int_equal(run(&program, "C-z j", "<60x3>C-z<60x3>j"), LOOP_LEFT);
+    assert_int_equal(run(&program, "C-z j", "<60x3>^Z<60x3>j"), LOOP_LEFT);
 }
 
 static void deadlines(void **state)

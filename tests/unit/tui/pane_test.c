@@ -195,7 +195,7 @@ static void footer(void **state)
     footer_draw(area_part(area_whole(canvas), (struct rect){1, 0, 1, 10}), 0, keymap,
                 "counter");
     canvas_text(canvas, &text);
-    assert_string_equal(buffer_string(&text), " + grow  <C-x>s say hello\n + grow\n");
+    assert_string_equal(buffer_string(&text), " + grow  ^Xs say hello\n + grow\n");
     buffer_free(&text);
     canvas_destroy(canvas);
     keymap_destroy(keymap);
@@ -209,7 +209,7 @@ static void help(void **state)
     (void)state;
     footer_help(keymap, "counter", &text);
     assert_non_null(strstr(text.data, " + a                    Count on (grow)\n"));
-    assert_non_null(strstr(text.data, " j Down C-n             Next row (down)\n"));
+    assert_non_null(strstr(text.data, " j Down ^N              Next row (down)\n"));
     assert_non_null(strstr(text.data, " Has no key (quiet)\n"));
     assert_true(strstr(text.data, "quiet") > strstr(text.data, "Next row"));
     buffer_free(&text);
