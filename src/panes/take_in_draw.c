@@ -6,7 +6,6 @@
 #include "take_in_view.h"
 #include "touchbase/base/text.h"
 #include "words.h"
-#include "wrapped.h"
 
 /* Narrower than WIDE the fields stand above the message, two to a line. */
 enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
@@ -78,14 +77,9 @@ void take_in_compose(struct take_in_view *state)
     buffer_free(&out.text);
 }
 
-static int preview_lines(int rows)
-{
-    return rows < 20 ? rows / 3 : rows * 2 / 5;
-}
-
 struct rect take_in_message_rect(int rows, int columns)
 {
-    int preview = preview_lines(rows);
+    int preview = take_in_preview_rows(rows);
 
     if (columns >= WIDE)
         return (struct rect){0, 0, rows - preview - 1, columns - FIELDS_WIDE - 1};
@@ -204,52 +198,6 @@ static void draw_fields(const struct take_in_view *state, struct area area)
     arena_destroy(arena);
 }
 
-static const char *state_words(const struct take_in *take_in)
-{
-    switch (take_in->state) {
-    case TAKE_IN_OTHER:
-        return "No absence was found. b or f makes it one, - puts it away.";
-    case TAKE_IN_KNOWN:
-        return "This message was taken in before.";
-    case TAKE_IN_STRANGER:
-        return take_in->message.from.mail != NULL
-                   ? "Not on the desk: Enter makes a new contact, + finds who it is."
-                   : "Whose is it? + finds the person.";
-    default:
-        return take_in->plan.sentence;
-    }
-}
-
-static void draw_preview(const struct take_in_view *state, struct area area)
-{
-    const struct plan *plan = &state->take_in.plan;
-    struct arena *arena = arena_create();
-    int question = 0;
-    int row = 1;
-    size_t i;
-
-    area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
-    row += wrapped_draw(area, row, STYLE_STRONG, state_words(&state->take_in));
-    for (i = 0; i < plan->change_count && row < area.rect.rows; i++) {
-        const struct change *change = &plan->changes[i];
-        bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;
-        const char *head = change->kind == CHANGE_ASK ? "?" : "•";
-
-        if (numbered)
-            head = arena_format(arena, "%d", ++question);
-        row += wrapped_draw(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
-                            arena_format(arena, "%s %s", head, change->sentence));
-    }
-    if (i < plan->change_count) {
-        struct rect last = {area.rect.rows - 1, 0, 1, area.rect.columns};
-
-        area_fill(area, last, STYLE_NORMAL);
-        area_format(area, last.row, 0, STYLE_WARNING,
-                    "… %zu more: a taller window shows it", plan->change_count - i + 1);
-    }
-    arena_destroy(arena);
-}
-
 /* The lines within the sheet join its frame, which lies just outside of the area. */
 static void draw_rules(struct area area, struct rect message, int preview)
 {
@@ -276,13 +224,13 @@ void take_in_draw(const struct take_in_view *state, struct area area)
     int columns = area.rect.columns;
     struct rect message = take_in_message_rect(rows, columns);
     struct rect fields = {0, 0, NARROW_LINES, columns};
-    int preview = preview_lines(rows) + 1;
+    int preview = take_in_preview_rows(rows) + 1;
 
     if (columns >= WIDE)
         fields = (struct rect){0, message.columns + 2, message.rows, FIELDS_WIDE - 2};
     draw_rules(area, message, preview);
     reader_draw(state->reader, area_part(area, message));
     draw_fields(state, area_part(area, fields));
-    draw_preview(state,
-                 area_part(area, (struct rect){rows - preview, 0, preview, columns}));
+    take_in_preview_draw(
+        state, area_part(area, (struct rect){rows - preview, 0, preview, columns}));
 }

@@ -28,6 +28,7 @@ static void begin(struct take_in_view *state)
     state->asked_back = false;
     state->answer_count = 0;
     state->ask_anew = false;
+    state->preview_top = 0;
     take_in_compose(state);
     if (state->take_in.has_contact)
         shared_set(state->shared, state->take_in.contact.id, state->take_in.contact.name,
@@ -273,6 +274,9 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
         state->take_in.message_left = !state->take_in.message_left;
         return PANE_HANDLED | PANE_REPAINT;
     default:
+        if (take_in_preview_scroll(state, pane->rows, pane->columns, call->action,
+                                   call->count))
+            return PANE_HANDLED | PANE_REPAINT;
         return reader_act(state->reader, call->action, call->count);
     }
 }

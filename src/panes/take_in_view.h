@@ -17,8 +17,9 @@ struct take_in_view {
     bool asked_back;               /* the open day back was jumped to once */
     struct plan_answer answers[ANSWERS_MAX];
     size_t answer_count;
-    bool ask_anew;  /* 0: what is remembered is asked for again */
-    int64_t number; /* of the message within its source, from 1 */
+    int preview_top; /* lines of the preview scrolled away */
+    bool ask_anew;   /* 0: what is remembered is asked for again */
+    int64_t number;  /* of the message within its source, from 1 */
     struct {
         int64_t filed, waiting, strangers, others, bad;
     } tally; /* what became of those of the source */
@@ -37,6 +38,13 @@ void take_in_tell(const struct take_in_view *state, struct buffer *out);
 /* The message with its evidence marked, into the reader. */
 void take_in_compose(struct take_in_view *state);
 void take_in_draw(const struct take_in_view *state, struct area area);
+/* take_in_preview.c: how many lines the preview has below its head in a sheet of so many
+ * rows; draws it; scrolls it when the message is read to its end (or, upwards, before the
+ * message), false when the action is not for it. */
+int take_in_preview_rows(int rows);
+void take_in_preview_draw(const struct take_in_view *state, struct area area);
+bool take_in_preview_scroll(struct take_in_view *state, int rows, int columns, int action,
+                            int count);
 /* Lines the message has at a size of the inside, and its columns. */
 struct rect take_in_message_rect(int rows, int columns);
 

@@ -61,8 +61,8 @@ bool key_is_text(struct key key);
  * "PgDn", "F1" to "F12", in front of it any of "C-", "M-", "S-"; or "^X" for "C-x". Case
  * counts for characters only. False when it is none of these. */
 bool key_parse(const char *name, size_t length, struct key *key);
-/* The name key_parse reads ("Paste" for a paste), into out, returned; of Ctrl and a letter
- * or sign "^X", as they are written everywhere. */
+/* The name key_parse reads ("Paste" for a paste), into out, returned; of Ctrl and a
+ * letter or sign "^X", as they are written everywhere. */
 char *key_print(struct key key, char out[KEY_TEXT_SIZE]);
 
 /* Reads a sequence written as one word: a key name ("PgDn"), or characters, ^X and <NAME>
