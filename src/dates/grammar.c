@@ -63,10 +63,13 @@ bool grammar_is_day_article(const struct grammar *grammar, size_t at)
 
 bool grammar_is_counted(const struct grammar *grammar, size_t behind)
 {
-    static const uint32_t joined[] = {':', '.', '/', '-', '%', 0x20AC};
+    static const uint32_t joined[] = {':', '.', '/', '-'};
     static const enum date_word words[] = {WORD_UNIT, WORD_AM, WORD_PM, WORD_OCLOCK};
     size_t count;
     int value;
+    if (token_is_sign(grammar->tokens, behind, '%') ||
+        token_is_sign(grammar->tokens, behind, 0x20AC))
+        return true;
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++)
         if (token_is_sign(grammar->tokens, behind, joined[i]) &&
             grammar_joined(grammar, behind) && grammar_joined(grammar, behind + 1))

@@ -149,6 +149,13 @@ static void widen_gap(struct cutter *cutter, enum token_gap gap)
         cutter->gap = gap;
 }
 
+/* "l'8", "dall'11": an article that is cut short before a number. */
+static bool is_cut_article(const char *word)
+{
+    size_t length = strlen(word);
+    return strcmp(word, "l") == 0 || (length > 2 && strcmp(word + length - 2, "ll") == 0);
+}
+
 /* An apostrophe inside a word parts it; elsewhere it is a quote. */
 static bool inside_word(const struct cutter *cutter)
 {
@@ -156,8 +163,10 @@ static bool inside_word(const struct cutter *cutter)
     if (out->count == 0 || cutter->gap != GAP_NONE || cutter->at >= cutter->end)
         return false;
     const char *next = cutter->at;
-    return out->items[out->count - 1].kind == TOKEN_WORD &&
-           is_letter(text_next(&next, cutter->end));
+    const struct token *last = &out->items[out->count - 1];
+    uint32_t code = text_next(&next, cutter->end);
+    return last->kind == TOKEN_WORD &&
+           (is_letter(code) || (is_digit(code) && is_cut_article(last->word)));
 }
 
 static void cut_sign(struct cutter *cutter, const char *start, uint32_t sign)

@@ -173,13 +173,15 @@ enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
         grammar_blank(out);
         return calendar_date(grammar, start, out);
     }
-    if (grammar_is_doubtful(grammar, at) && at == start)
-        return DATE_ABSENT;
+    bool doubtful = grammar_is_doubtful(grammar, at) && at == start;
     if (is_behind_hyphen(grammar, at))
         return DATE_ABSENT;
     at += count;
     size_t joint = skip_joint(grammar, at);
     enum date_outcome outcome = date_beside(grammar, joint, (enum weekday)weekday, out);
+    /* "mer. 4 mars", but "mer 4" is none. */
+    if (doubtful && (outcome != DATE_FOUND || out->count < 2))
+        return DATE_ABSENT;
     if (outcome == DATE_ABSENT)
         return bare_weekday(grammar, start, at, (enum weekday)weekday, past, out);
     out->count += joint - start;
