@@ -206,6 +206,16 @@ static bool word_before(const struct letter *letter, size_t start, int *kind)
     return true;
 }
 
+/* "4300-0190", as they write it in Latin America; "2024-2025" are years. */
+static bool is_pair_of_four(const struct letter *letter, const struct number *number)
+{
+    const char *said = letter->said + number->start;
+    bool years = (strncmp(said, "19", 2) == 0 || strncmp(said, "20", 2) == 0) &&
+                 (strncmp(said + 5, "19", 2) == 0 || strncmp(said + 5, "20", 2) == 0);
+    return number->group_count == 2 && number->groups[0] == 4 && number->groups[1] == 4 &&
+           said[4] == '-' && number->end - number->start == 9 && !years;
+}
+
 static bool is_phone(const struct letter *letter, const struct number *number)
 {
     const char *said = letter->said;
@@ -225,7 +235,8 @@ static bool is_phone(const struct letter *letter, const struct number *number)
     bool american = number->group_count >= 3 && number->groups[0] == 3 &&
                     number->groups[1] == 3 && number->groups[2] == 4;
     return first == '+' || first == '(' || first == '0' || american ||
-           (word && kind == CONTACT_PHONE) || number->digits >= 9;
+           is_pair_of_four(letter, number) || (word && kind == CONTACT_PHONE) ||
+           number->digits >= 9;
 }
 
 /* An extension behind a number: " x12", " ext. 210"; how far it goes, and its digits. */
