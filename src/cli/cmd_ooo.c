@@ -49,6 +49,9 @@ static bool choose(struct taking *taking, struct take_in *item, enum take_in_how
     case OOO_FILE:
         *how = TAKE_IN_ACCEPT;
         return true;
+    case OOO_STRANGER:
+        *failed = !take_in_refuse(taking->call->desk, item, err);
+        return !*failed;
     case OOO_WAIT:
         *how = TAKE_IN_PROPOSE;
         return true;
@@ -85,6 +88,9 @@ static bool file_item(struct taking *taking, struct take_in_reader *reader,
     if (result.state == TAKE_IN_STRANGER &&
         (!item->collected || taking->totals.strangers <= STRANGERS_TOLD))
         output_talk(&call->out, "%s", result.sentence);
+    if (item->doubt != NULL && result.filed)
+        output_talk(&call->out, "to confirm: is this %s? %s is nobody's address yet",
+                    item->contact.name, item->doubt);
     if (result.questions > 0)
         ooo_tell_questions(&call->out, item);
     return true;

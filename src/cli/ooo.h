@@ -37,6 +37,7 @@ struct ooo_totals {
     int64_t read, bad; /* messages */
     int64_t passed;    /* read before, and passed by */
     int64_t started, waiting, filed, known, strangers, others;
+    int64_t asked;                 /* of what waits: whose it is is asked first */
     int64_t proposed[OOO_REASONS]; /* of what waits, by reason; the last is who left */
 };
 
@@ -56,7 +57,7 @@ void ooo_tell_summary(struct output *out, const struct ooo_totals *totals, bool 
 
 /* ---- On a terminal ---- */
 
-enum ooo_answer { OOO_FILE, OOO_NO_ABSENCE, OOO_WAIT, OOO_LEAVE };
+enum ooo_answer { OOO_FILE, OOO_NO_ABSENCE, OOO_STRANGER, OOO_WAIT, OOO_LEAVE };
 /* Shows a message, what was understood and what would follow, and asks on keys (a
  * terminal). */
 enum ooo_answer ooo_ask(struct output *out, int keys, const struct take_in *item,

@@ -26,6 +26,11 @@ static void preview(struct output *out, const struct take_in *item, day_number t
                  ooo_line(arena, &item->reading, today));
     for (size_t i = 0; i < item->plan.change_count; i++)
         output_print(out, "  %s\n", item->plan.changes[i].sentence);
+    if (item->doubt != NULL)
+        output_print(out,
+                     "Is this %s? %s is nobody's address yet: Enter says yes and adds "
+                     "it, n no.\n",
+                     item->contact.name, item->doubt);
     output_print(out, "Enter files it, - is no absence, w leaves it under To confirm, q "
                       "leaves: ");
     output_flush(out);
@@ -41,6 +46,8 @@ enum ooo_answer ooo_ask(struct output *out, int keys, const struct take_in *item
         return OOO_FILE;
     case '-':
         return OOO_NO_ABSENCE;
+    case 'n':
+        return item->doubt != NULL ? OOO_STRANGER : OOO_LEAVE;
     case 'w':
         return OOO_WAIT;
     default:

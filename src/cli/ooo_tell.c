@@ -24,6 +24,7 @@ void ooo_tell_json(struct call *call, const struct take_in *item,
         json_bool(&json, "started", result->started);
         json_string(&json, "contact", item->has_contact ? item->contact.name : NULL);
         json_string(&json, "contact_id", item->has_contact ? item->contact.uuid : NULL);
+        json_string(&json, "asks_about", item->doubt);
         json_string(&json, "sentence", result->sentence);
     }
     json_close(&json, '}');
@@ -46,6 +47,8 @@ void ooo_tell_words(struct output *out, const struct take_in *item,
     if (!is_worth_a_line(item, result))
         return;
     output_print(out, "%s\n", result->sentence);
+    if (item->doubt != NULL)
+        return;
     for (size_t i = 0; i < item->plan.change_count; i++) {
         if (result->state == TAKE_IN_NEW || result->state == TAKE_IN_REPLACES)
             output_print(out, "  %s\n", item->plan.changes[i].sentence);
@@ -75,6 +78,11 @@ void ooo_count(struct ooo_totals *totals, const struct take_in *item,
     totals->started += result->started;
     if (!result->filed || result->started)
         return;
+    if (item->doubt != NULL) {
+        totals->waiting++;
+        totals->asked++;
+        return;
+    }
     if (item->plan.verdict != PLAN_STARTS && item->plan.verdict != PLAN_PROPOSES) {
         totals->filed++;
         return;
@@ -93,6 +101,8 @@ static void tell_waiting(struct output *out, const struct ooo_totals *totals)
         if (totals->proposed[i] > 0)
             output_talk(out, "to confirm: %s %" PRId64, name, totals->proposed[i]);
     }
+    if (totals->asked > 0)
+        output_talk(out, "to confirm: whose it is %" PRId64, totals->asked);
 }
 
 void ooo_tell_summary(struct output *out, const struct ooo_totals *totals, bool dry)

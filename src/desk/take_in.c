@@ -295,6 +295,10 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
     take_in->state = TAKE_IN_STRANGER;
     if (!take_in->has_contact)
         return preview_stranger(desk, take_in, err);
+    if (take_in->doubt != NULL) { /* what would follow if it were theirs */
+        take_in->state = TAKE_IN_NEW;
+        return make_plan(desk, take_in, PLAN_ANOTHER, err);
+    }
     if (!find_earlier(desk, take_in, &relation, err))
         return false;
     if (relation == PLAN_SAME || is_outdated(take_in, relation)) {
@@ -345,5 +349,7 @@ bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
         .evidence = stored->evidence,
         .evidence_count = stored->evidence_count,
     };
+    out->doubt = stored->doubt;
+    out->contact.id = stored->contact_id;
     return take_in_weigh(desk, stored->contact_id, out, err);
 }

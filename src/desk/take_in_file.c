@@ -145,13 +145,48 @@ static bool confirm_earlier(struct desk *desk, struct take_in *take_in,
     return file_voicemail(desk, take_in, err);
 }
 
+/* Whose it is is asked first: it waits under To confirm, and nothing else happens. */
+static bool file_doubtful(struct desk *desk, struct take_in *take_in,
+                          struct take_in_result *result, struct error *err)
+{
+    struct absence record = take_in_record(desk, take_in);
+
+    record.state = ABSENCE_PROPOSED;
+    if (!store_record(desk, take_in, &record, err) ||
+        !absence_doubt(desk->store, record.id, take_in->doubt, err))
+        return false;
+    result->filed = true;
+    result->absence_id = record.id;
+    return true;
+}
+
+/* It is theirs: so is the address. */
+static bool settle_doubt(struct desk *desk, struct take_in *take_in, struct error *err)
+{
+    const struct point point = {POINT_MAIL, take_in->doubt, NULL};
+
+    take_in->doubt = NULL;
+    if (!contact_add_point(desk->store, take_in->contact.id, &point, NULL, err))
+        return false;
+    return take_in_weigh(desk, take_in->contact.id, take_in, err);
+}
+
 bool take_in_file_inside(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                          struct take_in_result *result, struct error *err)
 {
     if (take_in->state == TAKE_IN_STRANGER && !add_stranger_contact(desk, take_in, err))
         return false;
+    if (take_in->doubt != NULL && how == TAKE_IN_ACCEPT &&
+        !settle_doubt(desk, take_in, err))
+        return false;
     result->state = take_in->state;
     result->contact_id = take_in->contact.id;
+    if (take_in->doubt == NULL && take_in->stored != NULL &&
+        take_in->stored->doubt != NULL &&
+        !absence_doubt(desk->store, take_in->absence_id, NULL, err))
+        return false;
+    if (take_in->doubt != NULL)
+        return file_doubtful(desk, take_in, result, err);
     if (take_in->state == TAKE_IN_CONFIRMS)
         return confirm_earlier(desk, take_in, result, err);
     return file_absence(desk, take_in, how, result, err);
@@ -180,6 +215,9 @@ const char *take_in_sentence(const struct take_in *take_in,
     struct arena *arena = take_in->arena;
     const char *name = who(take_in);
 
+    if (take_in->doubt != NULL && result->filed)
+        return arena_format(arena, "is this %s? %s: waits under To confirm", name,
+                            take_in->doubt);
     switch (result->state) {
     case TAKE_IN_OTHER:
         return arena_format(arena, "%s: no absence (%s)", name, take_in->reading.why);
@@ -241,4 +279,17 @@ bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *e
         done = message_remember(desk->store, message_id, 0, desk_now(desk), err);
     }
     return desk_step_end(desk, done, err);
+}
+
+bool take_in_refuse(struct desk *desk, struct take_in *take_in, struct error *err)
+{
+    struct absence record;
+
+    take_in->stranger = true;
+    if (take_in->stored == NULL)
+        return take_in_weigh(desk, 0, take_in, err);
+    record = *take_in->stored;
+    record.state = ABSENCE_DISMISSED;
+    return desk_step_begin(desk, err, "%s is not %s", take_in->doubt, who(take_in)) &&
+           desk_step_end(desk, absence_update(desk->store, &record, NULL, err), err);
 }

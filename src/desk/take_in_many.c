@@ -18,6 +18,10 @@ static bool count_page(struct desk *desk, int64_t *after, bool *more,
         *after = absences[i].id;
         if (absences[i].state != ABSENCE_PROPOSED)
             continue;
+        if (absences[i].doubt != NULL) {
+            out->doubtful++;
+            continue;
+        }
         out->all++;
         if (absences[i].kind == READING_LEFT)
             out->left++;
@@ -70,7 +74,7 @@ static bool accept_page(struct desk *desk, int64_t *after, bool *more, int64_t *
     for (size_t i = 0; done && i < count; i++) {
         *after = absences[i].id;
         done = desk_absence_get(desk, absences[i].id, arena, &now, err);
-        if (done && now.state == ABSENCE_PROPOSED)
+        if (done && now.state == ABSENCE_PROPOSED && now.doubt == NULL)
             done = accept_one(desk, now.id, started, err);
     }
     *more = done && count == PAGE;

@@ -113,6 +113,8 @@ const struct action_row pane_actions[] = {
     {DO_VOICEMAIL_LEFT, "message-left", "take-in", "v", NULL,
      "a message was left after the greeting, or not"},
     {DO_NO_ABSENCE, "no-absence", "take-in", "-", "no absence", "it is no absence"},
+    {DO_NOT_THEM, "not-them", "take-in", "n", NULL,
+     "it is not whom the name suggests, when that is asked"},
     {DO_ANSWER_1, "answer-1", "take-in", "1", NULL, "answer question 1 of the play"},
     {DO_ANSWER_1 + 1, "answer-2", "take-in", "2", NULL, "answer question 2 of the play"},
     {DO_ANSWER_1 + 2, "answer-3", "take-in", "3", NULL, "answer question 3 of the play"},

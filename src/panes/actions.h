@@ -64,6 +64,7 @@ enum {
     DO_HEARD,
     DO_VOICEMAIL_LEFT,
     DO_NO_ABSENCE,
+    DO_NOT_THEM,
     DO_WHO,
     DO_ASK_ANEW,
     DO_ANSWER_1,

@@ -50,6 +50,10 @@ static void show_row(const struct confirm *state, struct arena *arena,
                                   absence->questions == 1 ? "" : "s")
                    : arena_format(arena, "of %s",
                                   shown_day(arena, absence->received_day, today));
+    if (absence->doubt != NULL) {
+        cells[0] = arena_format(arena, "%s?", absence->contact);
+        cells[1] = arena_format(arena, "is it? %s", absence->doubt);
+    }
     out->id = arena_format(arena, "%lld", (long long)absence->id);
     out->cells = cells;
     out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);

@@ -140,6 +140,9 @@ static const char *who_words(struct arena *arena, const struct take_in *take_in)
 {
     const struct message_address *from = &take_in->message.from;
 
+    if (take_in->doubt != NULL)
+        return arena_format(arena, "is this %s? %s", take_in->contact.name,
+                            take_in->doubt);
     if (take_in->has_contact && take_in->contact.company != NULL)
         return arena_format(arena, "%s, %s", take_in->contact.name,
                             take_in->contact.company);

@@ -8,8 +8,13 @@ int take_in_preview_rows(int rows)
     return rows < 20 ? rows / 3 : rows * 2 / 5;
 }
 
-static const char *state_words(const struct take_in *take_in)
+static const char *state_words(struct arena *arena, const struct take_in *take_in)
 {
+    if (take_in->doubt != NULL)
+        return arena_format(arena,
+                            "Is this %s? Enter says yes and adds %s, n says no: somebody "
+                            "else of that name.",
+                            take_in->contact.name, take_in->doubt);
     switch (take_in->state) {
     case TAKE_IN_OTHER:
         return "No absence was found. b or f makes it one, - puts it away.";
@@ -32,7 +37,7 @@ static int draw_lines(const struct take_in_view *state, struct area area, int fr
     struct arena *arena = arena_create();
     int question = 0, row = from;
 
-    row += wrapped_draw(area, row, STYLE_STRONG, state_words(&state->take_in));
+    row += wrapped_draw(area, row, STYLE_STRONG, state_words(arena, &state->take_in));
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct change *change = &plan->changes[i];
         bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;

@@ -222,6 +222,19 @@ static unsigned dismiss(struct pane *pane, struct error *err)
     return go_on(pane, err);
 }
 
+/* Somebody else of that name: the next one, or the preview of a stranger. */
+static unsigned refuse(struct pane *pane, struct error *err)
+{
+    struct take_in_view *state = pane->state;
+    bool stored = state->take_in.stored != NULL;
+
+    if (state->take_in.doubt == NULL)
+        return PANE_HANDLED | PANE_BELL;
+    if (!take_in_refuse(state->shared->desk, &state->take_in, err))
+        return PANE_HANDLED | PANE_FAILED;
+    return stored ? go_on(pane, err) : PANE_HANDLED | PANE_REPAINT;
+}
+
 const struct change *take_in_question(struct pane *pane, int number)
 {
     struct take_in_view *state = pane->state;
@@ -265,6 +278,8 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
         return later(pane, err);
     case DO_NO_ABSENCE:
         return dismiss(pane, err);
+    case DO_NOT_THEM:
+        return refuse(pane, err);
     case DO_ASK_ANEW:
         return forget_answers(state, err);
     case DO_HEARD:

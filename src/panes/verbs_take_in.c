@@ -92,6 +92,9 @@ static void accept_all(struct workspace *workspace)
     }
     if (waiting.left > 0)
         words = arena_format(arena, "%s %lld left", words, (long long)waiting.left);
+    if (waiting.doubtful > 0)
+        words = arena_format(arena, "%s (%lld asked about one by one)", words,
+                             (long long)waiting.doubtful);
     if (waiting.all == 0)
         notice_set(&workspace->notice, NOTICE_PLAIN, "nothing waits to be started");
     else

@@ -168,3 +168,20 @@ bool absence_update(struct store *store, const struct absence *absence, bool *ch
         *changed = good && differs;
     return good;
 }
+
+bool absence_doubt(struct store *store, int64_t absence_id, const char *mail,
+                   struct error *err)
+{
+    int64_t id = 0;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_DOUBT_OF, err);
+    if (s == NULL || !store_may_write(store, err))
+        return false;
+    bind_number(s, 1, absence_id);
+    if (!statement_number(store, s, 0, &id, err))
+        return false;
+    if (mail == NULL)
+        return id == 0 || row_delete(store, TABLE_DOUBT, id, err);
+    const struct cell cells[] = {cell_id(id), cell_number(absence_id), cell_text(mail)};
+    return id != 0 ? row_update(store, TABLE_DOUBT, cells, NULL, err)
+                   : row_insert(store, TABLE_DOUBT, cells, &id, err);
+}

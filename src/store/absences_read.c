@@ -28,6 +28,7 @@ static void absence_read(sqlite3_stmt *s, struct arena *arena, struct absence *a
         .verbatim = column_text(s, 19, arena),
         .contact = column_text(s, 20, arena),
         .company = column_text(s, 21, arena),
+        .doubt = column_text(s, 22, arena),
     };
 }
 

@@ -17,6 +17,7 @@ enum table {
     TABLE_NOTE,
     TABLE_LINK,
     TABLE_ANSWER,
+    TABLE_DOUBT,
     TABLE_COUNT
 };
 

@@ -66,6 +66,7 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE absence_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 10, id FROM doubt WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 5, id FROM message WHERE absence_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_TOUCH) =
         "SELECT 7, id FROM note WHERE touch_id BETWEEN ?1 AND ?2"

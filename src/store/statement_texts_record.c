@@ -17,12 +17,14 @@
     " LEFT JOIN touch_identity i ON i.touch_id = t.id "
 
 /* Columns as in absence_read (absences_read.c). */
-#define ABSENCES                                                                         \
-    "SELECT a.id, a.uuid, a.contact_id, a.message_id, a.received_utc, a.received_day, "  \
-    "a.subject,"                                                                         \
-    " a.kind, a.first_day, a.back, a.back_minute, a.reason, a.hospital, a.place, "       \
-    "a.whose,"                                                                           \
-    " a.heard_whole, a.state, a.created_utc, a.questions, a.verbatim, c.name, c.company" \
+#define ABSENCES                                                                        \
+    "SELECT a.id, a.uuid, a.contact_id, a.message_id, a.received_utc, a.received_day, " \
+    "a.subject,"                                                                        \
+    " a.kind, a.first_day, a.back, a.back_minute, a.reason, a.hospital, a.place, "      \
+    "a.whose,"                                                                          \
+    " a.heard_whole, a.state, a.created_utc, a.questions, a.verbatim, c.name, "         \
+    "c.company,"                                                                        \
+    " (SELECT d.mail FROM doubt d WHERE d.absence_id = a.id)"                           \
     " FROM absence a CROSS JOIN contact c ON c.id = a.contact_id "
 
 /* Rows beyond the key: those equal in the column, then the next (as in
@@ -63,8 +65,9 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",
     AT(ABSENCE_BY_ID) = ABSENCES "WHERE a.id = ?1",
-    AT(ABSENCE_OF) =
-        ABSENCES "WHERE a.contact_id = ?1 ORDER BY a.received_utc DESC, a.id DESC",
+    AT(ABSENCE_OF) = ABSENCES "WHERE a.contact_id = ?1 AND NOT EXISTS"
+                              " (SELECT 1 FROM doubt d WHERE d.absence_id = a.id)"
+                              " ORDER BY a.received_utc DESC, a.id DESC",
     AT(ABSENCE_WINDOW) = FORWARD(ABSENCES, CURRENT, "a.back_order", "a.id"),
     AT(ABSENCE_WINDOW_BACK) =
         BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
@@ -93,9 +96,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TIMELINE_NOTE) = "SELECT written_utc, id FROM note WHERE contact_id = ?4"
                         " AND (written_utc, id) < (?1, ?2)"
                         " ORDER BY written_utc DESC, id DESC LIMIT ?3",
-    AT(TIMELINE_ABSENCE) = "SELECT received_utc, id FROM absence WHERE contact_id = ?4"
-                           " AND (received_utc, id) < (?1, ?2)"
+    AT(TIMELINE_ABSENCE) = "SELECT received_utc, id FROM absence a WHERE contact_id = ?4"
+                           " AND (received_utc, id) < (?1, ?2) AND NOT EXISTS"
+                           " (SELECT 1 FROM doubt d WHERE d.absence_id = a.id)"
                            " ORDER BY received_utc DESC, id DESC LIMIT ?3",
+    AT(DOUBT_OF) = "SELECT id FROM doubt WHERE absence_id = ?1",
     AT(ANSWERS_OF) = "SELECT id, touch_id, question, choice, answered_utc FROM answer"
                      " WHERE absence_id = ?1 ORDER BY id",
     AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"

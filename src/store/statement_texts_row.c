@@ -134,6 +134,13 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_LINK_LOAD] = "SELECT id, uuid, kind, from_id, to_id, created_utc "
                             "FROM link WHERE id = ?1",
 
+    [STATEMENT_DOUBT_INSERT] =
+        "INSERT INTO doubt (id, absence_id, mail) VALUES (?1, ?2, ?3)",
+    [STATEMENT_DOUBT_UPDATE] =
+        "UPDATE doubt SET absence_id = ?2, mail = ?3 WHERE id = ?1",
+    [STATEMENT_DOUBT_DELETE] = "DELETE FROM doubt WHERE id = ?1",
+    [STATEMENT_DOUBT_LOAD] = "SELECT id, absence_id, mail FROM doubt WHERE id = ?1",
+
     [STATEMENT_ANSWER_INSERT] =
         "INSERT INTO answer (id, absence_id, touch_id, question, choice, answered_utc)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

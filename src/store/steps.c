@@ -57,16 +57,18 @@ static bool commit_part(struct store *store, struct error *err)
         transaction_rollback(store);
         return false;
     }
-    if (!store->step.parts && store->step.id != 0)
-        keep_pages(store, true);
     store->step.parts = store->step.parts || store->step.id != 0;
     return true;
 }
 
 bool store_step_flush(struct store *store, struct error *err)
 {
-    return store_may_write(store, err) && commit_part(store, err) &&
-           transaction_begin(store, err);
+    bool first = !store->step.parts;
+    if (!store_may_write(store, err) || !commit_part(store, err))
+        return false;
+    if (first && store->step.parts)
+        keep_pages(store, true);
+    return transaction_begin(store, err);
 }
 
 bool store_step_pause(struct store *store, struct error *err)

@@ -148,6 +148,21 @@ expect_err 'to confirm:'
 run due --json
 expect_json "[r['due'] for r in rows if r['id'].startswith('$promise')] == ['2026-03-05T10:00:00-05:00']"
 
+case_ "a contact's name from an address nobody has is asked about"
+fresh_desk
+sed -e 's/^From: .*/From: "Whitfield, Dana" <dana@private.example>/' "$here/mail/mexico.eml" >other.eml
+run ooo --json other.eml
+expect_status 0
+expect_json 'rows[0]["asks_about"] == "dana@private.example" and rows[0]["filed"] is True'
+expect_json 'rows[0]["started"] is False and rows[0]["contact"] == "Dana Whitfield"'
+expect_err 'to confirm: is this Dana Whitfield? dana@private.example'
+expect_err 'to confirm: whose it is 1'
+run due --json
+expect_json 'rows == []'
+run show --json dana
+expect_json 'rows[0]["away_until"] is None and rows[0]["timeline"] == []'
+good undo
+
 case_ 'no date given: a touch to find out'
 fresh_desk
 sed -e 's/, back in the office on Monday, March 9//' "$here/mail/mexico.eml" >open.eml

@@ -40,7 +40,11 @@ struct take_in {
     bool message_left;  /* a message was left after the greeting: filed as a call */
     int64_t absence_id; /* one on the desk already; 0: not stored yet */
     const struct absence *stored; /* that one as it was stored, else NULL */
+    bool stranger; /* a person said that it is not whom the name suggests */
     /* Worked out by take_in_weigh: */
+    const char *doubt; /* the address of a sender who has a contact's name but whose
+                          address nobody has: contact is that one, and not theirs before a
+                          person says so; else NULL */
     enum take_in_state state;
     bool has_contact;
     struct contact contact; /* of a STRANGER who gives a name or an address the one that
@@ -93,6 +97,10 @@ enum take_in_how {
  * the result says so. */
 bool take_in_file(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                   bool add_stranger, struct take_in_result *result, struct error *err);
+/* Of one in doubt: a stranger of the same name wrote it. One that waits is put away, as
+ * one step; a new one is weighed as a stranger's. TAKE_IN_ACCEPT says the contrary: the
+ * address becomes one more of the contact. */
+bool take_in_refuse(struct desk *desk, struct take_in *take_in, struct error *err);
 /* No absence after all: one on the desk goes, what its play made is dropped and what it
  * moved goes back; of a new one only the message is remembered. One step. */
 bool take_in_dismiss(struct desk *desk, struct take_in *take_in, struct error *err);
@@ -109,6 +117,7 @@ bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
 struct take_in_waiting {
     int64_t reasons[REASON_COUNT]; /* by enum reason */
     int64_t left;                  /* left the company */
+    int64_t doubtful;              /* whose they are is asked first; not in all */
     int64_t all;
 };
 bool take_in_count_waiting(struct desk *desk, struct take_in_waiting *out,

@@ -127,6 +127,8 @@ struct absence {
     enum absence_state state;
     int32_t questions; /* its play left open: it is listed under To confirm */
     int64_t created_utc;
+    const char *doubt; /* read only: the address it came from, when only the name is the
+                          contact's: not theirs before a person says so; else NULL */
 };
 
 #endif

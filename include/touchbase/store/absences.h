@@ -14,10 +14,16 @@ bool absence_insert(struct store *store, struct arena *arena, struct absence *ab
 bool absence_update(struct store *store, const struct absence *absence, bool *changed,
                     struct error *err);
 
+/* Inside a step: whose a stored absence is is in doubt, since it came from mail (absence
+ * doubt); NULL: it is in doubt no more. What is in doubt is in no list of the contact's
+ * own, only under To confirm. */
+bool absence_doubt(struct store *store, int64_t absence_id, const char *mail,
+                   struct error *err);
+
 /* NULL in *absence for an unknown id. */
 bool absence_by_id(struct store *store, int64_t id, struct arena *arena,
                    struct absence **absence, struct error *err);
-/* All of a contact, any state, newest message first. */
+/* All of a contact, any state, newest message first, those in doubt left out. */
 bool absences_of(struct store *store, int64_t contact_id, struct arena *arena,
                  struct absence **absences, size_t *count, struct error *err);
 
