@@ -106,7 +106,8 @@ static int reason_weight(const struct letter *letter, const struct passage *pass
         if (dated && strong && in_first_person(letter, passage, sentence, mark))
             return WEIGHT_REASON_OWN;
         if (dated ||
-            (letter->automatic && strong && cue_in(passage, sentence->cues, CUE_I)))
+            (strong && (letter->message->jotted ||
+                        (letter->automatic && cue_in(passage, sentence->cues, CUE_I)))))
             best = WEIGHT_REASON_DATED;
     }
     return best;

@@ -114,6 +114,25 @@ static void judge_off(struct letter *letter, const struct tokens *tokens,
     }
 }
 
+/* "Enrolment closes": within words of being at work, or of nothing, a reason is none. */
+static void drop_idle_reasons(struct passage *passage)
+{
+    size_t kept = 0, cue = 0;
+    for (size_t i = 0; i < passage->reasons.count; i++) {
+        const struct mark *reason = &passage->reasons.items[i];
+        while (cue < passage->cues.count &&
+               passage->cues.items[cue].at + passage->cues.items[cue].count <= reason->at)
+            cue++;
+        const struct mark *over =
+            cue < passage->cues.count ? &passage->cues.items[cue] : NULL;
+        bool idle = over && over->at <= reason->at && over->count > 1 &&
+                    (over->kind == CUE_PRESENT || over->kind == CUE_NOTHING);
+        if (!idle)
+            passage->reasons.items[kept++] = *reason;
+    }
+    passage->reasons.count = kept;
+}
+
 static void find_mentions(struct letter *letter, struct passage *passage)
 {
     struct mentions *mentions = &passage->mentions;
@@ -303,6 +322,7 @@ void passage_read(struct letter *letter, struct passage *passage,
     find_cues(letter, &passage->tokens, &passage->cues);
     judge_off(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
+    drop_idle_reasons(passage);
     find_mentions(letter, passage);
     passage_measure(letter, passage);
     cut_sentences(letter, passage);

@@ -45,6 +45,31 @@ static void collect(struct letter *letter, struct periods *periods,
     }
 }
 
+enum { SURE = 80 };
+
+/* "Welcome Week runs 19-23 September" beside "back on the 29th": a range that no word
+ * holds counts only where nothing surer tells of an absence, or where it ends right
+ * before the return; a beginning, where it lies before the return. */
+static bool is_idle(const struct periods *periods, const struct event *event)
+{
+    bool sure = false;
+    if (event->certainty >= SURE ||
+        (event->role != ROLE_SPAN && event->role != ROLE_FIRST))
+        return false;
+    day_number after = working_after(event->mention->date.last);
+    for (size_t i = 0; i < periods->event_count; i++) {
+        const struct event *other = &periods->events[i];
+        if (other->certainty < SURE)
+            continue;
+        sure = sure || other->role != ROLE_NONE;
+        bool fits = other->role == ROLE_BACK &&
+                    other->mention->date.first > event->mention->date.last;
+        if (fits && (event->role == ROLE_FIRST || other->mention->date.first <= after))
+            return false;
+    }
+    return sure;
+}
+
 static struct period *new_period(struct periods *periods)
 {
     periods->items =
@@ -92,6 +117,15 @@ static bool near_to_last(const struct period *period, day_number first)
            first <= working_after(period->last);
 }
 
+/* "From today, and perhaps the rest of the week": longer than the one day that is known.
+ */
+static bool extends(const struct period *period, const struct date_expression *date)
+{
+    return period->open_ended && period->last != DAY_NONE &&
+           date->first <= period->first && date->last > period->last &&
+           date->form != DATE_DAY;
+}
+
 /* Away on a day, over a range: a new absence, the same once more, or a day right behind
  * the one before. */
 static void take_span(struct periods *periods, const struct event *event)
@@ -100,7 +134,14 @@ static void take_span(struct periods *periods, const struct event *event)
     struct period *period = current(periods);
     if (period->first == date->first &&
         (period->last == date->last || !has_end(period))) {
+        period->open_ended = !has_end(period) && date->form != DATE_SPAN;
         period->last = date->last;
+        period->end_event = period->end_event ? period->end_event : event;
+        return;
+    }
+    if (extends(period, date)) {
+        period->last = date->last;
+        period->end_event = event;
         return;
     }
     if (near_to_last(period, date->first) && period->back == DAY_NONE) {
@@ -352,5 +393,6 @@ void periods_read(struct letter *letter, const struct passage *passage,
     *periods = (struct periods){.arena = letter->arena};
     collect(letter, periods, passage);
     for (size_t i = 0; i < periods->event_count; i++)
-        take_event(periods, &periods->events[i], letter->dates.now.day);
+        if (!is_idle(periods, &periods->events[i]))
+            take_event(periods, &periods->events[i], letter->dates.now.day);
 }

@@ -105,6 +105,31 @@ static bool is_in_date(const struct passage *passage, const struct sentence *sen
     return false;
 }
 
+static bool is_reason(const struct passage *passage, size_t at)
+{
+    for (size_t i = 0; i < passage->reasons.count; i++)
+        if (passage->reasons.items[i].at <= at &&
+            at < passage->reasons.items[i].at + passage->reasons.items[i].count)
+            return true;
+    return false;
+}
+
+/* "Prospect Dental Supply": a word between two others with capitals, of which none gives
+ * a reason, is a firm's. */
+static bool is_in_name(const struct passage *passage, const struct mark *mark)
+{
+    const struct token *items = passage->tokens.items;
+    size_t end = mark->at + mark->count;
+    if (mark->count > 1 || mark->at == 0 || end >= passage->tokens.count ||
+        !items[mark->at].capital)
+        return false;
+    const struct token *before = &items[mark->at - 1], *after = &items[end];
+    return before->kind == TOKEN_WORD && before->capital && after->kind == TOKEN_WORD &&
+           after->capital && items[mark->at].gap == GAP_BLANK &&
+           after->gap == GAP_BLANK && !is_reason(passage, mark->at - 1) &&
+           !is_reason(passage, end);
+}
+
 static void weigh_passage(const struct letter *letter, const struct passage *passage,
                           struct choice *best)
 {
@@ -115,7 +140,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
             if (mark->kind == REASON_NONE || sentence->excluded || sentence->another ||
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
-                is_in_date(passage, sentence, mark))
+                is_in_date(passage, sentence, mark) || is_in_name(passage, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(letter, passage, sentence, mark);

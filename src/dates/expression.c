@@ -72,6 +72,34 @@ static void add_day(const struct grammar *grammar, size_t at, struct date_expres
     *out = day;
 }
 
+/* "This week, Monday through Thursday", "next week (Tue)": days of that week. */
+static void narrow_week(const struct grammar *grammar, size_t at,
+                        struct date_expression *out)
+{
+    struct date_expression days;
+    size_t sign = at + out->count, behind = sign;
+    bool bracket = token_is_sign(grammar->tokens, sign, '(');
+    if (out->form != DATE_WEEK)
+        return;
+    if (bracket || token_is_sign(grammar->tokens, sign, ',') ||
+        token_is_sign(grammar->tokens, sign, ':'))
+        behind++;
+    grammar_blank(&days);
+    if (span_date(grammar, behind, &days) != DATE_FOUND &&
+        single_date(grammar, behind, &days) != DATE_FOUND)
+        return;
+    bool named = days.weekday && days.cycle == CYCLE_WEEK &&
+                 (days.form == DATE_DAY || days.form == DATE_SPAN);
+    size_t end = behind + days.count;
+    if (!named || (bracket && !token_is_sign(grammar->tokens, end, ')')))
+        return;
+    day_number shift = out->first - week_start(days.first);
+    days.first += shift;
+    days.last += shift;
+    days.count = end + bracket - at;
+    *out = days;
+}
+
 /* "12 June (inclusive)", "Friday inclusive". */
 static void add_inclusive(const struct grammar *grammar, size_t at,
                           struct date_expression *out)
@@ -120,6 +148,7 @@ enum date_outcome date_expression_read(const struct date_lexicon *lexicon,
         outcome = time_of_day(&grammar, at, out);
     }
     if (outcome == DATE_FOUND) {
+        narrow_week(&grammar, at, out);
         add_day(&grammar, at, out);
         add_time(&grammar, at, out);
         add_inclusive(&grammar, at, out);
