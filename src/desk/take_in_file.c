@@ -120,7 +120,9 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
     if (!store_record(desk, take_in, &record, err) ||
         !replace_proposals(desk, take_in, &record, err))
         return false;
-    if (record.state != ABSENCE_PROPOSED && !run_play(desk, take_in, &record, err))
+    if (record.state != ABSENCE_PROPOSED &&
+        !(run_play(desk, take_in, &record, err) &&
+          take_in_plan_listening(desk, take_in, record.id, err)))
         return false;
     result->filed = true;
     result->questions = record.questions;
@@ -206,7 +208,8 @@ static const char *nudge(const struct take_in *take_in)
 {
     if (!take_in->message.jotted || take_in->heard_whole)
         return "";
-    return "; not heard to the end: ring again and listen";
+    return take_in_listens(take_in) ? "; not heard to the end: ring again and listen"
+                                    : "; not heard to the end";
 }
 
 const char *take_in_sentence(const struct take_in *take_in,

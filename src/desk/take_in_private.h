@@ -57,6 +57,9 @@ bool absence_end_inside(struct desk *desk, int64_t absence_id, struct arena *are
 /* Drops the pending touches a play made and puts back what it moved, inside a step. */
 bool take_in_take_back(struct desk *desk, struct arena *arena, int64_t absence_id,
                        struct error *err);
+/* The call that take_in_listens speaks of, inside a step; not twice. */
+bool take_in_plan_listening(struct desk *desk, struct take_in *take_in,
+                            int64_t absence_id, struct error *err);
 /* take_in_file for a step that is open already, without its sentence. */
 bool take_in_file_inside(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                          struct take_in_result *result, struct error *err);

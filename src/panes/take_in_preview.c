@@ -48,6 +48,9 @@ static int draw_lines(const struct take_in_view *state, struct area area, int fr
         row += wrapped_draw(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
                             arena_format(arena, "%s %s", head, change->sentence));
     }
+    if (take_in_listens(&state->take_in))
+        row += wrapped_draw(area, row, STYLE_WARNING,
+                            "• Call today: hear the greeting to the end (h: heard)");
     arena_destroy(arena);
     return row - from;
 }

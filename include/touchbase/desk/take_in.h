@@ -83,6 +83,9 @@ bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
  * unless 0, sets whose it is. */
 bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_in,
                    struct error *err);
+/* Rule 1: will filing it plan a call to ring again and listen, because a greeting was not
+ * heard to the end? Never at a funeral; without a day back the play finds out. */
+bool take_in_listens(const struct take_in *take_in);
 /* How far filing goes. */
 enum take_in_how {
     TAKE_IN_PROPOSE, /* a folder: what would start waits under To confirm */

@@ -202,6 +202,11 @@ static void test_kind(void **state)
     run_table(*state, "kind_en.txt", 50);
 }
 
+static void test_phone(void **state)
+{
+    run_table(*state, "phone_en.txt", 25);
+}
+
 static void test_reason(void **state)
 {
     run_table(*state, "reason_en.txt", 50);
@@ -239,9 +244,10 @@ static int close_reader(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_period), cmocka_unit_test(test_kind),
-        cmocka_unit_test(test_reason), cmocka_unit_test(test_place),
-        cmocka_unit_test(test_cover),  cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_period),    cmocka_unit_test(test_kind),
+        cmocka_unit_test(test_phone),     cmocka_unit_test(test_reason),
+        cmocka_unit_test(test_place),     cmocka_unit_test(test_cover),
+        cmocka_unit_test(test_languages),
     };
     return cmocka_run_group_tests(tests, open_reader, close_reader);
 }

@@ -12,6 +12,7 @@ static int64_t accept(struct fixture *f, int64_t contact_id, const char *text)
     struct take_in_result result;
 
     must(take_in_text(f->desk, text, contact_id, f->arena, &item, &f->err));
+    item.heard_whole = true;
     result = file(f, &item, TAKE_IN_ACCEPT);
     assert_true(result.started);
     return result.absence_id;

@@ -33,6 +33,7 @@ static int64_t add_dana(struct fixture *f, int64_t *absence)
 
     plan(f, dana, "call 2026-03-05 10:00 second item");
     must(take_in_text(f->desk, mexico, dana, f->arena, &item, &f->err));
+    item.heard_whole = true;
     *absence = file(f, &item, TAKE_IN_ACCEPT).absence_id;
     reopen(f, "2026-03-04 11:00");
     return dana;

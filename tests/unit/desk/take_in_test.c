@@ -405,6 +405,36 @@ static void what_is_over_is_proposed_or_filed(void **state)
     assert_string_equal(pending(f, dana), "");
 }
 
+/* Rule 1: "heard to the end?", no is a nudge: a call today, once, and none at a funeral.
+ */
+static void what_was_not_heard_is_listened_to(void **state)
+{
+    static const char listen[] =
+        "2026-03-02 call play ring again, hear the greeting to the end";
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    struct take_in item = typed(f, dana, "vm: away till Monday, March 9");
+    const char *found;
+    int64_t absence;
+
+    assert_true(take_in_listens(&item));
+    absence = file(f, &item, TAKE_IN_ACCEPT).absence_id;
+    assert_non_null(strstr(pending(f, dana), listen));
+    must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
+    file(f, &item, TAKE_IN_ACCEPT);
+    found = strstr(pending(f, dana), listen);
+    assert_non_null(found);
+    assert_null(strstr(found + strlen(listen), "ring again")); /* not twice */
+    item = typed(f, dana, "vm: away till Wednesday, March 11");
+    item.heard_whole = true;
+    assert_false(take_in_listens(&item));
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_null(strstr(pending(f, dana), "ring again")); /* now it was heard */
+    item = typed(f, add(f, "Tom Field"), "vm: at a funeral, back March 9");
+    assert_int_equal(item.reading.reason, REASON_FUNERAL);
+    assert_false(take_in_listens(&item));
+}
+
 static void a_stranger_is_added_when_told(void **state)
 {
     struct fixture *f = *state;
@@ -766,6 +796,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_newer_proposal_takes_the_place, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(what_is_over_is_proposed_or_filed, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(what_was_not_heard_is_listened_to, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_stranger_is_added_when_told, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_can_be_added_from_nothing, setup,
