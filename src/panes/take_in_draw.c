@@ -9,6 +9,7 @@
 
 /* Narrower than WIDE the fields stand above the message, two to a line. */
 enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
+enum { LIKELY = 75 }; /* of 100: below it a field is shown with a question mark */
 
 static const struct {
     char letter;
@@ -74,6 +75,8 @@ void take_in_compose(struct take_in_view *state)
     add_marked(&out, reading, EVIDENCE_TEXT, message->text, message->text_length);
     reader_set(state->reader, buffer_string(&out.text), out.text.length, out.spans,
                out.count);
+    state->first_proof = out.count > 0 ? out.spans[0].start : 0;
+    state->last_proof = out.count > 0 ? out.spans[out.count - 1].start : 0;
     buffer_free(&out.text);
 }
 
@@ -84,6 +87,22 @@ struct rect take_in_message_rect(int rows, int columns)
     if (columns >= WIDE)
         return (struct rect){0, 0, rows - preview - 1, columns - FIELDS_WIDE - 1};
     return (struct rect){NARROW_LINES, 0, rows - NARROW_LINES - preview - 1, columns};
+}
+
+/* "vacation ?": the words that prove it may mean something else. */
+static const char *with_doubt(struct arena *arena, const struct reading *reading,
+                              enum field field, const char *value)
+{
+    int certainty = 0;
+
+    for (size_t i = 0; i < reading->evidence_count; i++) {
+        if (reading->evidence[i].field == field &&
+            reading->evidence[i].certainty > certainty)
+            certainty = reading->evidence[i].certainty;
+    }
+    if (value == NULL || certainty == 0 || certainty >= LIKELY)
+        return value;
+    return arena_format(arena, "%s ?", value);
 }
 
 /* The number-th field: below the last in a wide window, else beside or below it. */
@@ -113,6 +132,8 @@ static const char *back_words(struct arena *arena, const struct reading *reading
 {
     const char *day = day_words(arena, reading->back, today);
 
+    if (day == NULL && reading->ambiguous_date)
+        return "open: a date has two readings";
     if (day == NULL || reading->back_minute == MINUTE_NONE)
         return day;
     return arena_format(arena, "%s %s", day, shown_time(arena, reading->back_minute));
@@ -150,8 +171,8 @@ static const char *who_words(struct arena *arena, const struct take_in *take_in)
         return take_in->contact.name;
     if (from->mail == NULL)
         return "whose is it? + finds the person";
-    return arena_format(arena, "%s <%s>, not on the desk yet",
-                        from->name != NULL ? from->name : "", from->mail);
+    return arena_format(arena, "%s <%s>, new", from->name != NULL ? from->name : "",
+                        from->mail);
 }
 
 static const char *const kinds[] = {[READING_OTHER] = "no absence",
@@ -188,14 +209,18 @@ static void draw_fields(const struct take_in_view *state, struct area area)
                 reading->why != NULL ? reading->why : "",
                 reading->why != NULL ? ")" : "");
     field_line(area, 0, 'f', STYLE_EVIDENCE_FIRST_DAY, "first day",
-               day_words(arena, reading->first_day, today));
+               with_doubt(arena, reading, FIELD_FIRST_DAY,
+                          day_words(arena, reading->first_day, today)));
     field_line(area, 1, 'b', STYLE_EVIDENCE_BACK, "back",
-               back_words(arena, reading, today));
+               with_doubt(arena, reading, FIELD_BACK, back_words(arena, reading, today)));
     field_line(area, 2, 'r', STYLE_EVIDENCE_REASON, "reason",
-               *reason != '\0' ? reason : NULL);
-    field_line(area, 3, 'p', STYLE_EVIDENCE_PLACE, "place", reading->place);
-    field_line(area, 4, 'w', STYLE_EVIDENCE_PLACE, "with whom", reading->whose);
-    field_line(area, 5, 'c', STYLE_EVIDENCE_COVER, "cover", cover_words(arena, reading));
+               with_doubt(arena, reading, FIELD_REASON, *reason != '\0' ? reason : NULL));
+    field_line(area, 3, 'p', STYLE_EVIDENCE_PLACE, "place",
+               with_doubt(arena, reading, FIELD_PLACE, reading->place));
+    field_line(area, 4, 'w', STYLE_EVIDENCE_PLACE, "with whom",
+               with_doubt(arena, reading, FIELD_WHOSE, reading->whose));
+    field_line(area, 5, 'c', STYLE_EVIDENCE_COVER, "cover",
+               with_doubt(arena, reading, FIELD_COVER, cover_words(arena, reading)));
     if (take_in->message.jotted)
         draw_greeting(take_in, area, wide);
     arena_destroy(arena);

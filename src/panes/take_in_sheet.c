@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "sheets.h"
 #include "take_in_view.h"
+#include "touchbase/base/text.h"
 #include "touchbase/desk/plan.h"
 
 static bool weigh(struct take_in_view *state, struct error *err)
@@ -29,6 +30,7 @@ static void begin(struct take_in_view *state)
     state->answer_count = 0;
     state->ask_anew = false;
     state->preview_top = 0;
+    state->show_proof = true;
     take_in_compose(state);
     if (state->take_in.has_contact)
         shared_set(state->shared, state->take_in.contact.id, state->take_in.contact.name,
@@ -98,10 +100,15 @@ static bool load(struct pane *pane, struct error *err)
 
     (void)err;
     reader_resize(state->reader, message.rows, message.columns);
+    if (state->show_proof) { /* all of it, or the first of it */
+        reader_show(state->reader, state->last_proof);
+        reader_show(state->reader, state->first_proof);
+        state->show_proof = false;
+    }
     return true;
 }
 
-static void title(const struct pane *pane, struct buffer *out)
+static void add_title(const struct pane *pane, struct buffer *out)
 {
     const struct take_in_view *state = pane->state;
 
@@ -113,6 +120,22 @@ static void title(const struct pane *pane, struct buffer *out)
                       state->take_in.message.subject != NULL
                           ? state->take_in.message.subject
                           : "as it was heard");
+}
+
+/* It ends before the rule between message and fields, which begins in its line. */
+static void title(const struct pane *pane, struct buffer *out)
+{
+    int columns = take_in_message_rect(pane->rows, pane->columns).columns - 4;
+    struct buffer whole = {0}, shown = {0};
+
+    add_title(pane, &whole);
+    text_screen(&shown, buffer_string(&whole), whole.length);
+    if (columns > 0 && text_width(buffer_string(&shown), shown.length) > columns)
+        text_pad(out, buffer_string(&shown), columns);
+    else
+        buffer_add(out, buffer_string(&shown), shown.length);
+    buffer_free(&whole);
+    buffer_free(&shown);
 }
 
 static void draw(const struct pane *pane, struct area area)

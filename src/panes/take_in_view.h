@@ -12,9 +12,11 @@ struct take_in_view {
     struct shared *shared;
     struct arena *arena; /* of the message under way */
     struct take_in take_in;
-    struct take_in_reader *source; /* further messages, NULL: none; owned */
-    struct reader *reader;         /* the message, to scroll */
-    bool asked_back;               /* the open day back was jumped to once */
+    struct take_in_reader *source;  /* further messages, NULL: none; owned */
+    struct reader *reader;          /* the message, to scroll */
+    bool show_proof;                /* the words that prove are to be brought into view */
+    size_t first_proof, last_proof; /* bytes of the reader's text */
+    bool asked_back;                /* the open day back was jumped to once */
     struct plan_answer answers[ANSWERS_MAX];
     size_t answer_count;
     int preview_top; /* lines of the preview scrolled away */
