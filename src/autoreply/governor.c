@@ -88,7 +88,9 @@ static int mark_distance(const struct passage *passage, const struct mark *mark,
     if (mark->at >= end) {
         /* The comma in "From Monday, I am away" parts nothing. */
         end += token_is_sign(&passage->tokens, end, ',') && end < mark->at;
-        return FORWARD + distance(passage, end, mark->at);
+        /* "morgen weer": right behind its day a return holds it. */
+        int far = distance(passage, end, mark->at);
+        return far == 0 && mark->kind == CUE_BACK ? 1 : FORWARD + far;
     }
     return FAR;
 }

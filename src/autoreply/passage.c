@@ -178,6 +178,18 @@ static bool is_abbreviation(const struct letter *letter, const struct tokens *to
             match.kind == LINE_ABBREVIATION);
 }
 
+/* "22.10. Urlaub": the dot is the date's where the next word gives the reason. */
+static bool names_absence(const struct letter *letter, const struct tokens *tokens,
+                          size_t at)
+{
+    struct phrase_match match;
+    if (phrase_book_match(letter->language->reasons, tokens, at, &match) &&
+        match.kind != REASON_NONE)
+        return true;
+    return phrase_book_match(letter->language->cues, tokens, at, &match) &&
+           (match.kind == CUE_AWAY || match.kind == CUE_OFF || match.kind == CUE_CLOSED);
+}
+
 /* Does a sentence end before that token: a stop behind what is no abbreviation, a new
  * paragraph, a new item or short line of a list? */
 static bool begins_sentence(const struct letter *letter, const struct passage *passage,
@@ -205,6 +217,8 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
         return true;
     if (before->sign == '!' || before->sign == '?' || before->sign == 0x2026)
         return true;
+    if (inside_mention(passage, at - 1) && names_absence(letter, tokens, at))
+        return false;
     return before->sign == '.' && at >= 2 && !is_abbreviation(letter, tokens, at - 2) &&
            (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
 }

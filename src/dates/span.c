@@ -254,6 +254,11 @@ static enum date_outcome bare_span(const struct grammar *grammar, size_t start, 
     bool listed = at > weekday + taken;
     /* "3 and 4 March" are days together, "3 and 24 March" are two. */
     enum joint joint = read_joint(grammar, at, true, &count);
+    if (joint == JOINT_NONE && token_is_sign(grammar->tokens, at, '/') &&
+        token_is_sign(grammar->tokens, at - 1, '.')) {
+        joint = JOINT_TO; /* 3./4. August */
+        count = 1;
+    }
     if (joint == JOINT_NONE || !is_day(single_date(grammar, at + count, &last), &last) ||
         !first_from_last(mday, &last, &first))
         return DATE_ABSENT;

@@ -159,13 +159,50 @@ static void test_sections(void **state)
     arena_destroy(arena);
 }
 
+/* Endings, umlauts written as two letters, and words that are passed over. */
+static void test_widening(void **state)
+{
+    static const struct {
+        const char *text;
+        int kind;
+        size_t count;
+    } cases[] = {
+        {"Jahresurlaub", 1, 1},
+        {"urlaub", 1, 1},
+        {"Urlaubsplan", 0, 0},
+        {"Erholungsurlaub", 2, 1},
+        {"nicht verf\xC3\xBCgbar", 3, 2},
+        {"nicht verfuegbar", 3, 2},
+        {"nicht verfugbar", 3, 2},
+        {"nicht leider noch verfuegbar", 3, 4},
+        {"nicht sehr verfuegbar", 0, 0},
+    };
+    (void)state;
+    struct arena *arena = arena_create();
+    struct phrase_book *book = phrase_book_create(arena);
+    struct phrase_book *passed = phrase_book_create(arena);
+    phrase_book_add_list(passed, "leider, noch", 0, 0);
+    phrase_book_add(book, "*urlaub", 1, 0);
+    phrase_book_add(book, "*erholungsurlaub", 2, 0);
+    phrase_book_add(book, "nicht verf\xC3\xBCgbar", 3, 0);
+    phrase_book_pass_over(book, passed);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tokens tokens;
+        struct phrase_match match = {0};
+        cut(arena, cases[i].text, &tokens);
+        assert_int_equal(phrase_book_match(book, &tokens, 0, &match), cases[i].kind != 0);
+        assert_int_equal(match.kind, cases[i].kind);
+        assert_int_equal(match.count, cases[i].count);
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cutting),
-        cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_matching),
-        cmocka_unit_test(test_sections),
+        cmocka_unit_test(test_cutting),  cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_matching), cmocka_unit_test(test_sections),
+        cmocka_unit_test(test_widening),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
