@@ -142,21 +142,44 @@ static bool is_of_return(const struct passage *passage, const struct sentence *s
     return false;
 }
 
+/* "All branches will be closed": neither the sender, who says "I", nor "we" before it. */
+static bool closes_other(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
+    return letter->first_person && !(me && me->at < mark->at);
+}
+
+/* "Thursday won't work, I'm off ...": a negation between a day and the word behind it. */
+static bool is_negated_before(const struct passage *passage,
+                              const struct sentence *sentence,
+                              const struct mention *mention, const struct mark *mark)
+{
+    size_t end = mention->at + mention->date.count;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_NOT && cue->at >= end && cue->at + cue->count < mark->at)
+            return true;
+    }
+    return false;
+}
+
 struct governor find_governor(const struct letter *letter, const struct passage *passage,
                               const struct sentence *sentence,
                               const struct mention *mention)
 {
     struct governor best = {.verb = VERB_NONE, .distance = FAR};
-    /* "All branches will be closed": neither the sender, who says "I", nor "we". */
-    bool closes_other = letter->first_person && !cue_in(passage, sentence->cues, CUE_I);
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
-        if (mark->kind == CUE_CLOSED && closes_other)
+        if (mark->kind == CUE_CLOSED && closes_other(letter, passage, sentence, mark))
             continue;
         if (verb == VERB_AWAY && is_of_return(passage, sentence, mark))
             continue;
         bool behind = mark->at >= mention->at;
+        if (verb == VERB_AWAY && behind &&
+            is_negated_before(passage, sentence, mention, mark))
+            continue;
         if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
                                   has_own_day(passage, sentence, mark)))
             continue;
@@ -168,7 +191,8 @@ struct governor find_governor(const struct letter *letter, const struct passage 
         const struct mark *mark = &passage->reasons.items[i];
         bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
         bool closed = mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK;
-        if (at_work || is_of_return(passage, sentence, mark) || (closed && closes_other))
+        if (at_work || is_of_return(passage, sentence, mark) ||
+            (closed && closes_other(letter, passage, sentence, mark)))
             continue;
         int far = REASON_FAR + mark_distance(passage, mark, mention);
         if (mark->kind != REASON_NONE && far < best.distance)

@@ -123,7 +123,15 @@ static bool extends(const struct period *period, const struct date_expression *d
 {
     return period->open_ended && period->last != DAY_NONE &&
            date->first <= period->first && date->last > period->last &&
-           date->form != DATE_DAY;
+           date->form == DATE_WEEK;
+}
+
+/* "This weekend, in fact Friday through Monday": a range around what is known. */
+static bool contains(const struct period *period, const struct date_expression *date)
+{
+    return date->form == DATE_SPAN && period->first != DAY_NONE &&
+           period->last != DAY_NONE && period->back == DAY_NONE &&
+           date->first <= period->first && date->last >= period->last;
 }
 
 /* Away on a day, over a range: a new absence, the same once more, or a day right behind
@@ -142,6 +150,12 @@ static void take_span(struct periods *periods, const struct event *event)
     if (extends(period, date)) {
         period->last = date->last;
         period->end_event = event;
+        return;
+    }
+    if (contains(period, date)) {
+        period->first = date->first;
+        period->last = date->last;
+        period->first_event = period->end_event = event;
         return;
     }
     if (near_to_last(period, date->first) && period->back == DAY_NONE) {

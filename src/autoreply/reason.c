@@ -130,6 +130,12 @@ static bool is_in_name(const struct passage *passage, const struct mark *mark)
            !is_reason(passage, end);
 }
 
+/* "Sick child in between?" asks the reader. */
+static bool asks(const struct passage *passage, const struct sentence *sentence)
+{
+    return token_is_sign(&passage->tokens, sentence->tokens.end - 1, '?');
+}
+
 static void weigh_passage(const struct letter *letter, const struct passage *passage,
                           struct choice *best)
 {
@@ -137,7 +143,8 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
         const struct sentence *sentence = &passage->sentences[s];
         for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
             const struct mark *mark = &passage->reasons.items[i];
-            if (mark->kind == REASON_NONE || sentence->excluded || sentence->another ||
+            if (mark->kind == REASON_NONE || sentence->excluded ||
+                asks(passage, sentence) || sentence->another ||
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
                 is_in_date(passage, sentence, mark) || is_in_name(passage, mark))

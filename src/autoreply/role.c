@@ -172,6 +172,20 @@ static bool turns_end(const struct passage *passage, const struct sentence *sent
            is_negated(passage, sentence, governor->mark);
 }
 
+/* "I'm in West Lafayette Friday through Monday": who says where he is, is away. */
+static bool says_where(const struct letter *letter, const struct passage *passage,
+                       const struct sentence *sentence)
+{
+    struct phrase_match match;
+    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++)
+        if (phrase_book_match(letter->language->places, &passage->tokens, at, &match) &&
+            at + match.count < sentence->tokens.end &&
+            passage->tokens.items[at + match.count].capital &&
+            own_be_before(letter, &passage->tokens, at))
+            return true;
+    return false;
+}
+
 enum role role_of(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence, const struct mention *mention,
                   int *certainty)
@@ -180,7 +194,11 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     int before = mark ? mark->kind : -1;
     const struct date_expression *date = &mention->date;
     struct governor governor = find_governor(letter, passage, sentence, mention);
-    *certainty = governor.distance < 8 ? 95 : governor.verb == VERB_NONE ? 60 : 80;
+    bool there = governor.verb == VERB_NONE && date->form == DATE_SPAN &&
+                 says_where(letter, passage, sentence);
+    *certainty = governor.distance < 8                  ? 95
+                 : governor.verb == VERB_NONE && !there ? 60
+                                                        : 80;
     if (date->past)
         return ROLE_NONE;
     if (before == CUE_AFTER && is_until_after(passage, sentence, mark))

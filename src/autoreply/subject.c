@@ -227,7 +227,10 @@ static bool is_name(const struct letter *letter, const struct tokens *tokens, si
 {
     const struct token *token = &tokens->items[at];
     struct phrase_match match;
-    return token->kind == TOKEN_WORD && token->capital && !names_sender(letter, token) &&
+    bool shouted = token->length > 1 && tokens->text[token->start + 1] >= 'A' &&
+                   tokens->text[token->start + 1] <= 'Z';
+    return token->kind == TOKEN_WORD && token->capital && !shouted &&
+           !names_sender(letter, token) &&
            !phrase_book_match(letter->language->no_place, tokens, at, &match) &&
            !phrase_book_match(letter->language->reasons, tokens, at, &match) &&
            !phrase_book_match(letter->language->cues, tokens, at, &match);
