@@ -317,7 +317,7 @@ static void look_in(const struct letter *letter, const struct passage *passage,
         look_behind_events(letter, passage, sentence, best);
         look_behind_sites(letter, passage, sentence, best);
         bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
-        if (letter->message->jotted)
+        if (letter->message->jotted || (terse && letter->language->names_known))
             look_behind_reasons(letter, passage, sentence, best);
         if (letter->message->jotted || terse)
             look_between_signs(letter, passage, sentence, best);

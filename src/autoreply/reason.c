@@ -115,13 +115,14 @@ static bool is_reason(const struct passage *passage, size_t at)
 }
 
 /* "Prospect Dental Supply": a word between two others with capitals, of which none gives
- * a reason, is a firm's. */
-static bool is_in_name(const struct passage *passage, const struct mark *mark)
+ * a reason, is a firm's, but not where all nouns have them. */
+static bool is_in_name(const struct letter *letter, const struct passage *passage,
+                       const struct mark *mark)
 {
     const struct token *items = passage->tokens.items;
     size_t end = mark->at + mark->count;
-    if (mark->count > 1 || mark->at == 0 || end >= passage->tokens.count ||
-        !items[mark->at].capital)
+    if (letter->language->names_known || mark->count > 1 || mark->at == 0 ||
+        end >= passage->tokens.count || !items[mark->at].capital)
         return false;
     const struct token *before = &items[mark->at - 1], *after = &items[end];
     return before->kind == TOKEN_WORD && before->capital && after->kind == TOKEN_WORD &&
@@ -147,7 +148,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 asks(passage, sentence) || sentence->another ||
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
-                is_in_date(passage, sentence, mark) || is_in_name(passage, mark))
+                is_in_date(passage, sentence, mark) || is_in_name(letter, passage, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(letter, passage, sentence, mark);

@@ -111,7 +111,8 @@ static bool is_another(const struct letter *letter, const struct passage *passag
     struct phrase_match match;
     if (token->kind != TOKEN_WORD || names_sender(letter, token) ||
         is_in_cue(passage, sentence->cues, CUE_I, subject) ||
-        is_own_word(letter, &passage->tokens, subject))
+        is_own_word(letter, &passage->tokens, subject) ||
+        is_own_word(letter, &passage->tokens, behind_verb)) /* "heute bin ich" */
         return false;
     if (!letter->automatic && absent == behind_verb)
         return true;
