@@ -48,9 +48,11 @@ static void find_cues(struct letter *letter, const struct tokens *tokens,
         add_mark(letter, marks, (struct mark){match.kind, match.value, at, match.count});
         at += match.count - 1;
         bool ends_so = match.kind != CUE_NOTHING && match.count > 1 &&
-                       phrase_book_match(book, tokens, at, &last) && last.count == 1;
-        if (ends_so && last.kind >= CUE_UNTIL && last.kind <= CUE_BEFORE)
-            add_mark(letter, marks, (struct mark){last.kind, last.value, at, 1});
+                       phrase_book_match(book, tokens, at, &last);
+        if (!ends_so || last.kind < CUE_UNTIL || last.kind > CUE_BEFORE)
+            continue;
+        add_mark(letter, marks, (struct mark){last.kind, last.value, at, last.count});
+        at += last.count - 1; /* "fuori fino" reaches into "fino al" */
     }
 }
 
