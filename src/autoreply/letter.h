@@ -171,7 +171,7 @@ struct role_words role_words_of(const struct letter *letter,
                                 const struct passage *passage,
                                 const struct sentence *sentence,
                                 const struct mention *mention);
-/* period.c: may it be looked at at all? Without a date of the message only a day named in
+/* event.c: may it be looked at at all? Without a date of the message only a day named in
  * full may. */
 bool date_is_certain(const struct letter *letter, const struct mention *mention);
 

@@ -29,6 +29,11 @@ struct periods {
 /* Reads the absences of the subject or the text, in its order. */
 void periods_read(struct letter *letter, const struct passage *passage,
                   struct periods *periods);
+/* event.c: adds the dates of a passage that have a role to the events. */
+void events_collect(struct letter *letter, struct periods *periods,
+                    const struct passage *passage);
+/* Does an event say nothing beside surer ones? */
+bool event_is_idle(const struct periods *periods, const struct event *event);
 /* The next day from Monday to Friday behind a day. */
 day_number working_after(day_number day);
 
