@@ -242,7 +242,9 @@ static void take_back(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
-    if (period->back != DAY_NONE && !period->promised)
+    bool exact =
+        period->back_event && date_makes_exact(&period->back_event->mention->date, date);
+    if (period->back != DAY_NONE && !period->promised && !exact)
         return;
     period->promised = false;
     pull_weekday(period, date);

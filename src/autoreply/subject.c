@@ -123,6 +123,18 @@ static bool is_another(const struct letter *letter, const struct passage *passag
                               &match);
 }
 
+/* "Toda esta semana": the word is part of a date, not "está". */
+static bool in_day(const struct passage *passage, const struct sentence *sentence,
+                   size_t token)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        if (token >= mention->at && token < mention->at + mention->date.count)
+            return true;
+    }
+    return false;
+}
+
 static bool is_of_another(const struct letter *letter, const struct passage *passage,
                           const struct sentence *sentence)
 {
@@ -131,7 +143,8 @@ static bool is_of_another(const struct letter *letter, const struct passage *pas
     if (cue_in(passage, sentence->cues, CUE_CLOSED))
         return false;
     for (size_t verb = sentence->tokens.first + 1; verb < end; verb++) {
-        if (!phrase_book_match(letter->language->third, &passage->tokens, verb, &match))
+        if (!phrase_book_match(letter->language->third, &passage->tokens, verb, &match) ||
+            in_day(passage, sentence, verb))
             continue;
         size_t behind = verb + match.count;
         size_t limit = behind + PREDICATE_WITHIN < end ? behind + PREDICATE_WITHIN : end;
@@ -191,6 +204,19 @@ static bool is_past(const struct passage *passage, const struct sentence *senten
            !cue_in(passage, sentence->cues, CUE_BACK);
 }
 
+/* "My father died yesterday": a machine tells a death or a birth of the past as the
+ * reason of an absence that goes on. */
+static bool begins_absence(const struct letter *letter, const struct passage *passage,
+                           const struct sentence *sentence)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        int kind = passage->reasons.items[i].kind;
+        if (kind == REASON_FUNERAL || kind == REASON_PARENTAL)
+            return letter->automatic;
+    }
+    return false;
+}
+
 const char *exclusion(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, const struct mark **by)
 {
@@ -203,7 +229,7 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
         return "somebody is back already";
     if (!away && (*by = cue_in(passage, sentence->cues, CUE_HOURS)) != NULL)
         return "it speaks of hours";
-    if (is_past(passage, sentence))
+    if (is_past(passage, sentence) && !begins_absence(letter, passage, sentence))
         return "it speaks of the past";
     *by = past;
     if (past &&

@@ -105,6 +105,7 @@ static void add_inclusive(const struct grammar *grammar, size_t at,
                           struct date_expression *out)
 {
     size_t behind = at + out->count;
+    behind += token_is_sign(grammar->tokens, behind, ')'); /* "Friday (12 June), incl." */
     if (token_is_sign(grammar->tokens, behind, '(') ||
         token_is_sign(grammar->tokens, behind, ','))
         behind++;
@@ -156,4 +157,13 @@ enum date_outcome date_expression_read(const struct date_lexicon *lexicon,
     if (outcome == DATE_ABSENT)
         out->count = 0;
     return outcome;
+}
+
+bool date_makes_exact(const struct date_expression *rough,
+                      const struct date_expression *day)
+{
+    enum { DAYS_OFF = 15 };
+    return (rough->approximate || rough->form == DATE_MONTH) && !day->approximate &&
+           day->form == DATE_DAY && day->first >= rough->first - DAYS_OFF &&
+           day->first <= rough->last + DAYS_OFF;
 }

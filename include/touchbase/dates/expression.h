@@ -80,6 +80,11 @@ day_number date_latest(const struct date_expression *expression, day_number limi
  * full. */
 day_number date_earliest(const struct date_expression *expression, day_number limit);
 
+/* Does a day say which one a rough date means that stands before it: "at the beginning of
+ * February, on the 2nd"? It lies near it. */
+bool date_makes_exact(const struct date_expression *rough,
+                      const struct date_expression *day);
+
 /* The order that the dates of a text themselves tell (25/12 is day first), NONE when they
  * do not or disagree. */
 enum date_order date_order_told(const struct tokens *tokens);
