@@ -69,6 +69,9 @@ static const char *const contact_names[CONTACT_COUNT] = {[CONTACT_PHONE] = "phon
                                                          [CONTACT_NUMBER] = "number",
                                                          [CONTACT_AT] = "at"};
 
+/* The key of [language] that tells a language. */
+static const char COMMON[] = "common";
+
 struct loader {
     const struct ini *ini;
     struct language *language;
@@ -120,8 +123,7 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
     const struct {
         const char *key;
         struct phrase_book *book;
-    } lists[] = {{"common", language->common},
-                 {"filler", language->filler},
+    } lists[] = {{"filler", language->filler},
                  {"join", language->joins},
                  {"own", language->own},
                  {"be", language->be},
@@ -133,6 +135,8 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
         language->order = order_from_name(entry->value);
         return true;
     }
+    if (strcmp(entry->key, COMMON) == 0) /* language_open read it */
+        return true;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         if (strcmp(entry->key, lists[i].key) != 0)
             continue;
@@ -190,10 +194,11 @@ static bool load_section(const struct loader *loader, const char *section,
     return true;
 }
 
-static bool load_all(struct arena *arena, const struct loader *loader)
+static bool load_all(struct arena *arena, struct phrase_shelf *shelf,
+                     const struct loader *loader)
 {
     struct language *language = loader->language;
-    language->dates = date_lexicon_read(arena, loader->ini, loader->err);
+    language->dates = date_lexicon_read(arena, shelf, loader->ini, loader->err);
     return language->dates && load_section(loader, "language", load_language) &&
            load_section(loader, "reasons", load_reason) &&
            load_section(loader, "places", load_place) &&
@@ -206,35 +211,77 @@ static bool load_all(struct arena *arena, const struct loader *loader)
                                    contact_names, CONTACT_COUNT, loader->err);
 }
 
-bool language_read(struct arena *arena, const struct embedded_file *file,
+static void create_books(struct language *language, struct phrase_shelf *shelf)
+{
+    struct phrase_book **books[] = {
+        &language->filler,  &language->joins,    &language->own,   &language->be,
+        &language->others,  &language->adverbs,  &language->first, &language->third,
+        &language->cues,    &language->reasons,  &language->lines, &language->closings,
+        &language->places,  &language->no_place, &language->sites, &language->people,
+        &language->contacts};
+    for (size_t i = 0; i < sizeof books / sizeof *books; i++)
+        *books[i] = phrase_book_create(shelf);
+    phrase_book_pass_over(language->cues, language->adverbs);
+}
+
+/* The patterns, and the common words they may stand in. */
+static void keep_common(struct arena *scratch, struct ini *ini)
+{
+    struct ini_entry *kept = arena_array(scratch, ini->count, sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < ini->count; i++) {
+        const struct ini_entry *entry = &ini->entries[i];
+        if (strcmp(entry->section, "patterns") == 0 ||
+            (strcmp(entry->section, "language") == 0 && strcmp(entry->key, COMMON) == 0))
+            kept[count++] = *entry;
+    }
+    ini->entries = kept;
+    ini->count = count;
+}
+
+static void load_common(struct phrase_book *common, const struct ini *ini)
+{
+    for (size_t i = 0; i < ini->count; i++)
+        if (strcmp(ini->entries[i].section, "language") == 0)
+            phrase_book_add_list(common, ini->entries[i].value, 0, 0);
+}
+
+bool language_open(struct arena *arena, const struct embedded_file *file,
                    struct language *language, struct error *err)
 {
+    struct arena *scratch = arena_create();
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
     struct ini ini;
     const char *base = strrchr(file->name, '/');
     base = base ? base + 1 : file->name;
-    *language = (struct language){
-        .code = arena_copy(arena, base, strcspn(base, ".")),
-        .common = phrase_book_create(arena),
-        .filler = phrase_book_create(arena),
-        .joins = phrase_book_create(arena),
-        .own = phrase_book_create(arena),
-        .be = phrase_book_create(arena),
-        .others = phrase_book_create(arena),
-        .adverbs = phrase_book_create(arena),
-        .first = phrase_book_create(arena),
-        .third = phrase_book_create(arena),
-        .cues = phrase_book_create(arena),
-        .reasons = phrase_book_create(arena),
-        .lines = phrase_book_create(arena),
-        .closings = phrase_book_create(arena),
-        .places = phrase_book_create(arena),
-        .no_place = phrase_book_create(arena),
-        .sites = phrase_book_create(arena),
-        .people = phrase_book_create(arena),
-        .contacts = phrase_book_create(arena),
-    };
+    *language = (struct language){.file = file,
+                                  .code = arena_copy(arena, base, strcspn(base, ".")),
+                                  .common = phrase_book_create(shelf)};
+    bool good = ini_parse(scratch, file->name, file->text, file->size, &ini, err);
+    if (good)
+        keep_common(scratch, &ini);
+    good = good && patterns_expand(scratch, &ini, err);
+    if (good)
+        load_common(language->common, &ini);
+    phrase_shelf_finish(shelf);
+    arena_destroy(scratch);
+    return good;
+}
+
+bool language_read(struct arena *arena, struct language *language, struct error *err)
+{
+    if (language->read)
+        return true;
+    const struct embedded_file *file = language->file;
+    struct arena *scratch = arena_create();
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct ini ini;
     struct loader loader = {&ini, language, err};
-    phrase_book_pass_over(language->cues, language->adverbs);
-    return ini_parse(arena, file->name, file->text, file->size, &ini, err) &&
-           patterns_expand(arena, &ini, err) && load_all(arena, &loader);
+    create_books(language, shelf);
+    language->read = ini_parse(scratch, file->name, file->text, file->size, &ini, err) &&
+                     patterns_expand(scratch, &ini, err) &&
+                     load_all(arena, shelf, &loader);
+    phrase_shelf_finish(shelf);
+    arena_destroy(scratch);
+    return language->read;
 }

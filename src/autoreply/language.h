@@ -95,11 +95,13 @@ enum contact_kind {
 enum reason_strength { REASON_STRONG, REASON_WEAK, REASON_HOSPITAL };
 
 struct language {
-    const char *code; /* "en" */
-    bool names_known; /* it lists the places that have an article */
+    const struct embedded_file *file;
+    const char *code;           /* "en" */
+    struct phrase_book *common; /* the words that a text in this language has many of */
+    bool read;                  /* is what follows there? */
+    bool names_known;           /* it lists the places that have an article */
     enum date_order order;
     struct date_lexicon *dates;
-    struct phrase_book *common;
     struct phrase_book *filler; /* what may stand between "until" and its date */
     struct phrase_book *joins;  /* "and", "but": another clause may begin */
     struct phrase_book *own;    /* "I", "my": the sender speaks of himself */
@@ -120,8 +122,12 @@ struct language {
     struct phrase_book *contacts; /* enum contact_kind */
 };
 
-/* Reads one embedded lexicon; all of it belongs to arena. */
-bool language_read(struct arena *arena, const struct embedded_file *file,
+/* Reads of an embedded lexicon what tells whether a message is in that language, its
+ * common words; they belong to arena. */
+bool language_open(struct arena *arena, const struct embedded_file *file,
                    struct language *language, struct error *err);
+/* Reads all else that is in it, which belongs to arena too, when it is not read yet:
+ * thousands of phrases. */
+bool language_read(struct arena *arena, struct language *language, struct error *err);
 
 #endif

@@ -29,7 +29,7 @@ static bool is_lexicon(const struct embedded_file *file)
     return strncmp(file->name, "phrases/", 8) == 0 && dot && strcmp(dot, ".ini") == 0;
 }
 
-static bool read_languages(struct autoreply_reader *reader, struct error *err)
+static bool open_languages(struct autoreply_reader *reader, struct error *err)
 {
     size_t capacity = 0;
     for (const struct embedded_file *file = embedded_files; file->name; file++) {
@@ -38,7 +38,7 @@ static bool read_languages(struct autoreply_reader *reader, struct error *err)
         reader->languages =
             arena_grow(reader->arena, reader->languages, reader->count, reader->count + 1,
                        sizeof *reader->languages, &capacity);
-        if (!language_read(reader->arena, file, &reader->languages[reader->count], err))
+        if (!language_open(reader->arena, file, &reader->languages[reader->count], err))
             return false;
         if (strcmp(reader->languages[reader->count].code, "en") == 0)
             reader->english = reader->count;
@@ -53,7 +53,7 @@ struct autoreply_reader *autoreply_open(struct error *err)
 {
     struct autoreply_reader *reader = memory_alloc(sizeof *reader);
     *reader = (struct autoreply_reader){.arena = arena_create()};
-    if (read_languages(reader, err))
+    if (open_languages(reader, err))
         return reader;
     autoreply_close(reader);
     return NULL;
@@ -67,6 +67,14 @@ void autoreply_close(struct autoreply_reader *reader)
     free(reader);
 }
 
+bool autoreply_read_languages(struct autoreply_reader *reader, struct error *err)
+{
+    for (size_t i = 0; i < reader->count; i++)
+        if (!language_read(reader->arena, &reader->languages[i], err))
+            return false;
+    return true;
+}
+
 static size_t count_common(const struct language *language, const struct tokens *tokens)
 {
     struct phrase_match match;
@@ -78,11 +86,11 @@ static size_t count_common(const struct language *language, const struct tokens 
 
 /* The language most of whose common words the text has. Small words are shared ("in",
  * "mon"): another language than the first must be ahead by more than one. */
-static const struct language *choose_language(const struct autoreply_reader *reader,
-                                              const struct tokens *tokens,
-                                              const struct tokens *more)
+static struct language *choose_language(const struct autoreply_reader *reader,
+                                        const struct tokens *tokens,
+                                        const struct tokens *more)
 {
-    const struct language *best = &reader->languages[reader->english];
+    struct language *best = &reader->languages[reader->english];
     size_t most = count_common(best, tokens) + count_common(best, more) + AHEAD;
     for (size_t i = 0; i < reader->count; i++) {
         size_t common = count_common(&reader->languages[i], tokens) +
@@ -95,9 +103,8 @@ static const struct language *choose_language(const struct autoreply_reader *rea
     return best;
 }
 
-static const struct language *language_of(const struct autoreply_reader *reader,
-                                          struct arena *arena,
-                                          const struct message *message)
+static struct language *language_of(const struct autoreply_reader *reader,
+                                    struct arena *arena, const struct message *message)
 {
     struct tokens tokens, subject = {0};
     tokens_read_first(arena, message->text, message->text_length, LANGUAGE_WORDS,
@@ -160,13 +167,26 @@ static void understand(struct letter *letter, struct reading *out)
     covers_find(letter, out);
 }
 
-static void read_letter(const struct autoreply_reader *reader, struct arena *arena,
+/* A message in a language that cannot be read is none that is understood. */
+static bool learn(struct autoreply_reader *reader, struct language *language,
+                  struct arena *arena, struct reading *out)
+{
+    struct error err = {0};
+    bool learnt = language_read(reader->arena, language, &err);
+    if (!learnt)
+        out->why = arena_string(arena, err.text);
+    return learnt;
+}
+
+static void read_letter(struct autoreply_reader *reader, struct arena *arena,
                         const struct message *message, enum date_order order,
                         struct reading *out, struct trace *trace)
 {
     struct tracing tracing = {.arena = arena, .message = message};
     struct letter letter = {
         .arena = arena, .message = message, .tracing = trace ? &tracing : NULL};
+    if (trace)
+        *trace = (struct trace){0};
     *out = (struct reading){.kind = READING_OTHER,
                             .first_day = DAY_NONE,
                             .back = DAY_NONE,
@@ -177,12 +197,15 @@ static void read_letter(const struct autoreply_reader *reader, struct arena *are
     if (trace)
         headers_trace(&tracing, message);
     enum header_sign header = headers_judge(message, &sign);
-    letter.language = language_of(reader, arena, message);
-    out->language = arena_string(arena, letter.language->code);
-    if (header == HEADER_OTHER) {
+    struct language *language = language_of(reader, arena, message);
+    letter.language = language;
+    out->language = arena_string(arena, language->code);
+    if (header == HEADER_OTHER)
         out->why = sign;
-        if (trace)
-            trace_finish(&letter, order, out, trace);
+    if ((header == HEADER_OTHER && !trace) || !learn(reader, language, arena, out))
+        return;
+    if (header == HEADER_OTHER) {
+        trace_finish(&letter, order, out, trace);
         return;
     }
     letter.automatic = header == HEADER_AUTOMATIC;
@@ -196,14 +219,14 @@ static void read_letter(const struct autoreply_reader *reader, struct arena *are
         trace_finish(&letter, order, out, trace);
 }
 
-void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
+void autoreply_read(struct autoreply_reader *reader, struct arena *arena,
                     const struct message *message, enum date_order order,
                     struct reading *out)
 {
     read_letter(reader, arena, message, order, out, NULL);
 }
 
-void autoreply_explain(const struct autoreply_reader *reader, struct arena *arena,
+void autoreply_explain(struct autoreply_reader *reader, struct arena *arena,
                        const struct message *message, enum date_order order,
                        struct reading *out, struct trace *trace)
 {

@@ -188,13 +188,13 @@ static bool load_entry(struct loader *loader, const struct ini_entry *entry)
                      entry->section);
 }
 
-struct date_lexicon *date_lexicon_read(struct arena *arena, const struct ini *ini,
-                                       struct error *err)
+struct date_lexicon *date_lexicon_read(struct arena *arena, struct phrase_shelf *shelf,
+                                       const struct ini *ini, struct error *err)
 {
     struct date_lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
-    lexicon->book = phrase_book_create(arena);
-    lexicon->doubtful = phrase_book_create(arena);
-    lexicon->day_articles = phrase_book_create(arena);
+    lexicon->book = phrase_book_create(shelf);
+    lexicon->doubtful = phrase_book_create(shelf);
+    lexicon->day_articles = phrase_book_create(shelf);
     struct loader loader = {arena, lexicon, ini, err};
     for (size_t i = 0; i < ini->count; i++)
         if (strncmp(ini->entries[i].section, "dates", 5) == 0 &&
@@ -231,5 +231,8 @@ struct date_lexicon *date_lexicon_open(struct arena *arena, const char *language
     keep_dates(arena, &ini);
     if (!patterns_expand(arena, &ini, err))
         return NULL;
-    return date_lexicon_read(arena, &ini, err);
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct date_lexicon *lexicon = date_lexicon_read(arena, shelf, &ini, err);
+    phrase_shelf_finish(shelf);
+    return lexicon;
 }

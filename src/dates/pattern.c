@@ -8,7 +8,7 @@
 enum { DEPTH_MAX = 16 };
 
 struct expansion {
-    struct arena *arena; /* for what is half written out */
+    struct arena *arena; /* for what is half written out, blank again behind an entry */
     const struct ini *ini;
     const struct ini_entry *entry;
     struct error *err;
@@ -166,6 +166,7 @@ static bool expand_entry(struct arena *arena, struct expansion *expansion,
     buffer_clear(expansion->out);
     if (!expand_list(expansion, entry->value))
         return false;
+    arena_reset(expansion->arena);
     entry->value = arena_string(arena, buffer_string(expansion->out));
     return true;
 }

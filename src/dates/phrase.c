@@ -2,91 +2,37 @@
 
 #include <string.h>
 
-#include "touchbase/base/buffer.h"
+#include "phrase_tree.h"
 
-/* All phrases of a book hang in one tree, word by word from the root, so that a look-up
- * costs no more than the words it follows, however many phrases there are. The steps of
- * the tree are the rows of one hash table. */
-struct meaning {
-    const struct meaning *next;
-    int kind, value;
-};
-
-struct node {
-    bool ends;      /* a phrase ends here */
-    uint32_t any;   /* the node behind "_"; 0 when there is none */
-    uint32_t order; /* of its phrase: how many came before */
-    int kind, value;
-    const struct meaning *others;
-};
-
-struct step {
-    const struct token *token; /* NULL: an empty row */
-    uint32_t from, to;         /* nodes */
-};
+/* All phrases of a book hang in one tree, word by word from its root, so that a look-up
+ * costs no more than the words it follows, however many phrases there are. */
 
 /* An ending of words, "*urlaub", hangs in the chain of its last two bytes. */
 struct ending {
     const struct ending *next;
-    const char *word;
-    size_t length;
+    uint32_t word; /* where it is in the words of the shelf */
+    uint32_t length;
     int kind, value;
 };
 
 enum { ENDING_CHAINS = 128, ENDING_MIN = 3, PASSED_MAX = 3 };
-enum { STEPS_MIN = 64, FIRST_BITS = 1024, WORD_BITS = 64, ROOT = 0 };
+enum { FIRST_BITS = 1024, WORD_BITS = 64 };
 
 struct phrase_book {
-    struct arena *arena;
-    struct step *steps;
-    size_t step_count, step_room; /* room: a power of two, never more than half full */
-    struct node *nodes;
-    size_t node_count, node_room;
-    uint32_t added;
+    struct phrase_shelf *shelf;
+    uint32_t root;
     uint64_t first[FIRST_BITS / WORD_BITS]; /* a bit for the first words there are: most
                                                words of a text begin no phrase */
     const struct ending **endings;          /* the chains; NULL: there are no endings */
     const struct phrase_book *passed; /* what may stand between words; NULL: nothing */
 };
 
-static struct step *new_steps(struct arena *arena, size_t room)
+struct phrase_book *phrase_book_create(struct phrase_shelf *shelf)
 {
-    return arena_array(arena, room, sizeof(struct step));
-}
-
-static uint32_t add_node(struct phrase_book *book)
-{
-    book->nodes = arena_grow(book->arena, book->nodes, book->node_count,
-                             book->node_count + 1, sizeof *book->nodes, &book->node_room);
-    book->nodes[book->node_count] = (struct node){0};
-    return (uint32_t)book->node_count++;
-}
-
-struct phrase_book *phrase_book_create(struct arena *arena)
-{
-    struct phrase_book *book = arena_alloc(arena, sizeof *book);
-    book->arena = arena;
-    book->step_room = STEPS_MIN;
-    book->steps = new_steps(arena, STEPS_MIN);
-    add_node(book);
+    struct phrase_book *book = arena_alloc(shelf->arena, sizeof *book);
+    book->shelf = shelf;
+    book->root = tree_add_node(shelf);
     return book;
-}
-
-static bool same_token(const struct token *a, const struct token *b)
-{
-    if (a->hash != b->hash || a->kind != b->kind)
-        return false;
-    switch (a->kind) {
-    case TOKEN_WORD:
-        return strcmp(a->word, b->word) == 0;
-    case TOKEN_NUMBER:
-        return a->number == b->number && a->number >= 0;
-    case TOKEN_SIGN:
-        return a->sign == b->sign;
-    case TOKEN_HIDDEN:
-        break;
-    }
-    return false;
 }
 
 static bool is_any(const struct token *token)
@@ -94,45 +40,17 @@ static bool is_any(const struct token *token)
     return token->kind == TOKEN_SIGN && token->sign == '_';
 }
 
-/* The row of a step, or the empty one where it would stand. */
-static struct step *find_step(const struct phrase_book *book, uint32_t from,
-                              const struct token *token)
-{
-    uint32_t key = (token->hash ^ from * 2654435761u) * 2246822519u;
-    size_t row = (key ^ key >> 15) & (book->step_room - 1);
-    while (book->steps[row].token &&
-           (book->steps[row].from != from || !same_token(book->steps[row].token, token)))
-        row = (row + 1) & (book->step_room - 1);
-    return &book->steps[row];
-}
-
-static void double_steps(struct phrase_book *book)
-{
-    const struct step *old = book->steps;
-    size_t count = book->step_room;
-    book->step_room *= 2;
-    book->steps = new_steps(book->arena, book->step_room);
-    for (size_t i = 0; i < count; i++)
-        if (old[i].token)
-            *find_step(book, old[i].from, old[i].token) = old[i];
-}
-
-/* The node behind a token, made when there is none. */
-static uint32_t add_step(struct phrase_book *book, uint32_t from,
+/* The node behind a token of a phrase, made when there is none. */
+static uint32_t add_step(const struct phrase_book *book, uint32_t from,
                          const struct token *token)
 {
-    if (from != ROOT && is_any(token)) {
-        uint32_t to = book->nodes[from].any > 0 ? book->nodes[from].any : add_node(book);
-        book->nodes[from].any = to;
-        return to;
-    }
-    struct step *step = find_step(book, from, token);
-    if (step->token)
-        return step->to;
-    *step = (struct step){token, from, add_node(book)};
-    uint32_t to = step->to;
-    if (++book->step_count * 2 > book->step_room)
-        double_steps(book);
+    struct phrase_shelf *shelf = book->shelf;
+    if (from == book->root || !is_any(token))
+        return tree_add_step(shelf, from, token);
+    uint32_t to = shelf->nodes[from].any;
+    if (to == 0)
+        to = tree_add_node(shelf);
+    shelf->nodes[from].any = to;
     return to;
 }
 
@@ -141,34 +59,24 @@ static size_t first_bit(const struct token *token)
     return (token->hash ^ token->hash >> 16) % FIRST_BITS;
 }
 
-/* A further meaning of a phrase that is there already, one of each kind. */
-static void add_meaning(struct phrase_book *book, struct node *node, int kind, int value)
-{
-    if (node->kind == kind)
-        return;
-    for (const struct meaning *other = node->others; other; other = other->next)
-        if (other->kind == kind)
-            return;
-    struct meaning *added = arena_alloc(book->arena, sizeof *added);
-    *added = (struct meaning){node->others, kind, value};
-    node->others = added;
-}
-
 static size_t ending_chain(const char *word, size_t length)
 {
     return ((unsigned char)word[length - 2] * 31u + (unsigned char)word[length - 1]) %
            ENDING_CHAINS;
 }
 
-static void add_ending(struct phrase_book *book, const char *word, int kind, int value)
+static void add_ending(struct phrase_book *book, const struct token *token, int kind,
+                       int value)
 {
+    struct phrase_shelf *shelf = book->shelf;
     if (!book->endings)
         book->endings =
-            arena_array(book->arena, ENDING_CHAINS, sizeof(const struct ending *));
-    size_t length = strlen(word);
-    const struct ending **link = &book->endings[ending_chain(word, length)];
-    struct ending *added = arena_alloc(book->arena, sizeof *added);
-    *added = (struct ending){*link, word, length, kind, value};
+            arena_array(shelf->arena, ENDING_CHAINS, sizeof(const struct ending *));
+    size_t length = strlen(token->word);
+    const struct ending **link = &book->endings[ending_chain(token->word, length)];
+    struct ending *added = arena_alloc(shelf->arena, sizeof *added);
+    uint32_t word = tree_word(shelf, token->word, token->hash);
+    *added = (struct ending){*link, word, (uint32_t)length, kind, value};
     *link = added;
 }
 
@@ -180,70 +88,139 @@ static bool is_ending(const struct tokens *tokens)
            strlen(tokens->items[1].word) >= ENDING_MIN;
 }
 
-static void add_phrase(struct phrase_book *book, const char *phrase, int kind, int value)
+/* Phrases of a list often begin as the one before: patterns are written out so. Of the
+ * phrase added last it is kept how far down the tree its words led, so that the next goes
+ * on from the last word they share. */
+enum { MARKS_MAX = 16 };
+
+struct trail {
+    const char *phrase; /* NULL before the first */
+    size_t length;
+    size_t count;
+    struct {
+        size_t offset; /* where a word begins, behind others and a blank */
+        uint32_t node; /* that the words before lead to */
+    } marks[MARKS_MAX];
+};
+
+struct filling {
+    struct phrase_book *book;
+    int kind, value;
+    struct trail written, spelled; /* spelled: with "ae" for "Ã¤" and so on */
+};
+
+static size_t same_bytes(const struct trail *trail, const char *phrase, size_t length)
 {
-    struct tokens tokens;
-    uint32_t at = ROOT;
-    tokens_read(book->arena, phrase, strlen(phrase), &tokens);
-    if (is_ending(&tokens))
-        add_ending(book, tokens.items[1].word, kind, value);
-    if (tokens.count == 0 || is_ending(&tokens))
-        return;
-    for (size_t i = 0; i < tokens.count; i++)
-        at = add_step(book, at, &tokens.items[i]);
-    size_t bit = first_bit(&tokens.items[0]);
-    book->first[bit / WORD_BITS] |= (uint64_t)1 << bit % WORD_BITS;
-    struct node *node = &book->nodes[at];
-    if (node->ends) {
-        add_meaning(book, node, kind, value);
-        return;
-    }
-    *node = (struct node){true, node->any, book->added++, .kind = kind, .value = value};
+    size_t same = 0;
+    while (trail->phrase && same < trail->length && same < length &&
+           trail->phrase[same] == phrase[same])
+        same++;
+    return same;
 }
 
-/* The phrase with "ae" for "ä" and so on, NULL when it has none of them. */
-static const char *without_umlauts(struct arena *arena, const char *phrase)
+/* Goes back to the last mark that a phrase shares; where it goes on from, and the node.
+ */
+static size_t resume(struct trail *trail, const char *phrase, size_t length,
+                     uint32_t *node)
+{
+    size_t same = same_bytes(trail, phrase, length);
+    while (trail->count > 0 && trail->marks[trail->count - 1].offset > same)
+        trail->count--;
+    trail->phrase = phrase;
+    trail->length = length;
+    if (trail->count == 0)
+        return 0;
+    *node = trail->marks[trail->count - 1].node;
+    return trail->marks[trail->count - 1].offset;
+}
+
+static void leave_mark(struct trail *trail, size_t offset, uint32_t node)
+{
+    if (trail->count == MARKS_MAX || trail->phrase[offset - 1] != ' ')
+        return;
+    trail->marks[trail->count].offset = offset;
+    trail->marks[trail->count].node = node;
+    trail->count++;
+}
+
+static void add_phrase(struct filling *filling, struct trail *trail, const char *phrase,
+                       size_t length)
+{
+    struct phrase_book *book = filling->book;
+    uint32_t at = book->root;
+    size_t start = resume(trail, phrase, length, &at);
+    struct tokens tokens;
+    tokens_read(book->shelf->cut, phrase + start, length - start, &tokens);
+    if (start == 0 && is_ending(&tokens)) {
+        add_ending(book, &tokens.items[1], filling->kind, filling->value);
+        return;
+    }
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (i > 0)
+            leave_mark(trail, start + tokens.items[i].start, at);
+        at = add_step(book, at, &tokens.items[i]);
+    }
+    if (at == book->root)
+        return;
+    if (start == 0) {
+        size_t bit = first_bit(&tokens.items[0]);
+        book->first[bit / WORD_BITS] |= (uint64_t)1 << bit % WORD_BITS;
+    }
+    tree_end(book->shelf, at, filling->kind, filling->value);
+}
+
+/* The list with "ae" for "Ã¤" and so on, which take as many bytes; NULL when it has none
+ * of them. */
+static const char *without_umlauts(struct arena *arena, const char *list)
 {
     static const char *const spellings[][2] = {
         {"\xC3\xA4", "ae"}, {"\xC3\xB6", "oe"}, {"\xC3\xBC", "ue"}};
-    struct buffer out = {0};
+    char *spelled = strchr(list, '\xC3') ? arena_string(arena, list) : NULL;
     bool found = false;
-    for (const char *at = phrase; *at;) {
-        size_t i = 0, count = sizeof spellings / sizeof *spellings;
-        while (i < count && strncmp(at, spellings[i][0], 2) != 0)
-            i++;
-        if (i < count)
-            buffer_add_string(&out, spellings[i][1]);
-        else
-            buffer_add_char(&out, *at);
-        found = found || i < count;
-        at += i < count ? 2 : 1;
+    for (char *at = spelled; at; at = strchr(at + 1, '\xC3'))
+        for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+            if (strncmp(at, spellings[i][0], 2) == 0) {
+                memcpy(at, spellings[i][1], 2);
+                found = true;
+            }
+    return found ? spelled : NULL;
+}
+
+static void fill(struct filling *filling, const char *list, const char *spelled,
+                 const char *signs)
+{
+    for (size_t at = 0, length; list[at]; at += length + (list[at + length] != '\0')) {
+        length = strcspn(list + at, signs);
+        add_phrase(filling, &filling->written, list + at, length);
+        if (spelled && memcmp(list + at, spelled + at, length) != 0)
+            add_phrase(filling, &filling->spelled, spelled + at, length);
+        arena_reset(filling->book->shelf->cut);
     }
-    const char *spelled = found ? arena_string(arena, buffer_string(&out)) : NULL;
-    buffer_free(&out);
-    return spelled;
+}
+
+/* Adds the phrases of a list parted by any of signs. */
+static void add_list(struct phrase_book *book, const char *list, const char *signs,
+                     int kind, int value)
+{
+    struct arena *arena = arena_create();
+    struct filling filling = {.book = book, .kind = kind, .value = value};
+    fill(&filling, list, without_umlauts(arena, list), signs);
+    arena_destroy(arena);
 }
 
 void phrase_book_add(struct phrase_book *book, const char *phrase, int kind, int value)
 {
-    const char *spelled = without_umlauts(book->arena, phrase);
-    add_phrase(book, phrase, kind, value);
-    if (spelled)
-        add_phrase(book, spelled, kind, value);
+    add_list(book, phrase, "", kind, value);
+}
+
+void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, int value)
+{
+    add_list(book, list, ",", kind, value);
 }
 
 void phrase_book_pass_over(struct phrase_book *book, const struct phrase_book *passed)
 {
     book->passed = passed;
-}
-
-void phrase_book_add_list(struct phrase_book *book, const char *list, int kind, int value)
-{
-    while (*list) {
-        size_t length = strcspn(list, ",");
-        phrase_book_add(book, arena_copy(book->arena, list, length), kind, value);
-        list += length + (list[length] == ',');
-    }
 }
 
 /* A walk down the tree along a text, and the best phrase met: the one of most words, of
@@ -253,7 +230,7 @@ struct walk {
     const struct tokens *tokens;
     size_t depth, end; /* of the best: its words, and the token behind it */
     int passed;        /* how often something was passed over */
-    const struct node *best;
+    const struct phrase_node *best;
 };
 
 static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth);
@@ -261,9 +238,9 @@ static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth);
 /* Goes on over one token, when there is such a step. */
 static void take_step(struct walk *walk, uint32_t from, size_t at, size_t depth)
 {
-    const struct step *step = find_step(walk->book, from, &walk->tokens->items[at]);
-    if (step->token)
-        visit(walk, step->to, at + 1, depth + 1);
+    uint32_t to = tree_step(walk->book->shelf, from, &walk->tokens->items[at]);
+    if (to > 0)
+        visit(walk, to, at + 1, depth + 1);
 }
 
 /* "habe ich leider frei": goes on behind what may stand between. */
@@ -280,11 +257,11 @@ static void pass_over(struct walk *walk, uint32_t at, size_t next, size_t depth)
 
 static void visit(struct walk *walk, uint32_t at, size_t next, size_t depth)
 {
-    const struct node *node = &walk->book->nodes[at];
+    const struct phrase_node *node = &walk->book->shelf->nodes[at];
     const struct tokens *tokens = walk->tokens;
     bool better = depth > walk->depth ||
                   (depth == walk->depth && walk->best && node->order > walk->best->order);
-    if (node->ends && better) {
+    if (node->meaning > 0 && better) {
         walk->depth = depth;
         walk->end = next;
         walk->best = node;
@@ -313,8 +290,8 @@ static const struct ending *find_ending(const struct phrase_book *book,
     for (const struct ending *ending = book->endings[ending_chain(token->word, length)];
          ending; ending = ending->next)
         if (ending->length <= length && (!best || ending->length > best->length) &&
-            memcmp(token->word + length - ending->length, ending->word, ending->length) ==
-                0)
+            memcmp(token->word + length - ending->length,
+                   book->shelf->words + ending->word, ending->length) == 0)
             best = ending;
     return best;
 }
@@ -337,11 +314,12 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
     if (!(book->first[bit / WORD_BITS] >> bit % WORD_BITS & 1))
         return match_ending(book, &tokens->items[at], out);
     struct walk walk = {.book = book, .tokens = tokens};
-    take_step(&walk, ROOT, at, 0);
+    take_step(&walk, book->root, at, 0);
     if (!walk.best)
         return match_ending(book, &tokens->items[at], out);
-    *out = (struct phrase_match){walk.best->kind, walk.best->value, walk.end - at,
-                                 walk.best->others};
+    const struct meaning *meaning = book->shelf->meanings[walk.best->meaning];
+    *out = (struct phrase_match){meaning->kind, meaning->value, walk.end - at,
+                                 meaning->next};
     return true;
 }
 

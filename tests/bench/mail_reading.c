@@ -167,7 +167,7 @@ static void parse_alone(const struct place *place)
 }
 
 static int read_walk(struct mail_walk *walk, struct arena *arena,
-                     const struct autoreply_reader *reader)
+                     struct autoreply_reader *reader)
 {
     struct error err = {0};
     int absences = 0;
@@ -186,7 +186,7 @@ static int read_walk(struct mail_walk *walk, struct arena *arena,
 }
 
 /* mail/, and autoreply/ behind it when there is a reader. */
-static void read_here(const struct place *place, const struct autoreply_reader *reader)
+static void read_here(const struct place *place, struct autoreply_reader *reader)
 {
     struct error err = {0};
     struct arena *arena = arena_create();
@@ -241,7 +241,7 @@ static void read_by_worker(const struct place *place, struct worker *worker)
 enum stage { STAGE_GMIME, STAGE_MAIL, STAGE_READER, STAGE_WORKER, STAGE_TOTAL };
 
 static void run(enum stage stage, const struct place *place,
-                const struct autoreply_reader *reader, struct worker *worker)
+                struct autoreply_reader *reader, struct worker *worker)
 {
     if (stage == STAGE_GMIME)
         parse_alone(place);

@@ -7,7 +7,7 @@
 
 #include "target.h"
 
-static void read_twice(const struct autoreply_reader *reader, struct arena *arena,
+static void read_twice(struct autoreply_reader *reader, struct arena *arena,
                        const struct message *message)
 {
     struct reading first, second;
@@ -17,7 +17,7 @@ static void read_twice(const struct autoreply_reader *reader, struct arena *aren
     require_same(&first, &second);
 }
 
-static void read_all(const struct autoreply_reader *reader, struct mail_walk *walk)
+static void read_all(struct autoreply_reader *reader, struct mail_walk *walk)
 {
     while (mail_next(walk)) {
         struct arena *arena = arena_create();

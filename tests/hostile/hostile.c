@@ -34,7 +34,7 @@ struct answer {
     size_t text_length, header_count;
 };
 
-static struct answer answer(const struct autoreply_reader *reader, const char *bytes,
+static struct answer answer(struct autoreply_reader *reader, const char *bytes,
                             size_t length)
 {
     struct answer out = {.length = length};
@@ -58,7 +58,7 @@ static struct answer answer(const struct autoreply_reader *reader, const char *b
     return out;
 }
 
-static struct answer answer_case(const struct autoreply_reader *reader,
+static struct answer answer_case(struct autoreply_reader *reader,
                                  const struct hostile_case *hostile, size_t bytes)
 {
     struct buffer message = {0};
@@ -162,11 +162,33 @@ static void test_nested_parts(void **state)
     assert_int_equal(deep.text_length, 0);
 }
 
+/* What a reader holds that has met no message, and one that has met all languages: the
+ * desk has one too, and a budget of 24 MB in all (design.md section 7). */
+static void test_lexicons(void **state)
+{
+    enum { OPEN_MAX = 1 << 20, ALL_MAX = 12 << 20 };
+    struct error err = {0};
+    (void)state;
+    count_start();
+    struct autoreply_reader *reader = autoreply_open(&err);
+    struct count opened = count_stop();
+    assert_non_null(reader);
+    count_start();
+    assert_true(autoreply_read_languages(reader, &err));
+    struct count all = count_stop();
+    autoreply_close(reader);
+    print_message("opened: %zu steps, %zu bytes; all languages: %zu steps, %zu bytes\n",
+                  opened.steps, opened.bytes, all.steps, all.bytes);
+    assert_in_range(opened.bytes, 1, OPEN_MAX);
+    assert_in_range(all.bytes, OPEN_MAX, ALL_MAX);
+    assert_true(opened.steps * 10 < all.steps);
+}
+
 static int open_reader(void **state)
 {
     struct error err;
     *state = autoreply_open(&err);
-    return *state ? 0 : -1;
+    return *state && autoreply_read_languages(*state, &err) ? 0 : -1;
 }
 
 static int close_reader(void **state)
@@ -194,9 +216,9 @@ static int print_cases(const char *begin)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_growth),       cmocka_unit_test(test_huge_texts),
-        cmocka_unit_test(test_huge_headers), cmocka_unit_test(test_line_breaks),
-        cmocka_unit_test(test_nested_parts),
+        cmocka_unit_test(test_lexicons),    cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_huge_texts),  cmocka_unit_test(test_huge_headers),
+        cmocka_unit_test(test_line_breaks), cmocka_unit_test(test_nested_parts),
     };
     if (count > 1)
         return print_cases(arguments[1]);

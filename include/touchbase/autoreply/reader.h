@@ -19,11 +19,16 @@
 
 struct autoreply_reader;
 
-/* Reads the embedded lexicons, all languages there are (some 10 ms: open one and keep
- * it). NULL and err, which names file and line, when one is broken. The caller closes it.
- */
+/* Learns to tell the languages there are embedded lexicons of, and no more (some 1 ms and
+ * 50 KB): a language's lexicon is read when a message turns out to be in it (some 10 ms
+ * and 1 MB each; bench.Treader prints both). NULL and err, which names file and line,
+ * when one is broken. The caller closes it. */
 struct autoreply_reader *autoreply_open(struct error *err);
 void autoreply_close(struct autoreply_reader *reader); /* NULL is allowed */
+
+/* Reads the lexicons of all languages now, those that are read already but once. False
+ * and err, which names file and line, when one is broken. */
+bool autoreply_read_languages(struct autoreply_reader *reader, struct error *err);
 
 /* Reads one message. Never fails: what is no absence is READING_OTHER with the reason in
  * out->why. A date such as 3/4 is read by the message itself (another date in it that can
@@ -34,18 +39,19 @@ void autoreply_close(struct autoreply_reader *reader); /* NULL is allowed */
  * are byte offsets into message->text or message->subject; they never overlap within one
  * field. message->has_date false: only dates with a year are read.
  *
- * The reader is not changed: several threads may share one, each with its own arena. Time
- * and memory grow in proportion to the text: some 150 bytes a byte of text in arena, 600
- * at the worst.
+ * A reader is of one thread: it reads the lexicon of the message's language when it met
+ * none in it before. (One that is broken makes the message READING_OTHER, with the file
+ * and line in out->why.) Time and memory grow in proportion to the text: some 150 bytes a
+ * byte of text in arena, 600 at the worst.
  */
-void autoreply_read(const struct autoreply_reader *reader, struct arena *arena,
+void autoreply_read(struct autoreply_reader *reader, struct arena *arena,
                     const struct message *message, enum date_order order,
                     struct reading *out);
 
 /* The same, and how it came about: the trace's strings belong to arena, its spans are
  * byte offsets into message->text or message->subject. The reading is the one that
  * autoreply_read gives. */
-void autoreply_explain(const struct autoreply_reader *reader, struct arena *arena,
+void autoreply_explain(struct autoreply_reader *reader, struct arena *arena,
                        const struct message *message, enum date_order order,
                        struct reading *out, struct trace *trace);
 

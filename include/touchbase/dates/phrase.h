@@ -1,5 +1,6 @@
 /* A book of phrases: words and runs of words that mean something, looked up in tokens.
- * Built once, then only read, so that it can be shared. */
+ * Built once, then only read, so that it can be shared. The books of a language stand on
+ * one shelf and share its storage. */
 #ifndef TOUCHBASE_DATES_PHRASE_H
 #define TOUCHBASE_DATES_PHRASE_H
 
@@ -11,6 +12,7 @@
 #include "touchbase/base/ini.h"
 #include "touchbase/dates/token.h"
 
+struct phrase_shelf; /* the books of one language; they share their words */
 struct phrase_book;
 
 struct meaning; /* opaque */
@@ -22,8 +24,15 @@ struct phrase_match {
     const struct meaning *others; /* further meanings: see phrase_means */
 };
 
-/* The book and all in it belong to arena. */
-struct phrase_book *phrase_book_create(struct arena *arena);
+/* The shelf and all that is on it belong to arena. It is filled outside of it, though,
+ * and must be finished before it is read and before arena is destroyed. */
+struct phrase_shelf *phrase_shelf_create(struct arena *arena);
+/* Moves all that is on the shelf to its arena, in no more room than it takes: nothing may
+ * be added any more. */
+void phrase_shelf_finish(struct phrase_shelf *shelf);
+
+/* The book belongs to the shelf. */
+struct phrase_book *phrase_book_create(struct phrase_shelf *shelf);
 /* Adds one phrase; it is cut as texts are, so case, accents and apostrophes do not
  * matter. "_" stands for any one word (not the first), "*urlaub" for any word that
  * ends so and begins no phrase itself. A phrase with "ä", "ö" or "ü" stands for the one

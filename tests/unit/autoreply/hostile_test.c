@@ -14,7 +14,7 @@
 
 enum { MEGABYTE = 1 << 20, REPEATED_BYTES = 1 << 16, MANY = 100000 };
 
-static void read_text(const struct autoreply_reader *reader, struct arena *arena,
+static void read_text(struct autoreply_reader *reader, struct arena *arena,
                       const struct buffer *text, struct reading *out)
 {
     struct message message = {.source = "test",

@@ -184,8 +184,8 @@ static void check_evidence(const struct sample *sample, const struct reading *re
 
 /* The same reading; every row lies in its source, its words are those of the source, and
  * each field left open says why. */
-static void check_trace(const struct autoreply_reader *reader,
-                        const struct sample *sample, const struct buffer *printed)
+static void check_trace(struct autoreply_reader *reader, const struct sample *sample,
+                        const struct buffer *printed)
 {
     struct reading reading;
     struct trace trace;
@@ -216,7 +216,7 @@ static void check_trace(const struct autoreply_reader *reader,
     buffer_free(&again);
 }
 
-static bool run_sample(const struct autoreply_reader *reader, const char *path)
+static bool run_sample(struct autoreply_reader *reader, const char *path)
 {
     struct sample sample = {.arena = arena_create()};
     struct buffer text = {0}, expectation = {0}, wanted = {0}, got = {0};
@@ -249,7 +249,7 @@ struct tally {
     int samples, wrong;
 };
 
-static void run_family(const struct autoreply_reader *reader, struct arena *arena,
+static void run_family(struct autoreply_reader *reader, struct arena *arena,
                        const char *folder, struct tally *tally)
 {
     DIR *dir = opendir(folder);
@@ -283,6 +283,15 @@ static void test_corpus(void **state)
     assert_true(tally.samples >= CORPUS_MIN);
 }
 
+/* Every lexicon is whole; read twice it is read once. */
+static void test_lexicons(void **state)
+{
+    struct error err = {0};
+    for (int pass = 0; pass < 2; pass++)
+        if (!autoreply_read_languages(*state, &err))
+            fail_msg("%s", err.text);
+}
+
 static int open_reader(void **state)
 {
     struct error err;
@@ -299,6 +308,7 @@ static int close_reader(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_corpus)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_corpus),
+                                       cmocka_unit_test(test_lexicons)};
     return cmocka_run_group_tests(tests, open_reader, close_reader);
 }

@@ -18,7 +18,7 @@
 enum { SHOWN_MAX = 8, FAMILY_SIZE = 64 };
 
 struct table {
-    const struct autoreply_reader *reader;
+    struct autoreply_reader *reader;
     struct arena *arena;
     day_number today;
     enum date_order order;
@@ -170,8 +170,7 @@ static void run_line(struct table *table, char *line)
     buffer_free(&got);
 }
 
-static void run_table(const struct autoreply_reader *reader, const char *name,
-                      int at_least)
+static void run_table(struct autoreply_reader *reader, const char *name, int at_least)
 {
     struct table table = {.reader = reader, .arena = arena_create(), .by_machine = true};
     struct buffer text = {0};

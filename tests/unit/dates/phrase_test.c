@@ -114,12 +114,14 @@ static void test_matching(void **state)
         {"", 0, 0},
     };
     struct arena *arena = arena_create();
-    struct phrase_book *book = phrase_book_create(arena);
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct phrase_book *book = phrase_book_create(shelf);
     (void)state;
     phrase_book_add_list(book, "out, go away ,,", KIND_OUT, 7);
     phrase_book_add(book, "out of office", KIND_AWAY, 0);
     phrase_book_add(book, "my _ desk", KIND_ANY, 0);
     phrase_book_add(book, "out", KIND_AWAY, 9); /* the first meaning stays first */
+    phrase_shelf_finish(shelf);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tokens tokens;
         struct phrase_match match = {0};
@@ -144,18 +146,20 @@ static void test_sections(void **state)
                                   {"other", "what", "ever", 4}};
     struct ini ini = {"xx.ini", entries, 2};
     struct arena *arena = arena_create();
-    struct phrase_book *book = phrase_book_create(arena);
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct phrase_book *book = phrase_book_create(shelf);
     struct phrase_match match;
     struct tokens tokens;
     struct error err;
     (void)state;
     assert_true(phrase_book_add_section(book, &ini, "cues", names, 2, &err));
-    cut(arena, "back on Monday", &tokens);
-    assert_true(phrase_book_match(book, &tokens, 0, &match));
-    assert_int_equal(match.kind, 1);
     entries[0].key = "nonsense";
     assert_false(phrase_book_add_section(book, &ini, "cues", names, 2, &err));
     assert_non_null(strstr(err.text, "xx.ini:3"));
+    phrase_shelf_finish(shelf);
+    cut(arena, "back on Monday", &tokens);
+    assert_true(phrase_book_match(book, &tokens, 0, &match));
+    assert_int_equal(match.kind, 1);
     arena_destroy(arena);
 }
 
@@ -179,13 +183,15 @@ static void test_widening(void **state)
     };
     (void)state;
     struct arena *arena = arena_create();
-    struct phrase_book *book = phrase_book_create(arena);
-    struct phrase_book *passed = phrase_book_create(arena);
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct phrase_book *book = phrase_book_create(shelf);
+    struct phrase_book *passed = phrase_book_create(shelf);
     phrase_book_add_list(passed, "leider, noch", 0, 0);
     phrase_book_add(book, "*urlaub", 1, 0);
     phrase_book_add(book, "*erholungsurlaub", 2, 0);
     phrase_book_add(book, "nicht verf\xC3\xBCgbar", 3, 0);
     phrase_book_pass_over(book, passed);
+    phrase_shelf_finish(shelf);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tokens tokens;
         struct phrase_match match = {0};
@@ -197,12 +203,100 @@ static void test_widening(void **state)
     arena_destroy(arena);
 }
 
+/* Phrases of a list that begin alike hang behind each other, whatever parts their words,
+ * and a list parted by commas says what the phrases one by one say. */
+static void test_alike(void **state)
+{
+    static const struct {
+        const char *text;
+        bool found;
+        size_t count;
+    } cases[] = {
+        {"out of the office", true, 4},
+        {"out of the house", true, 4},
+        {"out of theory", true, 3},
+        {"out of", true, 2},
+        {"out", false, 0},
+        {"out offer", false, 0},
+        {"out i'm away", true, 4},
+        {"out i'm awake", true, 4},
+        {"out im awake", false, 0},
+        {"f\xC3\xBCr dich", true, 2},
+        {"fuer dich", true, 2},
+        {"fuer d\xC3\xB6rte", false, 0},
+        {"fuer doerte", true, 2},
+        {"f\xC3\xBCr dora", false, 0},
+        {"nachtdienst", true, 1},
+        {"tagdienst", true, 1},
+        {"wir 1234567890", false, 0},
+        {"wir 0", false, 0},
+        {"wir 12", true, 2},
+        {"wir 13", false, 0},
+    };
+    static const char list[] =
+        "out of the office, out of the office, out of the house,out of theory,out of ,"
+        "out i'm away,out i'm awake,*tagdienst,*dienst,f\xC3\xBCr dich,"
+        "f\xC3\xBCr d\xC3\xB6rte,wir 1234567890,wir 12";
+    (void)state;
+    struct arena *arena = arena_create();
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct phrase_book *book = phrase_book_create(shelf);
+    struct phrase_book *other = phrase_book_create(shelf);
+    phrase_book_add_list(other, "out offer, out, tag", 5, 0);
+    phrase_book_add_list(book, list, 1, 0);
+    phrase_shelf_finish(shelf);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct tokens tokens;
+        struct phrase_match match = {0};
+        cut(arena, cases[i].text, &tokens);
+        if (phrase_book_match(book, &tokens, 0, &match) != cases[i].found ||
+            match.count != cases[i].count)
+            fail_msg("%s: %zu words", cases[i].text, match.count);
+    }
+    arena_destroy(arena);
+}
+
+/* More phrases and words than the first room of a shelf, each with its own meaning. */
+static void test_many(void **state)
+{
+    enum { MANY = 3000, WIDE = 26 };
+    (void)state;
+    struct arena *arena = arena_create();
+    struct phrase_shelf *shelf = phrase_shelf_create(arena);
+    struct phrase_book *book = phrase_book_create(shelf);
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < MANY; i++)
+            phrase_book_add(book,
+                            arena_format(arena, "w%c%c%c end", 'a' + i % WIDE,
+                                         'a' + i / WIDE % WIDE, 'a' + i / WIDE / WIDE),
+                            KIND_OUT + pass, i % 7 + pass);
+    phrase_shelf_finish(shelf);
+    for (int i = 0; i < MANY; i++) {
+        struct tokens tokens;
+        struct phrase_match match = {0};
+        int value;
+        cut(arena,
+            arena_format(arena, "w%c%c%c end", 'a' + i % WIDE, 'a' + i / WIDE % WIDE,
+                         'a' + i / WIDE / WIDE),
+            &tokens);
+        assert_true(phrase_book_match(book, &tokens, 0, &match));
+        assert_int_equal(match.count, 2);
+        assert_true(phrase_means(&match, KIND_OUT, &value));
+        assert_int_equal(value, i % 7);
+        assert_true(phrase_means(&match, KIND_OUT + 1, &value));
+        assert_int_equal(value, i % 7 + 1);
+        assert_false(phrase_means(&match, KIND_OUT + 2, &value));
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cutting),  cmocka_unit_test(test_offsets),
         cmocka_unit_test(test_matching), cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_widening),
+        cmocka_unit_test(test_widening), cmocka_unit_test(test_alike),
+        cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
