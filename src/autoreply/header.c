@@ -77,6 +77,17 @@ static bool counts(const struct message *message, const struct sign *sign)
     return value && begins(value, sign->value) && strcasecmp(value, "no") != 0;
 }
 
+/* A machine's own notice rather than an answer: it names nothing that it answers, and no
+ * rule of a mailbox sent it. */
+static bool is_own_notice(const struct message *message)
+{
+    const char *submitted = message_header(message, "Auto-Submitted");
+    return submitted && begins(submitted, "auto-generated") &&
+           !message_header(message, "In-Reply-To") &&
+           !message_header(message, "References") &&
+           !message_header(message, "X-MS-Exchange-Inbox-Rules-Loop");
+}
+
 enum header_sign headers_judge(const struct message *message, const char **why)
 {
     *why = other_by_form(message);
@@ -95,7 +106,7 @@ enum header_sign headers_judge(const struct message *message, const char **why)
             *why = signs[i].why;
         }
     }
-    return found;
+    return found == HEADER_AUTOMATIC && is_own_notice(message) ? HEADER_NOTHING : found;
 }
 
 static void trace_header(struct tracing *tracing, const char *name, const char *value,

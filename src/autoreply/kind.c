@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "letter.h"
 
 /* Is it an absence? Signs for and against are weighed over the sentences of the subject
@@ -44,9 +46,11 @@ static bool negated(const struct passage *passage, const struct sentence *senten
 
 /* Words between quotes are somebody's else: an advert's, a joke's. */
 static bool quoted(const struct passage *passage, const struct sentence *sentence,
-                   size_t at)
+                   size_t at, bool jotted)
 {
     size_t quotes = 0;
+    if (jotted) /* a greeting is jotted as it was said */
+        return false;
     for (size_t i = sentence->tokens.first; i < at; i++)
         quotes += token_is_sign(&passage->tokens, i, '"');
     return quotes % 2 == 1;
@@ -60,10 +64,39 @@ static bool has_day(const struct passage *passage, const struct sentence *senten
     return false;
 }
 
-static int sign_weight(const struct passage *passage, const struct sentence *sentence,
-                       const struct mark *mark)
+/* Does "I", "we", "the office" or the sender's name stand at a mark or before it in its
+ * sentence, or nothing at all: "Flying to Osaka tomorrow", "G'day, knocking off"? */
+static bool is_owned(const struct letter *letter, const struct passage *passage,
+                     const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
+    if ((me && me->at <= mark->at) || mark->at <= sentence->tokens.first + 1 ||
+        token_is_sign(&passage->tokens, mark->at - 1, ','))
+        return true;
+    for (size_t at = sentence->tokens.first; at < mark->at; at++)
+        if (names_sender(letter, &passage->tokens.items[at]))
+            return true;
+    return false;
+}
+
+/* What neither a machine sent as an answer nor somebody jotted must say of whom it
+ * speaks: people write of others' days, of invitations, of parcels. */
+static bool must_be_owned(const struct letter *letter, const struct passage *passage)
+{
+    return !letter->automatic && !letter->message->jotted &&
+           passage->place == EVIDENCE_TEXT;
+}
+
+static int sign_weight(const struct letter *letter, const struct passage *passage,
+                       const struct sentence *sentence, const struct mark *mark)
 {
     bool dated = has_day(passage, sentence);
+    if (must_be_owned(letter, passage) && !is_owned(letter, passage, sentence, mark))
+        return mark->kind == CUE_AWAY ? WEIGHT_OFF_DATED - 1
+               : mark->kind == CUE_OFF || mark->kind == CUE_CLOSED ||
+                       mark->kind == CUE_BACK
+                   ? WEIGHT_OFF
+                   : 0;
     switch ((enum cue_kind)mark->kind) {
     case CUE_AWAY:
         return WEIGHT_AWAY;
@@ -105,7 +138,8 @@ static int reason_weight(const struct letter *letter, const struct passage *pass
             continue;
         if (dated && strong && in_first_person(letter, passage, sentence, mark))
             return WEIGHT_REASON_OWN;
-        if (dated ||
+        if ((dated && (!must_be_owned(letter, passage) ||
+                       is_owned(letter, passage, sentence, mark))) ||
             (strong && (letter->message->jotted ||
                         (letter->automatic && cue_in(passage, sentence->cues, CUE_I)))))
             best = WEIGHT_REASON_DATED;
@@ -151,13 +185,6 @@ static bool tells_end(const struct letter *letter, const struct passage *passage
             has_form(passage, sentence, DATE_SPAN));
 }
 
-static bool is_own(const struct passage *passage, const struct sentence *sentence,
-                   const struct mark *mark)
-{
-    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
-    return mark->kind == CUE_AWAY && me && me->at <= mark->at;
-}
-
 static void weigh_sentence(struct scale *scale, const struct passage *passage,
                            const struct sentence *sentence)
 {
@@ -166,14 +193,17 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
     for (size_t i = sentence->cues.first; i < sentence->cues.end && !sentence->excluded;
          i++) {
         const struct mark *mark = &passage->cues.items[i];
-        int weight = sign_weight(passage, sentence, mark);
+        int weight = sign_weight(scale->letter, passage, sentence, mark);
         bool conditional = condition && condition->at < mark->at &&
                            (mark->kind != CUE_AWAY || mark->at - condition->at <= 1);
-        if (weight == 0 || conditional || quoted(passage, sentence, mark->at) ||
+        if (weight == 0 || conditional ||
+            quoted(passage, sentence, mark->at, scale->letter->message->jotted) ||
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
             continue;
         best = weight > best ? weight : best;
-        scale->own_words = scale->own_words || is_own(passage, sentence, mark);
+        scale->own_words =
+            scale->own_words ||
+            (mark->kind == CUE_AWAY && is_owned(scale->letter, passage, sentence, mark));
         if (weight > scale->sign_weight) {
             scale->sign_weight = weight;
             scale->sign = mark;
@@ -303,8 +333,24 @@ static int against(const struct scale *scale, const char **why)
     return weight;
 }
 
+/* "Not read: ...", "Declined: ...": what programs write before the subject that they
+ * answer. */
+static bool is_notice(const struct letter *letter)
+{
+    const char *subject = letter->message->subject ? letter->message->subject : "";
+    struct tokens tokens;
+    struct phrase_match match;
+    tokens_read(letter->arena, subject, strlen(subject), &tokens);
+    return phrase_book_match(letter->language->closings, &tokens, 0, &match) &&
+           match.kind == LINE_SUBJECT_OTHER && token_is_sign(&tokens, match.count, ':');
+}
+
 enum reading_kind kind_judge(struct letter *letter, const char **why)
 {
+    if (is_notice(letter)) {
+        *why = "a receipt, or an answer to an invitation";
+        return READING_OTHER;
+    }
     if (judge_left(letter, why))
         return READING_LEFT;
     struct scale scale = {.letter = letter};

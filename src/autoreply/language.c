@@ -50,6 +50,7 @@ static const char *const line_names[LINE_COUNT] = {
     [LINE_AUTO_NOTE] = "auto note",
     [LINE_SUBJECT_REPLY] = "subject reply",
     [LINE_SUBJECT_AUTO] = "subject auto",
+    [LINE_SUBJECT_OTHER] = "subject other",
     [LINE_BILINGUAL] = "bilingual",
     [LINE_ABBREVIATION] = "abbreviation",
 };
@@ -174,7 +175,8 @@ static bool load_line(const struct loader *loader, const struct ini_entry *entry
             continue;
         bool start = kind == LINE_CLOSING || kind == LINE_HEADER_FROM ||
                      kind == LINE_HEADER_NEXT || kind == LINE_ABBREVIATION ||
-                     kind == LINE_SUBJECT_REPLY || kind == LINE_SUBJECT_AUTO;
+                     kind == LINE_SUBJECT_REPLY || kind == LINE_SUBJECT_AUTO ||
+                     kind == LINE_SUBJECT_OTHER;
         phrase_book_add_list(start ? loader->language->closings : loader->language->lines,
                              entry->value, kind, 0);
         return true;

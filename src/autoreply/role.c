@@ -86,7 +86,7 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     case CUE_THROUGH:
         return ROLE_LAST;
     case CUE_FROM:
-        if (date->feast)
+        if (date->feast && date->form != DATE_SPAN)
             return ROLE_NONE;
         return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_FIRST;
     case CUE_SINCE:

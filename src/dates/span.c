@@ -108,10 +108,22 @@ static bool begins_time(const struct grammar *grammar, size_t at)
            grammar->tokens->items[at + 2].kind == TOKEN_NUMBER;
 }
 
+/* Does a bare number end its line? */
+static bool ends_line(const struct grammar *grammar, size_t at)
+{
+    const struct tokens *tokens = grammar->tokens;
+    return at + 1 < tokens->count && tokens->items[at].kind == TOKEN_NUMBER &&
+           tokens->items[at + 1].kind == TOKEN_WORD &&
+           tokens->items[at + 1].gap >= GAP_LINE;
+}
+
 static bool read_second(const struct grammar *grammar, size_t at,
                         const struct date_expression *first, struct date_expression *last)
 {
     enum date_outcome outcome = single_date(grammar, at, last);
+    /* "June 23 - 27", and on the next line "July 14": that month is not its own. */
+    if (ends_line(grammar, at) && first->form == DATE_DAY)
+        outcome = DATE_ABSENT;
     if (outcome == DATE_FOUND &&
         (last->form == DATE_DAY || last->form == DATE_MONTH || last->form == DATE_SPAN))
         return true;
