@@ -84,3 +84,25 @@ int64_t clock_ticks_ms(void)
     clock_gettime(CLOCK_BOOTTIME, &at);
     return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
 }
+
+enum { LEFT_AFTER_MS = 1000, LEFT_MOST_SECONDS = 86400 };
+
+const char *clock_left(int64_t done, int64_t all, int64_t elapsed, char *out)
+{
+    int64_t seconds;
+
+    out[0] = '\0';
+    if (done <= 0 || done > all || elapsed < LEFT_AFTER_MS)
+        return out;
+    seconds =
+        (int64_t)((double)(all - done) * (double)elapsed / (double)done / 1000 + 0.5);
+    if (seconds >= LEFT_MOST_SECONDS)
+        return out;
+    if (seconds >= 3600)
+        snprintf(out, CLOCK_LEFT_SIZE, "%d:%02d:%02d", (int)(seconds / 3600),
+                 (int)(seconds / 60 % 60), (int)(seconds % 60));
+    else
+        snprintf(out, CLOCK_LEFT_SIZE, "%d:%02d", (int)(seconds / 60),
+                 (int)(seconds % 60));
+    return out;
+}

@@ -10,7 +10,6 @@ enum {
     EVERY_MS = 100,
     CELLS = 40,
     SHORT_CELLS = 20,
-    MOST_SECONDS = 86400
 };
 
 struct progress progress_start(bool terminal)
@@ -47,31 +46,11 @@ void progress_show(struct progress *progress, int64_t done, int64_t all, const c
     progress->shown = true;
 }
 
-const char *progress_left(int64_t done, int64_t all, int64_t elapsed, char *out)
-{
-    int64_t seconds;
-
-    out[0] = '\0';
-    if (done <= 0 || done > all || elapsed < AFTER_MS)
-        return out;
-    seconds =
-        (int64_t)((double)(all - done) * (double)elapsed / (double)done / 1000 + 0.5);
-    if (seconds >= MOST_SECONDS)
-        return out;
-    if (seconds >= 3600)
-        snprintf(out, PROGRESS_LEFT_SIZE, "%d:%02d:%02d", (int)(seconds / 3600),
-                 (int)(seconds / 60 % 60), (int)(seconds % 60));
-    else
-        snprintf(out, PROGRESS_LEFT_SIZE, "%d:%02d", (int)(seconds / 60),
-                 (int)(seconds % 60));
-    return out;
-}
-
 void progress_show_left(struct progress *progress, int64_t done, int64_t all,
                         const char *what)
 {
     int64_t now_ms = clock_ticks_ms();
-    char left[PROGRESS_LEFT_SIZE];
+    char left[CLOCK_LEFT_SIZE];
     int width;
 
     if (all <= 0) {
@@ -84,8 +63,8 @@ void progress_show_left(struct progress *progress, int64_t done, int64_t all,
     }
     if (!is_due(progress, now_ms) || now_ms - progress->shown_ms < EVERY_MS)
         return;
-    progress_left(done - progress->first_done, all - progress->first_done,
-                  now_ms - progress->first_ms, left);
+    clock_left(done - progress->first_done, all - progress->first_done,
+               now_ms - progress->first_ms, left);
     show_bar(done, all, SHORT_CELLS);
     width = fprintf(stderr, "  %" PRId64 " of %" PRId64 " %s%s%s", done, all, what,
                     left[0] != '\0' ? ", left " : "", left);

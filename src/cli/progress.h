@@ -25,10 +25,6 @@ void progress_show(struct progress *progress, int64_t done, int64_t all,
  * most ten times a second. */
 void progress_show_left(struct progress *progress, int64_t done, int64_t all,
                         const char *what);
-/* "0:07", "12:34", "1:02:03": what is left at the pace so far, "" while it cannot be
- * told. elapsed: milliseconds since the beginning; out holds PROGRESS_LEFT_SIZE. */
-enum { PROGRESS_LEFT_SIZE = 24 };
-const char *progress_left(int64_t done, int64_t all, int64_t elapsed, char *out);
 /* Takes the bar off the screen, so that something may be written; it comes again. */
 void progress_clear(struct progress *progress);
 

@@ -29,4 +29,9 @@ day_number clock_today(const struct clock *clock);
  * never fixed. */
 int64_t clock_ticks_ms(void);
 
+/* "0:07", "12:34", "1:02:03": what is left at the pace so far, "" while it cannot be
+ * told. elapsed: milliseconds since the beginning; out holds CLOCK_LEFT_SIZE. */
+enum { CLOCK_LEFT_SIZE = 24 };
+const char *clock_left(int64_t done, int64_t all, int64_t elapsed, char *out);
+
 #endif

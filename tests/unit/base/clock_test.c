@@ -136,9 +136,30 @@ static void ticks_never_go_back(void **state)
     }
 }
 
+static void test_what_is_left(void **state)
+{
+    static const struct {
+        int64_t done, all, elapsed;
+        const char *left;
+    } rows[] = {
+        {0, 100, 5000, ""},     {50, 100, 999, ""},       {50, 100, 10000, "0:10"},
+        {1, 100, 2000, "3:18"}, {100, 100, 2000, "0:00"}, {1, 3001, 3000, "2:30:00"},
+        {1, 100001, 2000, ""},  {170, 100, 2000, ""},     {10, 100000, 1000, "2:46:39"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char left[CLOCK_LEFT_SIZE];
+
+        assert_string_equal(clock_left(rows[i].done, rows[i].all, rows[i].elapsed, left),
+                            rows[i].left);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_left),
         cmocka_unit_test(the_system_clock_is_between_two_looks_at_it),
         cmocka_unit_test(a_given_moment_stands_still),
         cmocka_unit_test(with_a_plus_it_runs_on),

@@ -114,27 +114,6 @@ static void test_it_goes_and_comes_again(void **state)
     assert_non_null(strstr(capture_end(&capture), "50 %"));
 }
 
-static void test_what_is_left(void **state)
-{
-    static const struct {
-        int64_t done, all, elapsed;
-        const char *left;
-    } rows[] = {
-        {0, 100, 5000, ""},     {50, 100, 999, ""},       {50, 100, 10000, "0:10"},
-        {1, 100, 2000, "3:18"}, {100, 100, 2000, "0:00"}, {1, 3001, 3000, "2:30:00"},
-        {1, 100001, 2000, ""},  {170, 100, 2000, ""},     {10, 100000, 1000, "2:46:39"},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char left[PROGRESS_LEFT_SIZE];
-
-        assert_string_equal(
-            progress_left(rows[i].done, rows[i].all, rows[i].elapsed, left),
-            rows[i].left);
-    }
-}
-
 /* The pace is that since the first call: what was passed by before it counts not. Nothing
  * of a longer line stays behind a shorter one. */
 static void test_a_bar_with_what_is_left(void **state)
@@ -176,7 +155,6 @@ int main(void)
         cmocka_unit_test(test_nothing_without_a_terminal),
         cmocka_unit_test(test_a_bar_after_a_second),
         cmocka_unit_test(test_it_goes_and_comes_again),
-        cmocka_unit_test(test_what_is_left),
         cmocka_unit_test(test_a_bar_with_what_is_left),
     };
 
