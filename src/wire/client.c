@@ -13,6 +13,16 @@ struct worker *worker_create(void)
     return worker;
 }
 
+struct worker *worker_create_like(const struct worker *worker)
+{
+    struct worker *other = worker_create();
+
+    other->limit = worker->limit;
+    if (worker->program)
+        other->program = memory_string(worker->program);
+    return other;
+}
+
 void worker_destroy(struct worker *worker)
 {
     if (!worker)

@@ -22,9 +22,14 @@ struct client_reading {
     int64_t position; /* of the message turned to last */
     int64_t total;    /* -1: not known */
     struct worker_wishes wishes;
-    bool broken_off; /* the worker is gone; it is to be started behind what was given out
-                      */
-    bool announced;  /* the worker said which message it turned to */
+    bool broken_off;  /* the worker is gone; it is to be started behind what was given out
+                       */
+    bool announced;   /* the worker said which message it turned to */
+    int64_t quiet_ms; /* since when nothing came while it was asked; -1: it was not */
+    size_t quiet_length; /* what of a record had come then */
+    bool silent;         /* that lasted for the time limit */
+    bool failed;         /* answering the worker failed, and why */
+    struct error failure;
     struct buffer at_source, at_id;
     bool at_collected;
 };
@@ -49,6 +54,9 @@ bool client_start(struct worker *worker, struct error *err);
 void client_stop(struct worker *worker);
 /* Sends what stands in out. */
 bool client_send(struct worker *worker, struct error *err);
+/* Asks for what is being read, behind what was given out; a worker that died since it was
+ * last used is started once more. */
+bool client_begin(struct worker *worker, struct error *err);
 /* Fills err from a WIRE_ERROR record. Returns false. */
 bool client_error(struct wire_record record, struct error *err);
 /* Why nothing came, as words behind "the part of touchbase that reads mails". */

@@ -1,138 +1,7 @@
+/* The answers to a reading: messages, one after the other. */
 #include "client.h"
-
-#include <string.h>
-#include <sys/stat.h>
-
 #include "touchbase/base/clock.h"
-#include "touchbase/base/file.h"
 #include "touchbase/wire/codec.h"
-
-enum { PIECE = 1 << 20 }; /* bytes handed over in one record */
-
-static bool send_bytes(struct worker *worker, struct error *err)
-{
-    const struct client_reading *reading = &worker->reading;
-    for (size_t at = 0; at < reading->length;) {
-        size_t piece = reading->length - at < PIECE ? reading->length - at : PIECE;
-        size_t begun = wire_begin(&worker->out, WIRE_BYTES);
-        wire_add_bytes(&worker->out, WIRE_TAG_BYTES, reading->bytes + at, piece);
-        wire_end(&worker->out, begun);
-        if (!client_send(worker, err))
-            return false;
-        at += piece;
-    }
-    return true;
-}
-
-/* Asks for what is being read, behind what was given out. */
-static bool ask(struct worker *worker, struct error *err)
-{
-    const struct client_reading *reading = &worker->reading;
-    if (!client_start(worker, err))
-        return false;
-    struct wire_request request = {.version = TOUCHBASE_VERSION,
-                                   .source = buffer_string(&reading->source),
-                                   .order = reading->date_order,
-                                   .skip = reading->position,
-                                   .remember = reading->wishes.seen != NULL,
-                                   .count = reading->wishes.count,
-                                   .total = (int64_t)reading->length,
-                                   .explain = worker->explain};
-    enum wire_kind kind = reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH;
-    buffer_clear(&worker->out);
-    if (!wire_put_request(&worker->out, kind, &request))
-        return error_set(err, ERROR_FAILED, "the name of what to read is too long");
-    return client_send(worker, err) && (!reading->is_bytes || send_bytes(worker, err));
-}
-
-void worker_set_explain(struct worker *worker, bool explain)
-{
-    worker->explain = explain;
-}
-
-/* A new reading; a worker that died since it was last used is started once more. */
-static bool begin(struct worker *worker, struct error *err)
-{
-    struct error first = {0};
-    if (!ask(worker, &first) && !ask(worker, err)) {
-        worker->state = CLIENT_IDLE;
-        return false;
-    }
-    worker->state = CLIENT_READING;
-    return true;
-}
-
-static void prepare(struct worker *worker, const char *name, int date_order)
-{
-    struct client_reading *reading = &worker->reading;
-    worker_cancel(worker);
-    buffer_clear(&reading->source);
-    buffer_add_string(&reading->source, name);
-    buffer_free(&reading->held);
-    reading->is_bytes = false;
-    reading->bytes = NULL;
-    reading->length = 0;
-    reading->date_order = date_order;
-    reading->read = reading->bad = reading->position = 0;
-    reading->total = -1;
-    reading->wishes = worker->wishes;
-    worker->wishes = (struct worker_wishes){0};
-    reading->broken_off = reading->announced = false;
-}
-
-void worker_wish(struct worker *worker, const struct worker_wishes *wishes)
-{
-    worker->wishes = *wishes;
-}
-
-int64_t worker_position(const struct worker *worker)
-{
-    return worker->reading.position;
-}
-
-int64_t worker_total(const struct worker *worker)
-{
-    return worker->reading.total;
-}
-
-bool worker_read_bytes(struct worker *worker, const char *name, const char *bytes,
-                       size_t length, int date_order, struct error *err)
-{
-    if (length > WORKER_BYTES_MAX)
-        return error_set(
-            err, ERROR_FAILED,
-            "%s: more than %d MB cannot be taken in this way; save it as a file "
-            "and name the file",
-            name, WORKER_BYTES_MAX >> 20);
-    prepare(worker, name, date_order);
-    worker->reading.is_bytes = true;
-    worker->reading.bytes = bytes;
-    worker->reading.length = length;
-    return begin(worker, err);
-}
-
-/* A pipe or a device, such as the shell's <(command), is open in this process alone. */
-static bool is_stream(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
-           !S_ISDIR(status.st_mode);
-}
-
-bool worker_read_path(struct worker *worker, const char *path, int date_order,
-                      struct error *err)
-{
-    prepare(worker, path, date_order);
-    if (is_stream(path)) {
-        struct client_reading *reading = &worker->reading;
-        if (!file_read(path, WORKER_BYTES_MAX, &reading->held, err))
-            return false;
-        reading->is_bytes = true;
-        reading->bytes = buffer_string(&reading->held);
-        reading->length = reading->held.length;
-    }
-    return begin(worker, err);
-}
 
 /* The fields of a record about one message; those it does not have stay NULL. */
 struct answer {
@@ -354,12 +223,23 @@ static enum step take_record(struct worker *worker, struct arena *arena,
 bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_item *out,
                       struct error *err)
 {
+    struct client_reading *reading = &worker->reading;
     *out = (struct worker_item){.message = named("", "")};
+    reading->quiet_ms = -1;
+    if (reading->failed) {
+        reading->failed = false;
+        *err = reading->failure;
+        return false;
+    }
     if (worker->state != CLIENT_READING)
         return error_set(err, ERROR_FAILED, "nothing is being read");
-    if (worker->reading.broken_off) {
-        worker->reading.broken_off = false;
-        if (!begin(worker, err))
+    if (reading->silent) {
+        reading->silent = false;
+        return give_up_one(worker, arena, WIRE_SILENT, out, err);
+    }
+    if (reading->broken_off) {
+        reading->broken_off = false;
+        if (!client_begin(worker, err))
             return false;
     }
     for (;;) {
@@ -376,23 +256,54 @@ bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_
     }
 }
 
-/* An announcement alone is no answer yet. */
+/* Takes what is no answer yet: an announcement, a count, a question back. False when it
+ * is an answer, or nothing that could be taken. */
+static bool take_aside(struct worker *worker)
+{
+    struct client_reading *reading = &worker->reading;
+    struct wire_record record = {0};
+    struct arena *arena;
+    enum step step = STEP_NONSENSE;
+    if (!wire_peek(&worker->link, &record))
+        return false;
+    arena = arena_create();
+    if (record.kind == WIRE_AT)
+        step = take_at(worker, arena, record) ? STEP_ON : STEP_NONSENSE;
+    else if (record.kind == WIRE_COUNT)
+        step = take_count(worker, arena, record) ? STEP_ON : STEP_NONSENSE;
+    else if (record.kind == WIRE_ASK)
+        step = answer_keys(worker, arena, record, &reading->failure);
+    arena_destroy(arena);
+    reading->failed = step == STEP_FAILED;
+    if (step != STEP_ON)
+        return false;
+    reading->quiet_ms = -1;
+    wire_receive(&worker->link, 0, &record);
+    return true;
+}
+
+/* Nothing came for the time limit though it was asked for. */
+static bool was_silent(struct worker *worker)
+{
+    struct client_reading *reading = &worker->reading;
+    size_t length = worker->link.incoming.length;
+    int64_t now = clock_ticks_ms();
+    if (reading->quiet_ms < 0 || reading->quiet_length != length) {
+        reading->quiet_ms = now;
+        reading->quiet_length = length;
+    }
+    reading->silent = now - reading->quiet_ms >= worker->limit;
+    return reading->silent;
+}
+
 bool worker_read_ready(struct worker *worker)
 {
-    if (worker->state != CLIENT_READING || worker->reading.broken_off)
+    const struct client_reading *reading = &worker->reading;
+    if (worker->state != CLIENT_READING || reading->broken_off || reading->silent)
         return true;
     while (wire_ready(&worker->link)) {
-        struct wire_record record = {0};
-        bool at = wire_peek(&worker->link, &record) && record.kind == WIRE_AT;
-        if (!at && record.kind != WIRE_COUNT)
+        if (!take_aside(worker))
             return true;
-        struct arena *arena = arena_create();
-        bool taken =
-            at ? take_at(worker, arena, record) : take_count(worker, arena, record);
-        arena_destroy(arena);
-        if (!taken)
-            return true;
-        wire_receive(&worker->link, 0, &record);
     }
-    return false;
+    return was_silent(worker);
 }

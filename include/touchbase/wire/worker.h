@@ -32,6 +32,9 @@ struct worker;
 /* Starts nothing yet. The program is found from /proc/self/exe: touchbase-worker beside
  * it (the build folder), else ../libexec/touchbase-worker (installed). */
 struct worker *worker_create(void);
+/* A second one with the same program and time limit, for a reading that goes on beside
+ * other work. */
+struct worker *worker_create_like(const struct worker *worker);
 /* Ends the process, whatever it does. NULL is allowed. */
 void worker_destroy(struct worker *worker);
 /* Another program file, and another time limit in milliseconds (1 or more), from the next
@@ -109,7 +112,9 @@ bool worker_read_bytes(struct worker *worker, const char *name, const char *byte
  */
 bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_item *out,
                       struct error *err);
-/* Would worker_read_next answer without waiting for the worker? Never blocks. */
+/* Would worker_read_next answer without waiting for the worker? Never blocks. Asked again
+ * and again it also notices a worker that was silent for its time limit: then
+ * worker_read_next gives up that message at once. */
 bool worker_read_ready(struct worker *worker);
 
 /* ---- Calendar ---- */

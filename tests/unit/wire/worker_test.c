@@ -401,6 +401,32 @@ static void a_screen_can_wait_for_items(void **state)
     worker_destroy(worker);
 }
 
+/* A window asks only whether something came: silence becomes the error of that message
+ * there too, and nobody waits for it a second time. */
+static void a_screen_notices_silence(void **state)
+{
+    struct worker *worker = start("hangs");
+    struct arena *arena = arena_create();
+    struct worker_item item = {0};
+    struct error err = {0};
+    (void)state;
+    worker_set_limit(worker, SHORT_LIMIT);
+    assert_true(worker_read_path(worker, "x", 0, &err));
+    for (int i = 0; i < 3; i++) { /* it hangs over the third */
+        while (!worker_read_ready(worker)) {
+            struct pollfd waiting = {.fd = worker_fd(worker), .events = POLLIN};
+            poll(&waiting, 1, SHORT_LIMIT);
+        }
+        worker_set_limit(worker, INT_MAX); /* from here on waiting would hang */
+        assert_true(worker_read_next(worker, arena, &item, &err));
+        worker_set_limit(worker, SHORT_LIMIT);
+    }
+    assert_int_equal(item.kind, WORKER_BAD);
+    assert_non_null(strstr(item.problem, "took too long"));
+    arena_destroy(arena);
+    worker_destroy(worker);
+}
+
 static void an_idle_worker_is_ended(void **state)
 {
     struct worker *worker = start("good");
@@ -553,6 +579,7 @@ int main(void)
         cmocka_unit_test(bytes_travel_in_pieces),
         cmocka_unit_test(a_pipe_by_name_is_read_here),
         cmocka_unit_test(a_screen_can_wait_for_items),
+        cmocka_unit_test(a_screen_notices_silence),
         cmocka_unit_test(an_idle_worker_is_ended),
         cmocka_unit_test(a_calendar_is_counted_and_handed_over),
         cmocka_unit_test(a_calendar_that_fails_says_why),
