@@ -38,6 +38,7 @@ struct ooo_totals {
     int64_t passed;    /* read before, and passed by */
     int64_t started, waiting, filed, known, strangers, others;
     int64_t asked;                 /* of what waits: whose it is is asked first */
+    int64_t unsure[UNSURE_COUNT];  /* what starts nothing, and is not certain */
     int64_t proposed[OOO_REASONS]; /* of what waits, by reason; the last is who left */
 };
 

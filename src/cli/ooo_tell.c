@@ -22,6 +22,9 @@ void ooo_tell_json(struct call *call, const struct take_in *item,
         json_string(&json, "state", states[result->state]);
         json_bool(&json, "filed", result->filed);
         json_bool(&json, "started", result->started);
+        json_string(&json, "unsure",
+                    result->unsure == UNSURE_NOTHING ? NULL
+                                                     : unsure_words(result->unsure));
         json_string(&json, "contact", item->has_contact ? item->contact.name : NULL);
         json_string(&json, "contact_id", item->has_contact ? item->contact.uuid : NULL);
         json_string(&json, "asks_about", item->doubt);
@@ -83,11 +86,15 @@ void ooo_count(struct ooo_totals *totals, const struct take_in *item,
         totals->asked++;
         return;
     }
-    if (item->plan.verdict != PLAN_STARTS && item->plan.verdict != PLAN_PROPOSES) {
+    if (!result->waits) {
         totals->filed++;
         return;
     }
     totals->waiting++;
+    if (result->unsure != UNSURE_NOTHING) {
+        totals->unsure[result->unsure]++;
+        return;
+    }
     totals->proposed[reason]++;
 }
 
@@ -100,6 +107,11 @@ static void tell_waiting(struct output *out, const struct ooo_totals *totals)
 
         if (totals->proposed[i] > 0)
             output_talk(out, "to confirm: %s %" PRId64, name, totals->proposed[i]);
+    }
+    for (int i = UNSURE_NOTHING + 1; i < UNSURE_COUNT; i++) {
+        if (totals->unsure[i] > 0)
+            output_talk(out, "to confirm: %s %" PRId64, unsure_words((enum unsure)i),
+                        totals->unsure[i]);
     }
     if (totals->asked > 0)
         output_talk(out, "to confirm: whose it is %" PRId64, totals->asked);

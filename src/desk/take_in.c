@@ -13,6 +13,30 @@
 #include "touchbase/store/links.h"
 #include "touchbase/store/touches.h"
 
+/* The desk keeps that a date could be read in two ways as words of no certainty. */
+static void add_two_ways(const struct take_in *take_in, struct absence *record)
+{
+    struct evidence *all =
+        arena_array(take_in->arena, record->evidence_count + 1, sizeof *all);
+
+    for (size_t i = 0; i < record->evidence_count; i++)
+        all[i] = record->evidence[i];
+    all[record->evidence_count++] = (struct evidence){
+        .field = record->back == DAY_NONE ? FIELD_BACK : FIELD_FIRST_DAY,
+        .place = EVIDENCE_HEADER,
+        .words = "a date that can be read in two ways"};
+    record->evidence = all;
+}
+
+/* Once a person named the day nothing is left to read. */
+static bool two_ways_stand(const struct take_in *take_in)
+{
+    const struct reading *reading = &take_in->reading;
+
+    return reading->ambiguous_date && reading->kind == READING_OOO &&
+           (reading->back == DAY_NONE || reading->first_day == DAY_NONE);
+}
+
 struct absence take_in_record(const struct desk *desk, const struct take_in *take_in)
 {
     const struct message *message = &take_in->message;
@@ -45,6 +69,8 @@ struct absence take_in_record(const struct desk *desk, const struct take_in *tak
     record.cover_count = reading->cover_count;
     record.evidence = reading->evidence;
     record.evidence_count = reading->evidence_count;
+    if (two_ways_stand(take_in))
+        add_two_ways(take_in, &record);
     return record;
 }
 
@@ -311,6 +337,21 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
     return make_plan(desk, take_in, relation, err);
 }
 
+/* What add_two_ways kept, back into the reading. */
+static void take_two_ways(struct reading *reading, struct arena *arena)
+{
+    struct evidence *kept = arena_array(arena, reading->evidence_count, sizeof *kept);
+    size_t count = 0;
+
+    for (size_t i = 0; i < reading->evidence_count; i++) {
+        if (reading->evidence[i].certainty > 0)
+            kept[count++] = reading->evidence[i];
+    }
+    reading->ambiguous_date = count < reading->evidence_count;
+    reading->evidence = kept;
+    reading->evidence_count = count;
+}
+
 bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
                      struct take_in *out, struct error *err)
 {
@@ -349,6 +390,7 @@ bool take_in_absence(struct desk *desk, int64_t absence_id, struct arena *arena,
         .evidence = stored->evidence,
         .evidence_count = stored->evidence_count,
     };
+    take_two_ways(&out->reading, arena);
     out->doubt = stored->doubt;
     out->contact.id = stored->contact_id;
     return take_in_weigh(desk, stored->contact_id, out, err);

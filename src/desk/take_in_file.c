@@ -110,13 +110,16 @@ static bool file_absence(struct desk *desk, struct take_in *take_in, enum take_i
 {
     struct absence record = take_in_record(desk, take_in);
     bool ended = record.state == ABSENCE_ENDED;
-    bool waits =
+    bool plays =
         take_in->plan.verdict == PLAN_STARTS || take_in->plan.verdict == PLAN_PROPOSES;
 
-    result->started = waits && starts(take_in, how);
-    record.state = waits && !result->started ? ABSENCE_PROPOSED
-                   : ended                   ? ABSENCE_ENDED
-                                             : ABSENCE_FILED;
+    result->started = plays && starts(take_in, how);
+    if (!plays && how == TAKE_IN_PROPOSE)
+        result->unsure = absence_unsure(&record);
+    result->waits = (plays && !result->started) || result->unsure != UNSURE_NOTHING;
+    record.state = result->waits ? ABSENCE_PROPOSED
+                   : ended       ? ABSENCE_ENDED
+                                 : ABSENCE_FILED;
     if (!store_record(desk, take_in, &record, err) ||
         !replace_proposals(desk, take_in, &record, err))
         return false;
@@ -157,7 +160,7 @@ static bool file_doubtful(struct desk *desk, struct take_in *take_in,
     if (!store_record(desk, take_in, &record, err) ||
         !absence_doubt(desk->store, record.id, take_in->doubt, err))
         return false;
-    result->filed = true;
+    result->filed = result->waits = true;
     result->absence_id = record.id;
     return true;
 }
@@ -236,6 +239,9 @@ const char *take_in_sentence(const struct take_in *take_in,
     default:
         break;
     }
+    if (result->unsure != UNSURE_NOTHING)
+        return arena_format(arena, "%s: waits under To confirm: %s", name,
+                            unsure_words(result->unsure));
     if (!result->started && take_in->plan.verdict != PLAN_FILED)
         return arena_format(arena, "%s: waits under To confirm (%s)%s", name,
                             take_in->plan.sentence, nudge(take_in));

@@ -23,6 +23,7 @@ static bool count_page(struct desk *desk, int64_t *after, bool *more,
             continue;
         }
         out->all++;
+        out->unsure += absence_unsure(&absences[i]) != UNSURE_NOTHING;
         if (absences[i].kind == READING_LEFT)
             out->left++;
         else

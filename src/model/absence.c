@@ -67,3 +67,62 @@ const char *absence_state_name(enum absence_state state)
 {
     return name_at(state_names, ABSENCE_STATE_COUNT, (int)state);
 }
+
+int evidence_certainty(const struct evidence *evidence, size_t count, enum field field)
+{
+    int certainty = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (evidence[i].field == field && evidence[i].certainty > certainty)
+            certainty = evidence[i].certainty;
+    }
+    return certainty;
+}
+
+static bool is_guess(const struct absence *absence, enum field field)
+{
+    int certainty = evidence_certainty(absence->evidence, absence->evidence_count, field);
+
+    return certainty > 0 && certainty < CERTAINTY_SURE;
+}
+
+static bool reads_two_ways(const struct absence *absence)
+{
+    for (size_t i = 0; i < absence->evidence_count; i++) {
+        if (absence->evidence[i].certainty == 0)
+            return true;
+    }
+    return false;
+}
+
+enum unsure absence_unsure(const struct absence *absence)
+{
+    if (absence->kind != READING_OOO)
+        return UNSURE_NOTHING;
+    if (reads_two_ways(absence))
+        return UNSURE_TWO_WAYS;
+    if (absence->back == DAY_NONE)
+        return UNSURE_NO_BACK;
+    if (is_guess(absence, FIELD_BACK))
+        return UNSURE_BACK;
+    if (absence->first_day != DAY_NONE && is_guess(absence, FIELD_FIRST_DAY))
+        return UNSURE_FIRST_DAY;
+    return absence->reason != REASON_NONE && is_guess(absence, FIELD_REASON)
+               ? UNSURE_REASON
+               : UNSURE_NOTHING;
+}
+
+static const char *const unsure_names[] = {
+    [UNSURE_NOTHING] = "",
+    [UNSURE_TWO_WAYS] = "date: two ways",
+    [UNSURE_NO_BACK] = "no day back",
+    [UNSURE_BACK] = "back: a guess",
+    [UNSURE_FIRST_DAY] = "first day: a guess",
+    [UNSURE_REASON] = "reason: a guess",
+};
+static_assert(NAME_COUNT(unsure_names) == UNSURE_COUNT, "words for each doubt");
+
+const char *unsure_words(enum unsure unsure)
+{
+    return unsure_names[unsure];
+}

@@ -16,8 +16,8 @@ struct confirm {
 static const struct column columns[] = {
     {.least = 8, .most = 22, .share = 2, .priority = 5},
     {.least = 6, .most = 26, .share = 3, .priority = 3},
-    {.least = 11, .most = 16, .share = 0, .priority = 4},
-    {.least = 8, .most = 24, .share = 1, .priority = 1},
+    {.least = 15, .most = 16, .share = 0, .priority = 4},
+    {.least = 15, .most = 18, .share = 1, .priority = 3},
 };
 
 static bool open(struct pane *pane, void *setup, struct error *err)
@@ -41,6 +41,7 @@ static void show_row(const struct confirm *state, struct arena *arena,
 {
     const char **cells = arena_array(arena, 4, sizeof *cells);
     day_number today = desk_today(state->shared->desk);
+    enum unsure unsure = absence_unsure(absence);
 
     cells[0] = arena_string(arena, absence->contact);
     cells[1] = arena_string(arena, shown_absence(arena, absence));
@@ -50,6 +51,8 @@ static void show_row(const struct confirm *state, struct arena *arena,
                                   absence->questions == 1 ? "" : "s")
                    : arena_format(arena, "of %s",
                                   shown_day(arena, absence->received_day, today));
+    if (absence->state == ABSENCE_PROPOSED && unsure != UNSURE_NOTHING)
+        cells[3] = unsure_words(unsure);
     if (absence->doubt != NULL) {
         cells[0] = arena_format(arena, "%s?", absence->contact);
         cells[1] = arena_format(arena, "is it? %s", absence->doubt);

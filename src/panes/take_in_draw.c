@@ -9,7 +9,6 @@
 
 /* Narrower than WIDE the fields stand above the message, two to a line. */
 enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
-enum { LIKELY = 75 }; /* of 100: below it a field is shown with a question mark */
 
 static const struct {
     char letter;
@@ -93,14 +92,9 @@ struct rect take_in_message_rect(int rows, int columns)
 static const char *with_doubt(struct arena *arena, const struct reading *reading,
                               enum field field, const char *value)
 {
-    int certainty = 0;
+    int certainty = evidence_certainty(reading->evidence, reading->evidence_count, field);
 
-    for (size_t i = 0; i < reading->evidence_count; i++) {
-        if (reading->evidence[i].field == field &&
-            reading->evidence[i].certainty > certainty)
-            certainty = reading->evidence[i].certainty;
-    }
-    if (value == NULL || certainty == 0 || certainty >= LIKELY)
+    if (value == NULL || certainty == 0 || certainty >= CERTAINTY_SURE)
         return value;
     return arena_format(arena, "%s ?", value);
 }

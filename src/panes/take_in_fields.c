@@ -102,6 +102,7 @@ static bool set_day(struct take_in_view *state, enum field field, const char *va
         reading->back = wall.day;
         reading->back_minute = wall.minute;
     }
+    reading->ambiguous_date = reading->ambiguous_date && wall.day == DAY_NONE;
     return true;
 }
 

@@ -27,12 +27,7 @@ bool take_in_go_on(struct take_in_view *state, bool *found, struct error *err)
 
 void take_in_count(struct take_in_view *state, const struct take_in_result *result)
 {
-    const struct take_in *take_in = &state->take_in;
-    bool waits = result->filed && !result->started &&
-                 take_in->plan.verdict != PLAN_FILED &&
-                 take_in->plan.verdict != PLAN_CONFIRMS;
-
-    if (waits)
+    if (result->waits)
         state->tally.waiting++;
     else if (result->filed)
         state->tally.filed++;

@@ -209,4 +209,25 @@ expect_json 'rows[0]["filed"] is True and rows[0]["started"] is False'
 expect_err '0 to confirm'
 run --now '2026-09-15 09:00' due --json
 expect_json 'rows == []'
+
+case_ 'of a folder what is not certain waits, though it starts nothing'
+fresh_desk
+mkdir unsure
+sed -e 's/Monday, March 9/4\/5/' "$here/mail/mexico.eml" >unsure/order.eml
+sed -e 's/ I will be back on Monday, March 16.//' "$here/mail/wedding.eml" >unsure/open.eml
+run --now '2026-12-15 09:00' ooo --json unsure
+expect_status 0
+expect_json 'sorted(r["unsure"] for r in rows) == ["date: two ways", "no day back"]'
+expect_json 'all(r["filed"] and not r["started"] for r in rows)'
+expect_err 'to confirm: date: two ways 1'
+expect_err 'to confirm: no day back 1'
+expect_err '2 to confirm, 0 only filed'
+fresh_desk
+run --now '2026-12-15 09:00' ooo unsure
+expect_out 'waits under To confirm: date: two ways'
+fresh_desk
+run --now '2026-12-15 09:00' ooo --json unsure/order.eml
+expect_json 'rows[0]["unsure"] is None'
+expect_err '0 to confirm, 1 only filed'
+
 passed

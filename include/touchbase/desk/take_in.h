@@ -63,8 +63,11 @@ struct take_in {
 /* What comes out of reading several. */
 struct take_in_result {
     enum take_in_state state;
-    bool filed;        /* an absence was stored */
-    bool started;      /* and its play ran */
+    bool filed;   /* an absence was stored */
+    bool started; /* and its play ran */
+    bool waits;   /* or it waits under To confirm ... */
+    enum unsure
+        unsure;        /* ... only since something of it is not certain: no play starts */
     int32_t questions; /* that stay open: listed under To confirm */
     int64_t absence_id;
     int64_t contact_id;
@@ -88,7 +91,8 @@ bool take_in_weigh(struct desk *desk, int64_t contact_id, struct take_in *take_i
 bool take_in_listens(const struct take_in *take_in);
 /* How far filing goes. */
 enum take_in_how {
-    TAKE_IN_PROPOSE, /* a folder: what would start waits under To confirm */
+    TAKE_IN_PROPOSE, /* a folder: what would start, and what is not certain (model,
+                        absence_unsure), waits under To confirm */
     TAKE_IN_START,   /* a message named one by one: the play starts if it is not over */
     TAKE_IN_ACCEPT   /* Enter on the preview: what was shown is done */
 };
@@ -115,12 +119,13 @@ bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err);
 bool desk_absence_move(struct desk *desk, int64_t absence_id, day_number back,
                        struct error *err);
 
-/* What waits under To confirm to be started, by reason (rule 2); open questions of plays
- * that ran do not count. */
+/* What waits under To confirm to be started or looked at, by reason (rule 2); open
+ * questions of plays that ran do not count. */
 struct take_in_waiting {
     int64_t reasons[REASON_COUNT]; /* by enum reason */
     int64_t left;                  /* left the company */
     int64_t doubtful;              /* whose they are is asked first; not in all */
+    int64_t unsure;                /* of all: something is open or a guess */
     int64_t all;
 };
 bool take_in_count_waiting(struct desk *desk, struct take_in_waiting *out,

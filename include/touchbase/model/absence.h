@@ -64,8 +64,16 @@ struct evidence {
     size_t start;  /* byte offset into the message's text or subject; 0 for a header */
     size_t length; /* bytes */
     const char *words; /* a copy of them; for a header "Name: value" */
-    int certainty;     /* 0 to 100 */
+    int certainty;     /* 0 to 100; 0 of one on the desk: a date that could be read in two
+                          ways left the field open */
 };
+
+/* What is at least so certain is shown without a question mark and may be filed unseen.
+ */
+enum { CERTAINTY_SURE = 75 };
+/* How certain the best words for a field make it, 0 without any: a person typed it, or it
+ * is open. */
+int evidence_certainty(const struct evidence *evidence, size_t count, enum field field);
 
 /* What was understood of one message. A field that was not found stays open: NULL,
  * DAY_NONE, REASON_NONE. */
@@ -130,5 +138,21 @@ struct absence {
     const char *doubt; /* read only: the address it came from, when only the name is the
                           contact's: not theirs before a person says so; else NULL */
 };
+
+/* Why an absence is not certain enough to be filed unseen (rule 2), though no play starts
+ * from it: a field that its kind needs is open, or its words may mean something else. Of
+ * several the first. Who left needs no days. */
+enum unsure {
+    UNSURE_NOTHING,
+    UNSURE_TWO_WAYS, /* a date can be read in two ways: 3/4 */
+    UNSURE_NO_BACK,
+    UNSURE_BACK,
+    UNSURE_FIRST_DAY,
+    UNSURE_REASON,
+    UNSURE_COUNT
+};
+enum unsure absence_unsure(const struct absence *absence);
+/* "no day back", "reason: a guess"; "" for nothing. */
+const char *unsure_words(enum unsure unsure);
 
 #endif

@@ -214,6 +214,87 @@ static void what_is_certain_is_filed(void **state)
     assert_int_equal(count, 0);
 }
 
+/* Of one long over: how it was filed, and why it waits. */
+static void assert_long_over(struct fixture *f, int number, const char *text,
+                             enum absence_state expected, enum unsure unsure)
+{
+    const char *mail = arena_format(f->arena, "p%d@northwind.example", number);
+    const char *folder = arena_format(f->arena, "%s/mail", f->folder);
+    int64_t id = add(f, arena_format(f->arena, "Person P%d, %s", number, mail));
+    struct absence *absences;
+    size_t count;
+
+    put(f, folder, number, mail, text);
+    assert_read(read_folder(f, folder, ALL, false), 1, 1, 0, number - 1);
+    must(absences_of(f->desk->store, id, f->arena, &absences, &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_int_equal(absences[0].state, expected);
+    assert_int_equal(absence_unsure(&absences[0]), unsure);
+    assert_string_equal(pending(f, id), "");
+}
+
+/* Rule 2: what starts no play is filed at once only when all that it needs is certain. */
+static void what_is_not_certain_waits(void **state)
+{
+    struct fixture *f = *state;
+
+    make_maildir(f);
+    reopen(f, "2026-12-15 09:00");
+    assert_long_over(f, 1, "I am on vacation, back in the office on Monday, March 9.",
+                     ABSENCE_FILED, UNSURE_NOTHING);
+    assert_long_over(f, 2, "I am on vacation, back in the office on 4/5.",
+                     ABSENCE_PROPOSED, UNSURE_TWO_WAYS);
+    assert_long_over(f, 3, "I am out of the office on vacation.", ABSENCE_PROPOSED,
+                     UNSURE_NO_BACK);
+    assert_int_equal(absences_of_all(f), 2);
+}
+
+/* A person looks at it: filed then, nothing starts, and it waits no more. */
+static void what_waits_is_filed_by_a_person(void **state)
+{
+    struct fixture *f = *state;
+    struct take_in_waiting waiting;
+    int64_t started;
+
+    make_maildir(f);
+    reopen(f, "2026-12-15 09:00");
+    assert_long_over(f, 1, "I am out of the office on vacation.", ABSENCE_PROPOSED,
+                     UNSURE_NO_BACK);
+    must(take_in_count_waiting(f->desk, &waiting, &f->err));
+    assert_int_equal(waiting.all, 1);
+    assert_int_equal(waiting.unsure, 1);
+    must(take_in_accept_all(f->desk, &started, &f->err));
+    assert_int_equal(started, 0);
+    assert_int_equal(absences_of_all(f), 0);
+}
+
+/* The date that reads two ways is still known of one that waits, until its day is named.
+ */
+static void two_ways_are_remembered(void **state)
+{
+    struct fixture *f = *state;
+    struct take_in item;
+    struct take_in_result result;
+    struct absence *waiting;
+    size_t count;
+
+    make_maildir(f);
+    reopen(f, "2026-12-15 09:00");
+    assert_long_over(f, 1, "I am on vacation, back in the office on 4/5.",
+                     ABSENCE_PROPOSED, UNSURE_TWO_WAYS);
+    must(absences_proposed(f->desk->store, 0, 2, f->arena, &waiting, &count, &f->err));
+    must(take_in_absence(f->desk, waiting[0].id, f->arena, &item, &f->err));
+    assert_true(item.reading.ambiguous_date);
+    must(take_in_file(f->desk, &item, TAKE_IN_PROPOSE, false, &result, &f->err));
+    assert_int_equal(result.unsure, UNSURE_TWO_WAYS);
+    item.reading.back = day_of(2026, 5, 4);
+    item.reading.ambiguous_date = false;
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    must(take_in_file(f->desk, &item, TAKE_IN_PROPOSE, false, &result, &f->err));
+    assert_int_equal(result.unsure, UNSURE_NOTHING);
+    assert_int_equal(absences_of_all(f), 0);
+}
+
 int main(void)
 {
 #define IN_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -225,6 +306,9 @@ int main(void)
         IN_DESK(a_stranger_who_came_in_is_found),
         IN_DESK(a_folder_without_any),
         IN_DESK(what_is_certain_is_filed),
+        IN_DESK(what_is_not_certain_waits),
+        IN_DESK(what_waits_is_filed_by_a_person),
+        IN_DESK(two_ways_are_remembered),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
