@@ -112,6 +112,35 @@ struct desk *desk_open(const struct desk_options *options, struct error *err)
     return desk;
 }
 
+struct desk *desk_open_beside(const struct desk *desk, struct error *err)
+{
+    struct store *store = store_open(store_path(desk->store), STORE_WRITE, err);
+    struct arena *arena;
+    struct desk *beside;
+
+    if (store == NULL)
+        return NULL;
+    arena = arena_create();
+    beside = arena_alloc(arena, sizeof *beside);
+    *beside = *desk;
+    beside->arena = arena;
+    beside->store = store;
+    beside->worker = worker_create_like(desk->worker);
+    beside->reader = NULL;
+    beside->demo_folder = beside->notice = NULL;
+    store_set_today(store, desk_today(desk));
+    return beside;
+}
+
+void desk_close_beside(struct desk *beside)
+{
+    if (beside == NULL)
+        return;
+    worker_destroy(beside->worker);
+    store_close(beside->store);
+    arena_destroy(beside->arena);
+}
+
 static void remove_demo(const char *folder)
 {
     static const char *const names[] = {"desk.db", "desk.db-journal"};

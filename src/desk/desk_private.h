@@ -25,6 +25,12 @@ struct desk {
     const char *notice;      /* or NULL */
 };
 
+/* The same desk once more, with a store and a worker of its own, for a long reading
+ * beside what the person does: clock and settings are the desk's, which must live longer.
+ * NULL and err. */
+struct desk *desk_open_beside(const struct desk *desk, struct error *err);
+void desk_close_beside(struct desk *beside); /* NULL is allowed */
+
 /* Begins a step with a label; ends it: commits when done is true, else takes everything
  * back and leaves err as it is. Returns whether the step stands. */
 bool desk_step_begin(struct desk *desk, struct error *err, const char *format, ...)

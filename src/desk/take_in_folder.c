@@ -130,6 +130,11 @@ bool take_in_file_collected(struct take_in_reader *reader, struct take_in *item,
     return true;
 }
 
+bool take_in_pause(struct take_in_reader *reader, struct error *err)
+{
+    return pause_step(reader, err) || give_up(reader, err);
+}
+
 bool take_in_finish(struct take_in_reader *reader, struct error *err)
 {
     bool step = reader->step;

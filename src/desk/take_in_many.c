@@ -1,5 +1,4 @@
-/* Many replies at once: a folder filed under To confirm, and all that waits there started
- * (rule 2). */
+/* Many replies at once: all that waits under To confirm counted, and started (rule 2). */
 #include "take_in_private.h"
 #include "touchbase/desk/agenda.h"
 
@@ -94,43 +93,4 @@ bool take_in_accept_all(struct desk *desk, int64_t *started, struct error *err)
     while (done && more)
         done = accept_page(desk, &after, &more, started, err);
     return desk_step_end(desk, done, err);
-}
-
-static bool collect_one(struct take_in_reader *reader, struct take_in *item,
-                        int64_t *waiting, struct error *err)
-{
-    struct take_in_result result;
-    bool filed =
-        item->collected
-            ? take_in_file_collected(reader, item, false, &result, err)
-            : take_in_file(reader->desk, item, TAKE_IN_PROPOSE, false, &result, err);
-
-    *waiting += filed && result.filed && item->plan.verdict != PLAN_FILED;
-    return filed;
-}
-
-bool take_in_collect(struct desk *desk, const char *path, int64_t *read, int64_t *bad,
-                     int64_t *waiting, struct error *err)
-{
-    struct take_in_reader *reader =
-        take_in_open(desk, DATE_ORDER_NONE, path, NULL, 0, err);
-    struct arena *arena = arena_create();
-    enum take_in_next next = reader == NULL ? TAKE_IN_FAILED : TAKE_IN_ITEM;
-
-    *read = *bad = *waiting = 0;
-    while (next == TAKE_IN_ITEM || next == TAKE_IN_BAD) {
-        struct take_in item;
-
-        arena_reset(arena);
-        next = take_in_next(reader, arena, &item, err);
-        *read += next == TAKE_IN_ITEM;
-        *bad += next == TAKE_IN_BAD;
-        if (next == TAKE_IN_ITEM && !collect_one(reader, &item, waiting, err))
-            next = TAKE_IN_FAILED;
-    }
-    if (next == TAKE_IN_END && !take_in_finish(reader, err))
-        next = TAKE_IN_FAILED;
-    take_in_close(reader);
-    arena_destroy(arena);
-    return next == TAKE_IN_END;
 }

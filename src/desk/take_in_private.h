@@ -14,7 +14,8 @@ struct take_in_reader {
     struct desk *desk; /* NULL: a dry run */
     struct worker *worker;
     bool own_worker;
-    char *name; /* of the source, for its step */
+    struct desk *beside; /* of a reading apart: the desk above, else NULL */
+    char *name;          /* of the source, for its step */
     /* take_in_folder.c: */
     bool step;       /* the source's step is open in the store */
     int64_t part_ms; /* when its part was begun; -1 while it pauses */

@@ -46,11 +46,17 @@ struct take_in_reader *take_in_open_source(struct desk *desk,
                                            const struct take_in_source *source,
                                            struct error *err)
 {
-    struct take_in_reader *reader = memory_alloc(sizeof *reader);
+    struct desk *beside = NULL;
+    struct take_in_reader *reader;
     enum date_order order = source->order;
 
+    if (source->apart && (beside = desk_open_beside(desk, err)) == NULL)
+        return NULL;
+    desk = beside != NULL ? beside : desk;
+    reader = memory_alloc(sizeof *reader);
     *reader = (struct take_in_reader){.desk = desk,
                                       .own_worker = desk == NULL,
+                                      .beside = beside,
                                       .part_ms = -1,
                                       .mark_words = arena_create()};
     reader->worker = desk != NULL ? desk->worker : worker_create();
@@ -87,6 +93,7 @@ void take_in_close(struct take_in_reader *reader)
         worker_destroy(reader->worker);
     else
         worker_cancel(reader->worker);
+    desk_close_beside(reader->beside);
     free(reader->name);
     free(reader);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "collecting.h"
 #include "notes_pane.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
@@ -47,7 +48,10 @@ static int timeout(void *context)
     int64_t now = clock_ticks_ms();
     int64_t minute = desk_next_minute_ms(workspace->desk);
     int64_t next = save_typing(workspace, false);
+    int reading = collecting_timeout(workspace);
 
+    if (reading >= 0)
+        next = sooner(next, now + reading);
     if (minute >= 0)
         next = sooner(next, now + minute);
     if (!workspace->sorted_idle)
@@ -64,6 +68,7 @@ static void due(void *context)
     int64_t now = clock_ticks_ms();
 
     save_typing(workspace, false);
+    collecting_go_on(workspace);
     desk_idle(workspace->desk, now);
     if (desk_now(workspace->desk) / 60 != workspace->minute)
         workspace_changed(workspace); /* late and today are words of the minute */
@@ -170,6 +175,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     else
         result = loop_run(workspace->loop, err);
     save_typing(workspace, true);
+    collecting_stop(workspace);
     if (options->said != NULL)
         buffer_add_string(options->said, buffer_string(&workspace->notice.text));
     watch_close(workspace->watch);

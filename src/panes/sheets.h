@@ -24,7 +24,10 @@ struct take_in_setup {
     int64_t contact_id;
     int64_t absence_id;
     struct take_in_reader *reader;
+    const char *path; /* of the reader's file, copied; NULL: it reads bytes */
 };
+/* The file of a message that is one of several of its file; NULL else. */
+const char *take_in_source(struct pane *pane);
 /* The field an action asks for: the words of its prompt and its present value (NULL:
  * none). False for others. */
 bool take_in_field(struct pane *pane, int action, const char **label, const char **value);

@@ -1,5 +1,6 @@
 /* Take-in: what was understood of a reply, to be put right, and filed with one key. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "actions.h"
@@ -53,6 +54,8 @@ static bool open_first(struct take_in_view *state, const struct take_in_setup *s
     bool found;
 
     state->source = setup->reader;
+    if (setup->path != NULL)
+        state->path = memory_string(setup->path);
     if (setup->reader != NULL) {
         if (!next_message(state, &found, err))
             return false;
@@ -76,6 +79,7 @@ static void close(struct pane *pane)
     struct take_in_view *state = pane->state;
 
     take_in_close(state->source);
+    free(state->path);
     reader_destroy(state->reader);
     arena_destroy(state->arena);
 }
@@ -326,6 +330,13 @@ bool take_in_set_person(struct pane *pane, int64_t contact_id, struct error *err
     if (!take_in_weigh(state->shared->desk, contact_id, &state->take_in, err))
         return false;
     return weigh(state, err);
+}
+
+const char *take_in_source(struct pane *pane)
+{
+    const struct take_in_view *state = pane->state;
+
+    return state->take_in.total > 1 ? state->path : NULL;
 }
 
 struct take_in_view *take_in_view_of(struct pane *pane)

@@ -12,6 +12,7 @@ struct take_in_view {
     struct shared *shared;
     struct arena *arena; /* of the message under way */
     struct take_in take_in;
+    char *path;                     /* of the source, NULL: it has none; owned */
     struct take_in_reader *source;  /* further messages, NULL: none; owned */
     struct reader *reader;          /* the message, to scroll */
     bool show_proof;                /* the words that prove are to be brought into view */

@@ -19,6 +19,12 @@ void verb_paste(struct workspace *workspace, const char *text, size_t length);
 /* Take-in of a file or folder, or of bytes under the name "-". */
 void verb_take_in_path(struct workspace *workspace, const char *path, const char *bytes,
                        size_t length);
+/* :take-in with a path behind it. */
+void verb_take_in_named(struct workspace *workspace, const char *path);
+/* On a message of an mbox on the take-in sheet: it and those behind it are read as a
+ * folder is, beside the desk. False when it is none, or the window is for take-in alone.
+ */
+bool verb_take_in_rest(struct workspace *workspace);
 /* The take-in sheet was closed: what it was typed in goes too. */
 void verb_take_in_closed(struct workspace *workspace);
 /* The touch was finished with outcome and somebody was talked to at the place of a person

@@ -325,6 +325,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
     case DO_SUCCESSOR:
         verb_successor_named(workspace, words);
         return true;
+    case DO_TAKE_IN:
+        verb_take_in_named(workspace, words);
+        return true;
     default:
         return false;
     }

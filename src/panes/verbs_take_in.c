@@ -1,9 +1,11 @@
 /* Out-of-office replies: typed, pasted or by path; the fields of the take-in sheet; the
  * absences on file. */
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "actions.h"
+#include "collecting.h"
 #include "notes_pane.h"
 #include "outside.h"
 #include "sheets.h"
@@ -13,33 +15,31 @@
 #include "touchbase/desk/plan.h"
 #include "verbs.h"
 
-/* A folder only proposes (rule 2): what it brings waits in one list. */
-static void take_in_folder(struct workspace *workspace, const char *path)
+/* The heard sheet is done with: its draft goes. */
+static void close_heard(struct workspace *workspace)
 {
-    int64_t read, bad, waiting;
+    struct pane *top = workspace_top(workspace);
     struct error err;
+    int64_t draft_id;
 
-    if (!take_in_collect(workspace->desk, path, &read, &bad, &waiting, &err)) {
-        workspace_error(workspace, &err);
+    if (top->ops != &heard_sheet)
         return;
-    }
-    workspace_open(workspace, SHEET_CONFIRM, NULL);
-    workspace_changed(workspace);
-    notice_set(
-        &workspace->notice, bad > 0 ? NOTICE_WARNING : NOTICE_PLAIN,
-        "%lld read, %lld could not be; %lld wait here: Enter opens one, A accepts all",
-        (long long)read, (long long)bad, (long long)waiting);
+    draft_id = heard_typing(top)->draft_id;
+    workspace_back(workspace);
+    if (draft_id != 0 && !desk_draft_drop(workspace->desk, draft_id, &err))
+        workspace_error(workspace, &err);
 }
 
 void verb_take_in_path(struct workspace *workspace, const char *path, const char *bytes,
                        size_t length)
 {
-    struct take_in_setup setup = {0};
+    struct take_in_setup setup = {.path = bytes == NULL ? path : NULL};
     struct stat status;
     struct error err;
 
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
-        take_in_folder(workspace, path);
+        close_heard(workspace);
+        collecting_begin(workspace, path);
         return;
     }
     setup.reader =
@@ -81,20 +81,8 @@ static void accept_all(struct workspace *workspace)
         workspace_error(workspace, &err);
         return;
     }
-    words = arena_format(arena, "%lld wait:", (long long)waiting.all);
-    for (int i = 0; i < REASON_COUNT; i++) {
-        const char *name =
-            i == REASON_NONE ? "without a reason" : reason_name((enum reason)i);
-
-        if (waiting.reasons[i] > 0)
-            words = arena_format(arena, "%s %lld %s", words,
-                                 (long long)waiting.reasons[i], name);
-    }
-    if (waiting.left > 0)
-        words = arena_format(arena, "%s %lld left", words, (long long)waiting.left);
-    if (waiting.doubtful > 0)
-        words = arena_format(arena, "%s (%lld asked about one by one)", words,
-                             (long long)waiting.doubtful);
+    words = arena_format(arena, "%lld wait: %s", (long long)waiting.all,
+                         waiting_words(arena, &waiting));
     if (waiting.all == 0)
         notice_set(&workspace->notice, NOTICE_PLAIN, "nothing waits to be started");
     else
@@ -117,21 +105,6 @@ static const char *as_path(struct arena *arena, const char *text)
     return stat(path, &status) == 0 ? path : NULL;
 }
 
-/* The heard sheet is done with: its draft goes. */
-static void close_heard(struct workspace *workspace)
-{
-    struct pane *top = workspace_top(workspace);
-    struct error err;
-    int64_t draft_id;
-
-    if (top->ops != &heard_sheet)
-        return;
-    draft_id = heard_typing(top)->draft_id;
-    workspace_back(workspace);
-    if (draft_id != 0 && !desk_draft_drop(workspace->desk, draft_id, &err))
-        workspace_error(workspace, &err);
-}
-
 static void take_in(struct workspace *workspace, const char *text)
 {
     struct arena *arena = arena_create();
@@ -146,6 +119,34 @@ static void take_in(struct workspace *workspace, const char *text)
     else
         workspace_open(workspace, SHEET_TAKE_IN, &setup);
     arena_destroy(arena);
+}
+
+void verb_take_in_named(struct workspace *workspace, const char *path)
+{
+    struct arena *arena = arena_create();
+    const char *found = as_path(arena, path);
+
+    if (found == NULL)
+        notice_set(&workspace->notice, NOTICE_ERROR, "%s is not there", path);
+    else
+        verb_take_in_path(workspace, found, NULL, 0);
+    arena_destroy(arena);
+}
+
+bool verb_take_in_rest(struct workspace *workspace)
+{
+    struct pane *top = workspace_top(workspace);
+    const char *source = top->ops == &take_in_sheet ? take_in_source(top) : NULL;
+    char *path;
+
+    if (source == NULL || workspace->only_take_in || workspace->collecting != NULL)
+        return false;
+    path = memory_string(source);
+    workspace_back(workspace);
+    close_heard(workspace);
+    collecting_begin(workspace, path);
+    free(path);
+    return true;
 }
 
 void verb_paste(struct workspace *workspace, const char *text, size_t length)

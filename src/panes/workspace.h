@@ -61,8 +61,10 @@ struct workspace {
     size_t line_capacity;
     int64_t
         noted; /* whose note the last action filed, 0 none: i goes on in it (keys.md) */
-    int note_from;     /* the pane i was typed in, which gets the focus back */
-    bool only_take_in; /* opened for a take-in alone: leaves when that is closed */
+    int note_from; /* the pane i was typed in, which gets the focus back */
+    struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
+    bool offers_confirm; /* the notice on show says that Enter opens To confirm */
+    bool only_take_in;   /* opened for a take-in alone: leaves when that is closed */
 };
 
 /* workspace.c */
@@ -96,6 +98,8 @@ void workspace_place(struct workspace *workspace, int rows, int columns);
 
 /* workspace_keys.c */
 void workspace_key(void *context, const struct key *key);
+/* May the notice offer Enter: is a list of the desk on top, and nothing being typed? */
+bool workspace_takes_offer(const struct workspace *workspace);
 /* Performs an action, by key or by its name on the command line. */
 void workspace_act(struct workspace *workspace, int action, int count);
 

@@ -1,7 +1,9 @@
 /* Where everything stands: header, panes or the sheet on top, and the bottom line. */
 #include <stdio.h>
 
+#include "collecting.h"
 #include "list_pane.h"
+#include "touchbase/base/clock.h"
 #include "touchbase/tui/layout.h"
 #include "words.h"
 #include "workspace.h"
@@ -25,6 +27,7 @@ static const struct layout whole[] = {
 static const struct layout desk_layout = {
     .split = LAYOUT_BELOW, .weight = 1, .parts = whole, .part_count = 2};
 
+enum { NOTICE_MS = 4000 };
 enum { NAME_COLUMNS = 72 }; /* narrower windows do not say the program's name */
 
 /* Between the header and the bottom line. */
@@ -120,6 +123,34 @@ static void draw_desk(struct workspace *workspace, struct area area, int rows,
         draw_reason(area, 0, fit, rows, columns);
 }
 
+/* While a folder is read the line about it comes back when a message was there to read.
+ */
+static bool draw_notice(const struct workspace *workspace, struct area area, int row)
+{
+    bool old = workspace->collecting != NULL && workspace->notice.kind != NOTICE_ERROR &&
+               clock_ticks_ms() - workspace->key_ms > NOTICE_MS;
+
+    return !old && notice_draw(&workspace->notice, area, row);
+}
+
+/* How far a reading came, and the keys that work here as far as there is place. */
+static void draw_footer(const struct workspace *workspace, struct area area, int row)
+{
+    struct buffer words = {0};
+    int column = 0;
+
+    if (collecting_words(workspace, &words)) {
+        column = 1 + area_text(area, row, 1, STYLE_NORMAL, buffer_string(&words));
+        column += 2 + area_text(area, row, column + 2, STYLE_FOOTER_KEY, "^C");
+        column += 1 + area_text(area, row, column + 1, STYLE_FOOTER_TEXT, "ends it");
+    }
+    buffer_free(&words);
+    if (column < area.rect.columns)
+        footer_draw(
+            area_part(area, (struct rect){row, column, 1, area.rect.columns - column}), 0,
+            workspace->keymap, workspace_context(workspace));
+}
+
 /* The prompt before the notice before the keys begun before the keys that work here. */
 static void draw_bottom(struct workspace *workspace, struct area area, int row)
 {
@@ -130,11 +161,11 @@ static void draw_bottom(struct workspace *workspace, struct area area, int row)
         buffer_free(&pending);
         return;
     }
-    if (!notice_draw(&workspace->notice, area, row)) {
+    if (!draw_notice(workspace, area, row)) {
         if (pending.length > 0)
             area_text(area, row, 1, STYLE_FOOTER_KEY, buffer_string(&pending));
         else
-            footer_draw(area, row, workspace->keymap, workspace_context(workspace));
+            draw_footer(workspace, area, row);
     }
     buffer_free(&pending);
 }

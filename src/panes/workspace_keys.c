@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "actions.h"
+#include "collecting.h"
 #include "list_pane.h"
 #include "notes_pane.h"
 #include "sheets.h"
@@ -36,7 +37,11 @@ static void back(struct workspace *workspace)
         workspace->zoom = false;
         return;
     }
-    ask_choice(workspace, "Leave the desk?", leave_choices, leave_chosen);
+    ask_choice(workspace,
+               workspace->collecting == NULL
+                   ? "Leave the desk?"
+                   : "Leave? What was filed stays, the same path goes on.",
+               leave_choices, leave_chosen);
 }
 
 static void limit_answer(struct workspace *workspace, const char *text)
@@ -115,6 +120,7 @@ static bool window_act(struct workspace *workspace, int action)
         return true;
     case DO_CANCEL: /* on a reply being typed it is a verb: the text goes */
         ask_close(workspace);
+        collecting_stop(workspace);
         return workspace_top(workspace)->ops != &heard_sheet;
     case DO_FIND:
         find(workspace);
@@ -176,6 +182,8 @@ void workspace_act(struct workspace *workspace, int action, int count)
     if (action == DO_FILE && top->ops == &take_in_sheet && take_in_wants_back(top))
         call.action = DO_FIELD_BACK;
     action = call.action;
+    if (action == DO_LATER && verb_take_in_rest(workspace))
+        return;
     result = pane_act(top, &call, &err);
     if (result != 0)
         workspace_do(workspace, top, result, &err);
@@ -260,6 +268,24 @@ static bool is_fast_escape(const struct workspace *workspace, const struct key *
                KEYMAP_UNKNOWN;
 }
 
+bool workspace_takes_offer(const struct workspace *workspace)
+{
+    return workspace->sheet_count == 0 && workspace->prompt == NULL &&
+           workspace->choices == NULL && workspace_top(workspace)->ops->type == NULL;
+}
+
+/* What the notice offered is gone with it. */
+static bool take_offer(struct workspace *workspace, const struct key *key)
+{
+    bool taken = workspace->offers_confirm && key->sym == KEYSYM_ENTER &&
+                 workspace_takes_offer(workspace);
+
+    workspace->offers_confirm = false;
+    if (taken)
+        workspace_open(workspace, SHEET_CONFIRM, NULL);
+    return taken;
+}
+
 /* Several keys may come before the next draw, so what a key made stale is read at once.
  */
 void workspace_key(void *context, const struct key *key)
@@ -270,7 +296,9 @@ void workspace_key(void *context, const struct key *key)
     workspace->key_ms = clock_ticks_ms();
     workspace->sorted_idle = false;
     notice_clear(&workspace->notice);
-    if (is_fast_escape(workspace, key)) {
+    if (take_offer(workspace, key)) {
+        workspace->keys = (struct keymap_state){0};
+    } else if (is_fast_escape(workspace, key)) {
         struct key letter = key_without_alt(*key);
 
         press(workspace, &escape);

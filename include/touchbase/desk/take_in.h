@@ -133,12 +133,6 @@ bool take_in_count_waiting(struct desk *desk, struct take_in_waiting *out,
 /* Starts all of it as one step; *started gets how many plays ran. */
 bool take_in_accept_all(struct desk *desk, int64_t *started, struct error *err);
 
-/* Reads a file or folder and files what is an absence under To confirm; nothing starts.
- * *read gets how many messages there were, *bad how many could not be read, *waiting how
- * many now wait. */
-bool take_in_collect(struct desk *desk, const char *path, int64_t *read, int64_t *bad,
-                     int64_t *waiting, struct error *err);
-
 /* Reading files: begin, then next until TAKE_IN_END. Without a desk (a dry run) desk is
  * NULL and only message and reading are filled. The worker reads; see wire/worker.h. */
 struct take_in_reader;
@@ -163,6 +157,8 @@ struct take_in_source {
     bool again;   /* what was read before is read again; nothing is doubled (rule 6) */
     bool count;   /* the messages are counted first, for take_in_progress */
     bool explain; /* each message comes with the trace of its reading */
+    bool apart; /* beside other work: worker and hold on the desk's file are its own, the
+                   desk is read and written meanwhile; see take_in_pause */
 };
 struct take_in_reader *take_in_open_source(struct desk *desk,
                                            const struct take_in_source *source,
@@ -175,6 +171,9 @@ struct take_in_reader *take_in_open_source(struct desk *desk,
 bool take_in_file_collected(struct take_in_reader *reader, struct take_in *item,
                             bool add_stranger, struct take_in_result *result,
                             struct error *err);
+/* Stores what was filed so far and lets the desk go: to call before anything else is done
+ * than taking the next message. */
+bool take_in_pause(struct take_in_reader *reader, struct error *err);
 /* Ends that step, at the end or on the way, and remembers what was read. take_in_close
  * does it too, without telling an error. */
 bool take_in_finish(struct take_in_reader *reader, struct error *err);

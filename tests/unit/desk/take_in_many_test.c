@@ -33,16 +33,34 @@ static const char *folder_of_replies(struct fixture *f)
     return folder;
 }
 
-static void collect(struct fixture *f, const char *folder, int64_t messages,
-                    int64_t expected)
+static struct take_in_reader *open_apart(struct fixture *f, const char *folder)
 {
-    int64_t read, bad, waiting;
+    const struct take_in_source source = {.path = folder, .apart = true};
 
     worker_set_program(f->desk->worker,
                        arena_format(f->arena, "%s/touchbase-worker", getenv("BUILD")));
-    must(take_in_collect(f->desk, folder, &read, &bad, &waiting, &f->err));
+    return take_in_open_source(f->desk, &source, &f->err);
+}
+
+/* Reads a folder beside the desk, which is written between two messages. */
+static void collect(struct fixture *f, const char *folder, int messages, int expected)
+{
+    struct take_in_reader *reader = open_apart(f, folder);
+    int read = 0, waiting = 0;
+    struct take_in_result result;
+    struct take_in item;
+
+    must(reader != NULL);
+    while (take_in_next(reader, f->arena, &item, &f->err) == TAKE_IN_ITEM) {
+        must(take_in_file_collected(reader, &item, false, &result, &f->err));
+        must(take_in_pause(reader, &f->err));
+        add(f, arena_format(f->arena, "Somebody %d", read));
+        read++;
+        waiting += result.waits;
+    }
+    must(take_in_finish(reader, &f->err));
+    take_in_close(reader);
     assert_int_equal(read, messages);
-    assert_int_equal(bad, 0);
     assert_int_equal(waiting, expected);
 }
 
@@ -102,13 +120,13 @@ static void nothing_waits_nothing_starts(void **state)
 static void a_folder_that_is_not_there(void **state)
 {
     struct fixture *f = *state;
-    int64_t read, bad, waiting;
+    struct take_in_reader *reader = open_apart(f, "/nowhere/at/all");
+    struct take_in item;
 
-    worker_set_program(f->desk->worker,
-                       arena_format(f->arena, "%s/touchbase-worker", getenv("BUILD")));
-    assert_false(
-        take_in_collect(f->desk, "/nowhere/at/all", &read, &bad, &waiting, &f->err));
+    must(reader != NULL);
+    assert_int_equal(take_in_next(reader, f->arena, &item, &f->err), TAKE_IN_FAILED);
     assert_non_null(strstr(f->err.text, "/nowhere/at/all"));
+    take_in_close(reader);
 }
 
 int main(void)
