@@ -82,7 +82,8 @@ static const char *way_there(struct workspace *workspace)
 }
 
 /* All that waits, as the list shows it: of what came in one may have replaced another. */
-static void tell(struct workspace *workspace, const char *begin, enum notice_kind kind)
+static void tell(struct workspace *workspace, const char *begin, const char *end,
+                 enum notice_kind kind)
 {
     struct collecting *collecting = workspace->collecting;
     struct take_in_waiting waiting;
@@ -95,11 +96,11 @@ static void tell(struct workspace *workspace, const char *begin, enum notice_kin
     }
     waits = waiting.all + waiting.doubtful;
     if (waits == 0)
-        notice_set(&workspace->notice, kind, "%s; nothing waits", begin);
+        notice_set(&workspace->notice, kind, "%s; nothing waits%s", begin, end);
     else
-        notice_set(&workspace->notice, kind, "%s; %lld wait, %s: %s", begin,
+        notice_set(&workspace->notice, kind, "%s; %lld wait, %s: %s%s", begin,
                    (long long)waits, way_there(workspace),
-                   waiting_words(collecting->arena, &waiting));
+                   waiting_words(collecting->arena, &waiting), end);
 }
 
 static void tell_end(struct workspace *workspace)
@@ -112,7 +113,7 @@ static void tell_end(struct workspace *workspace)
     if (collecting->bad > 0)
         begin = arena_format(collecting->arena, "%s, %lld could not be", begin,
                              (long long)collecting->bad);
-    tell(workspace, begin, collecting->bad > 0 ? NOTICE_WARNING : NOTICE_PLAIN);
+    tell(workspace, begin, "", collecting->bad > 0 ? NOTICE_WARNING : NOTICE_PLAIN);
 }
 
 static void tell_stopped(struct workspace *workspace)
@@ -127,10 +128,7 @@ static void tell_stopped(struct workspace *workspace)
     if (progress.total > 0)
         begin = arena_format(collecting->arena, "%s of %lld", begin,
                              (long long)progress.total);
-    tell(workspace,
-         arena_format(collecting->arena,
-                      "%s: what was filed stays, the same path goes on", begin),
-         NOTICE_PLAIN);
+    tell(workspace, begin, "; what was filed stays, the same path goes on", NOTICE_PLAIN);
 }
 
 bool collecting_words(const struct workspace *workspace, struct buffer *out)

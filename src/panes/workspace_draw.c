@@ -142,7 +142,7 @@ static void draw_footer(const struct workspace *workspace, struct area area, int
     if (collecting_words(workspace, &words)) {
         column = 1 + area_text(area, row, 1, STYLE_NORMAL, buffer_string(&words));
         column += 2 + area_text(area, row, column + 2, STYLE_FOOTER_KEY, "^C");
-        column += 1 + area_text(area, row, column + 1, STYLE_FOOTER_TEXT, "ends it");
+        column += 2 + area_text(area, row, column + 1, STYLE_FOOTER_TEXT, "ends it");
     }
     buffer_free(&words);
     if (column < area.rect.columns)

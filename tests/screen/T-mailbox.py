@@ -84,7 +84,7 @@ def stopped_and_gone_on_with(desk, whole):
         os.kill(worker, signal.SIGCONT)
         window.keys("C-c")
         window.shows("stopped after")
-        came, = re.findall(r"stopped after (\d+) of %d: what was filed stays" % MESSAGES, window.text())
+        came, = re.findall(r"stopped after (\d+) of %d; \d+ wait, Enter shows them: " % MESSAGES, window.text())
         check(0 < int(came) < MESSAGES, "stopped after %s" % came)
         same(workers(desk), [], "workers left")
         half = desk.sql(ABSENCES).split()
