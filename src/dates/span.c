@@ -250,6 +250,18 @@ static size_t skip_listed_days(const struct grammar *grammar, size_t at)
     return at;
 }
 
+/* "18-Nov-20", written in one: a day with its year, not the 18th to the 20th. */
+static bool is_dashed_date(const struct grammar *grammar, size_t at)
+{
+    for (size_t i = 1; i <= 4; i++)
+        if (!grammar_joined(grammar, at + i))
+            return false;
+    return token_is_sign(grammar->tokens, at + 1, '-') &&
+           grammar->tokens->items[at + 2].kind == TOKEN_WORD &&
+           token_is_sign(grammar->tokens, at + 3, '-') &&
+           grammar->tokens->items[at + 4].digits == 2;
+}
+
 static enum date_outcome bare_span(const struct grammar *grammar, size_t start, size_t at,
                                    bool between, struct date_expression *out)
 {
@@ -260,7 +272,7 @@ static enum date_outcome bare_span(const struct grammar *grammar, size_t start, 
     size_t weekday = grammar_skip(grammar, at, WORD_WEEKDAY);
     if (weekday > at && token_is_sign(grammar->tokens, weekday, '.'))
         weekday++;
-    if (!bare_mday(grammar, weekday, &taken, &mday))
+    if (!bare_mday(grammar, weekday, &taken, &mday) || is_dashed_date(grammar, weekday))
         return DATE_ABSENT;
     at = skip_listed_days(grammar, weekday + taken);
     bool listed = at > weekday + taken;
