@@ -19,9 +19,10 @@ expect_status 1
 
 case_ 'a reader that leaves is no error to talk about, and no signal'
 "$PYTHON" - "$touchbase" <<'END' >"$work/out" 2>"$work/err" || fail 'see above'
-import subprocess, sys
-process = subprocess.Popen([sys.argv[1], "search", "dana"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-process.stdout.close()
+import os, subprocess, sys
+read_end, write_end = os.pipe()
+os.close(read_end)  # gone before the program starts: whoever is faster does not matter
+process = subprocess.Popen([sys.argv[1], "search", "dana"], stdout=write_end, stderr=subprocess.PIPE)
 talk = process.stderr.read()
 status = process.wait()
 assert status == 1, status
