@@ -3,10 +3,11 @@
  * present is the message's own date. Nothing is invented: what the words do not carry
  * stays open.
  *
- * The order of reasoning: what the sender says (autoreply/said.c), is it an absence
- * (kind.c), from when and back when (period.c), why, whose and where (reason.c, place.c),
- * who covers (cover.c). The language is data: data/phrases/LANG.ini; a further language
- * is a further file. */
+ * The order of reasoning: what the sender says (autoreply/said.c), of whom each sentence
+ * speaks (subject.c), is it an absence (kind.c), which word holds which date and what the
+ * date is to the absence (governor.c, role.c, period.c), why, whose and where (reason.c,
+ * place.c), who covers (cover.c). The language is data: data/phrases/LANG.ini; a further
+ * language is a further file. */
 #ifndef TOUCHBASE_AUTOREPLY_READER_H
 #define TOUCHBASE_AUTOREPLY_READER_H
 
