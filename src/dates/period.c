@@ -145,7 +145,7 @@ static size_t read_last_week(const struct grammar *grammar, size_t at, int first
                              int *last)
 {
     static const enum date_word joints[] = {WORD_TO, WORD_THROUGH, WORD_UNTIL};
-    size_t behind = at, count;
+    size_t behind = at, count = 0;
     bool range = token_is_sign(grammar->tokens, at, '-');
     for (size_t i = 0; i < sizeof joints / sizeof *joints && behind == at; i++) {
         behind = grammar_skip(grammar, at, joints[i]);
@@ -160,7 +160,7 @@ static size_t read_last_week(const struct grammar *grammar, size_t at, int first
         return 0;
     *last =
         read_week(grammar, grammar_skip(grammar, behind, WORD_ARTICLE), false, &count);
-    bool follows = *last == first + 1 || (range && *last > 0 && *last != first);
+    bool follows = *last > 0 && (*last == first + 1 || (range && *last != first));
     return follows ? grammar_skip(grammar, behind, WORD_ARTICLE) + count - at : 0;
 }
 
