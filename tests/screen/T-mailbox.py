@@ -14,7 +14,7 @@ from terminal import same
 from tmux import Tmux
 
 NOW = "2026-03-02 09:00"
-MESSAGES = 4000
+MESSAGES = 2000
 ABSENCES = "SELECT message_id FROM absence WHERE state < 2 ORDER BY message_id"
 
 
