@@ -17,7 +17,7 @@
 
 enum {
     SIZE = 32 << 10, /* bytes of the smaller of two messages */
-    HUGE_SIZE = 10 << 20,
+    HUGE_SIZE = HOSTILE_MEASURED ? 10 << 20 : 2 << 20,
     TEXT_SIZE_MAX = MAIL_TEXT_MAX + 3, /* a letter is not cut */
     STEPS_MAX = 1200,                  /* a byte of the message */
     BYTES_MAX = 640,                   /* the same */
@@ -83,12 +83,17 @@ static void print(const struct hostile_case *hostile, const struct answer *small
         large->count.bytes / large->length);
 }
 
+static bool within_limits(const struct answer *large)
+{
+    return large->count.steps <= large->length * STEPS_MAX + STEPS_FREE &&
+           large->count.bytes <= large->length * BYTES_MAX + STEPS_FREE;
+}
+
 /* Twice the bytes take about twice the steps, none too many, and memory in proportion. */
 static bool grows_evenly(const struct answer *small, const struct answer *large)
 {
     return large->read && growth(small, large) <= growth_max &&
-           large->count.steps <= large->length * STEPS_MAX + STEPS_FREE &&
-           large->count.bytes <= large->length * BYTES_MAX + STEPS_FREE;
+           (!HOSTILE_MEASURED || within_limits(large));
 }
 
 static void test_growth(void **state)
@@ -115,7 +120,7 @@ static const struct hostile_case *find_case(const char *name)
     return NULL;
 }
 
-/* Ten megabytes of each: what is beyond the limits is left out, the words before it
+/* Megabytes of each: what is beyond the limits is left out, the words before it
  * count. */
 static void test_huge_texts(void **state)
 {
@@ -129,7 +134,8 @@ static void test_huge_texts(void **state)
         assert_true(huge.cut);
         assert_in_range(huge.text_length, 1, TEXT_SIZE_MAX);
         assert_int_equal(huge.kind, READING_OOO);
-        assert_in_range(huge.count.steps / huge.length, 0, STEPS_MAX);
+        if (HOSTILE_MEASURED)
+            assert_in_range(huge.count.steps / huge.length, 0, STEPS_MAX);
     }
 }
 
@@ -179,8 +185,10 @@ static void test_lexicons(void **state)
     autoreply_close(reader);
     print_message("opened: %zu steps, %zu bytes; all languages: %zu steps, %zu bytes\n",
                   opened.steps, opened.bytes, all.steps, all.bytes);
-    assert_in_range(opened.bytes, 1, OPEN_MAX);
-    assert_in_range(all.bytes, OPEN_MAX, ALL_MAX);
+    if (HOSTILE_MEASURED) {
+        assert_in_range(opened.bytes, 1, OPEN_MAX);
+        assert_in_range(all.bytes, OPEN_MAX, ALL_MAX);
+    }
     assert_true(opened.steps * 10 < all.steps);
 }
 
