@@ -54,6 +54,19 @@ bool desk_may_reach(const struct contact *contact, struct error *err);
 /* Stores a planned touch and what follows from it, inside a step; id may be NULL. */
 bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
                        int64_t *id, struct error *err);
+/* A touch that is still pending; ERROR_FAILED when it is done. */
+bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
+                       struct touch *out, struct error *err);
+/* A pending touch of the desk's own zone and clock, due nowhere yet. */
+struct touch desk_touch_new(const struct desk *desk, int64_t contact_id);
+/* A person's own day is where it stands from now on, whatever an absence did before. */
+void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall due);
+/* Finishes a pending touch and plans next (or NULL), inside a step: desk_touch_finish. */
+bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
+                    const struct touch *next, struct arena *arena, struct error *err);
+/* Files a note, inside a step. */
+bool desk_note_insert(struct desk *desk, int64_t contact_id, const char *text,
+                      int64_t draft_id, struct arena *arena, struct error *err);
 /* The landing day "when back" means for a contact, DAY_NONE without an absence. */
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);

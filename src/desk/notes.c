@@ -9,16 +9,22 @@
 #include "touchbase/store/drafts.h"
 #include "touchbase/store/notes.h"
 
-static bool file_note(struct desk *desk, const struct contact *contact, const char *text,
+bool desk_note_insert(struct desk *desk, int64_t contact_id, const char *text,
                       int64_t draft_id, struct arena *arena, struct error *err)
 {
     struct note note = {
-        .contact_id = contact->id, .written_utc = desk_now(desk), .text = text};
+        .contact_id = contact_id, .written_utc = desk_now(desk), .text = text};
 
+    return note_file(desk->store, arena, &note, draft_id, err) &&
+           desk_bring_into_play(desk, contact_id, arena, err);
+}
+
+static bool file_note(struct desk *desk, const struct contact *contact, const char *text,
+                      int64_t draft_id, struct arena *arena, struct error *err)
+{
     return desk_step_begin(desk, err, "note on %s", contact->name) &&
            desk_step_end(desk,
-                         note_file(desk->store, arena, &note, draft_id, err) &&
-                             desk_bring_into_play(desk, contact->id, arena, err),
+                         desk_note_insert(desk, contact->id, text, draft_id, arena, err),
                          err);
 }
 

@@ -107,7 +107,7 @@ static bool read_channel(const char *word, size_t length, struct arena *arena,
     return true;
 }
 
-static struct touch new_touch(const struct desk *desk, int64_t contact_id)
+struct touch desk_touch_new(const struct desk *desk, int64_t contact_id)
 {
     return (struct touch){.contact_id = contact_id,
                           .direction = DIRECTION_OUT,
@@ -125,7 +125,7 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
     struct when_context context;
     size_t length, used = 0;
 
-    *out = new_touch(desk, contact_id);
+    *out = desk_touch_new(desk, contact_id);
     line = skip_blanks(line);
     if (*line == '!') {
         out->promise = true;
@@ -151,7 +151,7 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
 {
     struct wall due;
 
-    *out = new_touch(desk, contact_id);
+    *out = desk_touch_new(desk, contact_id);
     if (!read_channel(channel, strlen(channel), arena, out, err) ||
         !desk_when(desk, contact_id, when, &due, err))
         return false;
@@ -211,8 +211,8 @@ static bool change(struct desk *desk, const struct touch *touch, const char *ver
            desk_step_end(desk, touch_update(desk->store, touch, NULL, err), err);
 }
 
-static bool load_pending(struct desk *desk, int64_t id, struct arena *arena,
-                         struct touch *out, struct error *err)
+bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
+                       struct touch *out, struct error *err)
 {
     if (!desk_load_touch(desk, id, arena, out, err))
         return false;
@@ -223,7 +223,7 @@ static bool load_pending(struct desk *desk, int64_t id, struct arena *arena,
 }
 
 /* A person's own day is where it stands from now on, whatever an absence did before. */
-static void settle(const struct desk *desk, struct touch *touch, struct wall due)
+void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall due)
 {
     desk_set_due(desk, touch, due);
     touch->moved = false;
@@ -235,10 +235,10 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
 {
     struct arena *arena = arena_create();
     struct touch touch;
-    bool done = load_pending(desk, id, arena, &touch, err);
+    bool done = desk_load_pending(desk, id, arena, &touch, err);
 
     if (done) {
-        settle(desk, &touch, due);
+        desk_touch_settle(desk, &touch, due);
         done = change(desk, &touch, "move", err);
     }
     arena_destroy(arena);
@@ -249,12 +249,12 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
 {
     struct arena *arena = arena_create();
     struct touch stored;
-    bool done = load_pending(desk, touch->id, arena, &stored, err);
+    bool done = desk_load_pending(desk, touch->id, arena, &stored, err);
 
     if (done) {
         stored.channel = touch->channel;
         if (wall_compare(stored.due, touch->due) != 0)
-            settle(desk, &stored, touch->due);
+            desk_touch_settle(desk, &stored, touch->due);
         stored.purpose = touch->purpose;
         stored.opener = touch->opener;
         stored.draft = touch->draft;
@@ -275,7 +275,7 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
 {
     struct arena *arena = arena_create();
     struct touch touch;
-    bool done = load_pending(desk, id, arena, &touch, err);
+    bool done = desk_load_pending(desk, id, arena, &touch, err);
 
     if (done) {
         finish(desk, &touch, OUTCOME_DROPPED);
@@ -310,10 +310,10 @@ static bool end_in_no(struct desk *desk, int64_t contact_id, struct arena *arena
     return contact_update(desk->store, &contact, NULL, err);
 }
 
-static bool store_finished(struct desk *desk, const struct touch *touch,
-                           const struct touch *next, struct arena *arena,
-                           struct error *err)
+bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
+                    const struct touch *next, struct arena *arena, struct error *err)
 {
+    finish(desk, touch, outcome);
     if (!touch_update(desk->store, touch, NULL, err))
         return false;
     if (touch->outcome == OUTCOME_DECLINED &&
@@ -330,17 +330,17 @@ bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
 {
     struct arena *arena = arena_create();
     struct touch touch;
-    bool done = load_pending(desk, id, arena, &touch, err);
+    bool done = desk_load_pending(desk, id, arena, &touch, err);
 
     if (done && !outcome_fits(outcome, touch.channel))
         done = error_set(
             err, ERROR_USAGE, "\"%s\" is no outcome of %s %s", outcome_name(outcome),
             touch.channel == CHANNEL_EMAIL ? "an" : "a", channel_name(touch.channel));
     if (done) {
-        finish(desk, &touch, outcome);
         done = desk_step_begin(desk, err, "%s with %s: %s", channel_name(touch.channel),
                                touch.contact, outcome_name(outcome)) &&
-               desk_step_end(desk, store_finished(desk, &touch, next, arena, err), err);
+               desk_step_end(
+                   desk, desk_touch_end(desk, &touch, outcome, next, arena, err), err);
     }
     arena_destroy(arena);
     return done;

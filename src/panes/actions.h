@@ -35,6 +35,14 @@ enum {
     DO_EXPORT,
     DO_IMPORT,
     DO_BACKUP,
+    DO_REPEAT,
+    DO_PIPE,
+    /* marks */
+    DO_MARK,
+    DO_MARK_RANGE,
+    DO_MARK_WORDS,
+    DO_UNMARK,
+    DO_ON_MARKED,
     /* on the current person */
     DO_NOTE,
     DO_PLAN,
@@ -43,9 +51,11 @@ enum {
     DO_MAIL,
     DO_STAGE,
     DO_SUCCESSOR,
+    DO_THEIR_MOVE,
     /* on the row */
     DO_FINISH,
     DO_MOVE,
+    DO_GIVE,
     DO_PROMISE,
     DO_EDIT,
     DO_VERBATIM,

@@ -36,8 +36,10 @@ static void run(struct workspace *workspace, const char *text)
     const char *name, *words;
     int action;
 
-    if (text == NULL)
+    if (text == NULL) {
+        workspace->on_marked = false;
         return;
+    }
     while (isspace((unsigned char)*text))
         text++;
     length = strcspn(text, " ");

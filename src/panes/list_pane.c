@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "list_marks.h"
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 
@@ -50,6 +51,8 @@ void list_pane_close(struct pane *pane)
     struct list_pane *state = pane->state;
 
     list_destroy(state->list);
+    marks_clear(&state->marks);
+    arena_destroy(state->range);
     rows_close(&state->rows);
     free(state->limit);
 }
@@ -83,6 +86,7 @@ bool list_pane_load(struct pane *pane, struct error *err)
     else
         done = list_load(state->list, err);
     state->generation = generation;
+    list_marks_show(state);
     return done;
 }
 
@@ -94,6 +98,7 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
         buffer_add_format(out, " (%zu new, ^L)", rows_new(&state->rows));
     if (state->limit != NULL)
         buffer_add_format(out, " [%s]", state->limit);
+    list_marks_title(state, out);
 }
 
 void list_pane_draw(const struct pane *pane, struct area area, const char *empty)
@@ -127,7 +132,12 @@ unsigned list_pane_act(struct pane *pane, const struct pane_call *call, struct e
         pane->request.what = SHEET_CONTACT;
         return PANE_HANDLED | PANE_OPEN;
     }
+    result = list_marks_act(pane, call, err);
+    if (result != 0)
+        return result;
     result = list_act(state->list, call->action, call->count, err);
+    if (result != 0)
+        list_marks_show(state);
     if ((result & PANE_REPAINT) != 0 && list_pane_follow(pane))
         result |= PANE_MOVED;
     return result;

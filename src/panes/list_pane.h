@@ -3,6 +3,7 @@
 #ifndef TOUCHBASE_SRC_PANES_LIST_PANE_H
 #define TOUCHBASE_SRC_PANES_LIST_PANE_H
 
+#include "marks.h"
 #include "rows.h"
 #include "shared.h"
 #include "touchbase/desk/desk.h"
@@ -19,6 +20,9 @@ struct list_pane {
     uint64_t generation; /* of the desk, when last loaded */
     uint64_t settled;    /* shared->settled, when the order was taken */
     bool loaded;
+    struct marks marks;
+    struct arena *range; /* holds range_key, where V began; NULL: no range under way */
+    const void *range_key;
     char *limit; /* folded words rows must begin with, NULL: all */
 };
 

@@ -137,7 +137,7 @@ static void title(const struct pane *pane, struct buffer *out)
     const struct list_pane *state = pane->state;
 
     buffer_add_format(out, "Prospects %lld", (long long)state->counts.in_play);
-    if (state->counts.at_rest + state->counts.others > 0)
+    if (state->counts.at_rest + state->counts.others > 0 && state->marks.count == 0)
         buffer_add_format(out, " +%lld at rest",
                           (long long)(state->counts.at_rest + state->counts.others));
     list_pane_title(pane, out);

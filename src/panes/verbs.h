@@ -14,6 +14,20 @@ bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbou
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
+/* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
+ * whatever follows. */
+bool verb_marks_act(struct workspace *workspace, int action);
+/* The pane whose marks ; means: the one in focus, else the first that has some; NULL when
+ * nothing is marked. */
+struct pane *verb_marked_pane(const struct workspace *workspace);
+/* verbs_marked.c: the verb behind ; on the marks of a pane. */
+void verb_marked(struct workspace *workspace, struct pane *pane, int action);
+/* Esc where nothing else takes it: forgets the ; typed before, else ends a range without
+ * marking it, else takes all marks away. */
+void verb_escape(struct workspace *workspace);
+/* Says so and returns true when the desk is read-only and the action would change it. */
+bool verb_refused(struct workspace *workspace, int action);
+
 /* A paste outside of text: take-in with it (keys.md). */
 void verb_paste(struct workspace *workspace, const char *text, size_t length);
 /* Take-in of a file or folder, or of bytes under the name "-". */

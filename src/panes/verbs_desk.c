@@ -298,15 +298,20 @@ static bool changes_desk(int action)
     return false;
 }
 
+bool verb_refused(struct workspace *workspace, int action)
+{
+    if (!changes_desk(action) || !desk_read_only(workspace->desk))
+        return false;
+    notice_set(&workspace->notice, NOTICE_ERROR, "%s", desk_notice(workspace->desk));
+    return true;
+}
+
 bool verb_act(struct workspace *workspace, int action)
 {
-    if (changes_desk(action) && desk_read_only(workspace->desk)) {
-        notice_set(&workspace->notice, NOTICE_ERROR, "%s", desk_notice(workspace->desk));
-        return true;
-    }
-    return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
-           verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
-           verb_inbound_act(workspace, action) || verb_desk_act(workspace, action);
+    return verb_refused(workspace, action) || verb_take_in_act(workspace, action) ||
+           verb_person_act(workspace, action) || verb_touch_act(workspace, action) ||
+           verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
+           verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */

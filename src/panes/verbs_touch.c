@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "outcome_row.h"
 #include "sheets.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
@@ -32,65 +33,6 @@ static const char *touch_label(struct workspace *workspace, const struct touch *
     return arena_format(
         workspace->asking, "%s, %s %s", touch->contact, channel_name(touch->channel),
         shown_wall(workspace->asking, touch->due, desk_today(workspace->desk)));
-}
-
-/* keys.md, outcome row. */
-static const struct key_choice call_outcomes[] = {
-    {'r', "reached"}, {'v', "voicemail"},    {'n', "no answer"}, {'g', "gatekeeper"},
-    {'b', "busy"},    {'f', "mailbox full"}, {'a', "away"},      {'w', "wrong number"},
-    {'l', "not now"}, {'d', "declined"},     {0, NULL}};
-static const struct key_choice visit_outcomes[] = {
-    {'r', "reached"}, {'n', "no answer"}, {'g', "gatekeeper"},
-    {'a', "away"},    {'l', "not now"},   {'d', "declined"},
-    {0, NULL}};
-static const struct key_choice mail_outcomes[] = {{'s', "sent"},     {'r', "replied"},
-                                                  {'b', "bounced"},  {'l', "not now"},
-                                                  {'d', "declined"}, {0, NULL}};
-static const struct key_choice post_outcomes[] = {
-    {'w', "written"}, {'p', "posted"}, {0, NULL}};
-
-static const struct {
-    const char *label;
-    enum outcome outcome;
-} outcomes[] = {
-    {"reached", OUTCOME_REACHED},     {"voicemail", OUTCOME_VOICEMAIL},
-    {"no answer", OUTCOME_NO_ANSWER}, {"gatekeeper", OUTCOME_GATEKEEPER},
-    {"busy", OUTCOME_BUSY},           {"mailbox full", OUTCOME_MAILBOX_FULL},
-    {"away", OUTCOME_AWAY},           {"wrong number", OUTCOME_WRONG_NUMBER},
-    {"not now", OUTCOME_NOT_NOW},     {"declined", OUTCOME_DECLINED},
-    {"sent", OUTCOME_SENT},           {"replied", OUTCOME_REPLIED},
-    {"bounced", OUTCOME_BOUNCED},     {"written", OUTCOME_WRITTEN},
-    {"posted", OUTCOME_POSTED},
-};
-
-static const struct key_choice *choices_of(enum channel channel)
-{
-    switch (channel) {
-    case CHANNEL_EMAIL:
-    case CHANNEL_MESSAGE:
-    case CHANNEL_FAX:
-        return mail_outcomes;
-    case CHANNEL_LETTER:
-    case CHANNEL_CARD:
-    case CHANNEL_POSTCARD:
-        return post_outcomes;
-    case CHANNEL_VISIT:
-        return visit_outcomes;
-    default:
-        return call_outcomes;
-    }
-}
-
-static enum outcome outcome_of(const struct key_choice *choices, char key)
-{
-    for (; choices->key != 0; choices++) {
-        for (size_t i = 0; choices->key == key && i < sizeof outcomes / sizeof *outcomes;
-             i++) {
-            if (strcmp(outcomes[i].label, choices->label) == 0)
-                return outcomes[i].outcome;
-        }
-    }
-    return OUTCOME_NONE;
 }
 
 static void store_finish(struct workspace *workspace, const struct touch *next)
@@ -159,7 +101,7 @@ static void outcome_chosen(struct workspace *workspace, char key)
 
     if (key == 0)
         return;
-    touching->outcome = outcome_of(choices_of(touching->touch.channel), key);
+    touching->outcome = outcome_of(outcome_row(touching->touch.channel), key);
     if (!desk_successor_wanted(workspace->desk, &touching->touch, touching->outcome,
                                &wanted, &err))
         workspace_error(workspace, &err);
@@ -254,7 +196,7 @@ static void perform(struct workspace *workspace, int action)
     case DO_FINISH:
         ask_choice(workspace,
                    arena_format(workspace->asking, "%s: ", touch_label(workspace, touch)),
-                   choices_of(touch->channel), outcome_chosen);
+                   outcome_row(touch->channel), outcome_chosen);
         break;
     case DO_MOVE:
         ask_line(workspace,

@@ -155,7 +155,7 @@ static bool window_act(struct workspace *workspace, int action)
     }
 }
 
-/* Esc on the bare desk does nothing; q asks (keys.md). */
+/* Esc on the bare desk takes the marks away, else it does nothing; q asks (keys.md). */
 static bool is_idle_escape(const struct workspace *workspace, int action,
                            const struct key *key)
 {
@@ -182,7 +182,8 @@ void workspace_act(struct workspace *workspace, int action, int count)
     if (action == DO_FILE && top->ops == &take_in_sheet && take_in_wants_back(top))
         call.action = DO_FIELD_BACK;
     action = call.action;
-    if (action == DO_LATER && verb_take_in_rest(workspace))
+    if ((action == DO_LATER && verb_take_in_rest(workspace)) ||
+        verb_marks_act(workspace, action))
         return;
     result = pane_act(top, &call, &err);
     if (result != 0)
@@ -231,10 +232,13 @@ static void map_key(struct workspace *workspace, const struct key *key)
     switch (keymap_press(workspace->keymap, &workspace->keys,
                          workspace_context(workspace), *key, &match)) {
     case KEYMAP_ACTION:
-        if (!is_idle_escape(workspace, match.action, key))
+        if (is_idle_escape(workspace, match.action, key))
+            verb_escape(workspace);
+        else
             workspace_act(workspace, match.action, match.count);
         break;
     case KEYMAP_UNKNOWN:
+        workspace->on_marked = false;
         if (takes_text(workspace, key))
             typed(workspace, key);
         else

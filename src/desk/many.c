@@ -1,0 +1,346 @@
+#include "touchbase/desk/many.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk_private.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/touches.h"
+
+enum { JOURNAL_PART = 512 * 1024 }; /* bytes written at once (store_step_size) */
+
+static void take_touch(struct many *out, const struct touch *touch)
+{
+    out->touches[out->touch_count++] = touch->id;
+    out->channels |= 1u << touch->channel;
+    if (touch->promise)
+        out->promised++;
+}
+
+/* False and no error: it is not on the desk any more. */
+static bool found(bool done, const struct error *err, bool *failed)
+{
+    *failed = !done && err->code != ERROR_NOT_FOUND;
+    return done;
+}
+
+static bool look_at_touch(struct desk *desk, int64_t id, struct arena *aside,
+                          struct many *out, struct error *err)
+{
+    struct touch touch;
+    bool failed;
+
+    if (!found(desk_load_touch(desk, id, aside, &touch, err), err, &failed)) {
+        out->without++;
+        return !failed;
+    }
+    out->people[out->person_count++] = touch.contact_id;
+    if (touch.outcome == OUTCOME_NONE)
+        take_touch(out, &touch);
+    else
+        out->without++;
+    return true;
+}
+
+static bool look_at_person(struct desk *desk, int64_t id, struct arena *aside,
+                           struct many *out, struct error *err)
+{
+    struct contact contact;
+    struct touch touch;
+    bool failed;
+
+    if (!found(desk_load_contact(desk, id, aside, &contact, err), err, &failed)) {
+        out->without++;
+        return !failed;
+    }
+    out->people[out->person_count++] = id;
+    if (contact.next_touch == 0) {
+        out->without++;
+        return true;
+    }
+    if (!desk_load_touch(desk, contact.next_touch, aside, &touch, err))
+        return false;
+    take_touch(out, &touch);
+    return true;
+}
+
+static bool look_at_absence(struct desk *desk, int64_t id, struct arena *aside,
+                            struct many *out, struct error *err)
+{
+    struct absence absence;
+    bool failed;
+
+    out->without++;
+    if (!found(desk_absence_get(desk, id, aside, &absence, err), err, &failed))
+        return !failed;
+    if (absence.contact_id != 0)
+        out->people[out->person_count++] = absence.contact_id;
+    return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+static void sort_people(struct many *many)
+{
+    size_t kept = 0;
+
+    if (many->person_count > 0)
+        qsort(many->people, many->person_count, sizeof *many->people, compare_ids);
+    for (size_t i = 0; i < many->person_count; i++) {
+        if (kept == 0 || many->people[kept - 1] != many->people[i])
+            many->people[kept++] = many->people[i];
+    }
+    many->person_count = kept;
+}
+
+bool desk_many_gather(struct desk *desk, enum many_of of, const int64_t *ids,
+                      size_t count, struct arena *arena, struct many *out,
+                      struct error *err)
+{
+    struct arena *aside = arena_create();
+    bool good = true;
+
+    *out = (struct many){.touches = arena_array(arena, count, sizeof *out->touches),
+                         .people = arena_array(arena, count, sizeof *out->people)};
+    for (size_t i = 0; i < count && good; i++) {
+        good = of == MANY_TOUCHES  ? look_at_touch(desk, ids[i], aside, out, err)
+               : of == MANY_PEOPLE ? look_at_person(desk, ids[i], aside, out, err)
+                                   : look_at_absence(desk, ids[i], aside, out, err);
+        arena_reset(aside);
+    }
+    sort_people(out);
+    arena_destroy(aside);
+    return good;
+}
+
+/* What is done to one of them, inside the step. */
+struct change {
+    bool (*one)(struct desk *desk, int64_t id, struct change *change, struct arena *arena,
+                struct error *err);
+    const char *text; /* a day, a line, a note */
+    enum outcome outcome;
+    enum stage stage;
+    bool flag; /* propose what is next; promised */
+    size_t warned;
+};
+
+static bool change_all(struct desk *desk, const int64_t *ids, size_t count,
+                       struct change *change, struct error *err)
+{
+    struct arena *arena = arena_create();
+    bool good = true;
+
+    for (size_t i = 0; i < count && good; i++) {
+        good = change->one(desk, ids[i], change, arena, err) &&
+               (store_step_size(desk->store) < JOURNAL_PART ||
+                store_step_flush(desk->store, err));
+        arena_reset(arena);
+    }
+    arena_destroy(arena);
+    return desk_step_end(desk, good, err);
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "es";
+}
+
+static bool change_touches(struct desk *desk, const struct many *many, const char *verb,
+                           struct change *change, struct error *err)
+{
+    return desk_step_begin(desk, err, "%s of %zu touch%s", verb, many->touch_count,
+                           plural(many->touch_count)) &&
+           change_all(desk, many->touches, many->touch_count, change, err);
+}
+
+static bool change_people(struct desk *desk, const struct many *many, const char *what,
+                          struct change *change, struct error *err)
+{
+    return desk_step_begin(desk, err, "%s %zu %s", what, many->person_count,
+                           many->person_count == 1 ? "person" : "people") &&
+           change_all(desk, many->people, many->person_count, change, err);
+}
+
+static bool move_one(struct desk *desk, int64_t id, struct change *change,
+                     struct arena *arena, struct error *err)
+{
+    struct touch touch;
+    struct wall due;
+
+    if (!desk_load_pending(desk, id, arena, &touch, err) ||
+        !desk_when(desk, touch.contact_id, change->text, &due, err))
+        return false;
+    if (due.minute == MINUTE_NONE)
+        due.minute = touch.due.minute;
+    desk_touch_settle(desk, &touch, due);
+    return touch_update(desk->store, &touch, NULL, err);
+}
+
+bool desk_many_move(struct desk *desk, const struct many *many, const char *when,
+                    struct error *err)
+{
+    struct change change = {.one = move_one, .text = when};
+
+    return change_touches(desk, many, "move", &change, err);
+}
+
+/* The touch that follows, NULL when nothing is proposed. */
+static bool next_of(struct desk *desk, const struct touch *touch, enum outcome outcome,
+                    struct arena *arena, struct touch **out, struct error *err)
+{
+    struct next_step step;
+
+    *out = NULL;
+    if (!desk_touch_next(desk, touch, outcome, arena, &step, err))
+        return false;
+    if (step.kind != NEXT_TOUCH)
+        return true;
+    *out = arena_alloc(arena, sizeof **out);
+    **out = desk_touch_new(desk, touch->contact_id);
+    (*out)->channel = step.channel;
+    (*out)->purpose = step.purpose;
+    (*out)->cause = CAUSE_NEXT;
+    desk_set_due(desk, *out, step.due);
+    return true;
+}
+
+static bool finish_one(struct desk *desk, int64_t id, struct change *change,
+                       struct arena *arena, struct error *err)
+{
+    struct touch touch, *next = NULL;
+
+    if (!desk_load_pending(desk, id, arena, &touch, err))
+        return false;
+    if (!outcome_fits(change->outcome, touch.channel))
+        return error_set(err, ERROR_USAGE, "\"%s\" does not fit the %s with %s",
+                         outcome_name(change->outcome), channel_name(touch.channel),
+                         touch.contact);
+    return (!change->flag || next_of(desk, &touch, change->outcome, arena, &next, err)) &&
+           desk_touch_end(desk, &touch, change->outcome, next, arena, err);
+}
+
+bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome outcome,
+                      bool next, struct error *err)
+{
+    struct change change = {.one = finish_one, .outcome = outcome, .flag = next};
+    struct arena *arena = arena_create();
+    bool done = change_touches(
+        desk, many, arena_format(arena, "\"%s\"", outcome_name(outcome)), &change, err);
+
+    arena_destroy(arena);
+    return done;
+}
+
+static bool promise_one(struct desk *desk, int64_t id, struct change *change,
+                        struct arena *arena, struct error *err)
+{
+    struct touch touch;
+
+    if (!desk_load_pending(desk, id, arena, &touch, err))
+        return false;
+    touch.promise = change->flag;
+    return touch_update(desk->store, &touch, NULL, err);
+}
+
+bool desk_many_promise(struct desk *desk, const struct many *many, bool promise,
+                       struct error *err)
+{
+    struct change change = {.one = promise_one, .flag = promise};
+
+    return change_touches(desk, many, promise ? "promise" : "no promise", &change, err);
+}
+
+static bool drop_one(struct desk *desk, int64_t id, struct change *change,
+                     struct arena *arena, struct error *err)
+{
+    struct touch touch;
+
+    (void)change;
+    if (!desk_load_pending(desk, id, arena, &touch, err))
+        return false;
+    touch.outcome = OUTCOME_DROPPED;
+    touch.done_utc = desk_now(desk);
+    return touch_update(desk->store, &touch, NULL, err);
+}
+
+bool desk_many_drop(struct desk *desk, const struct many *many, struct error *err)
+{
+    struct change change = {.one = drop_one};
+
+    return change_touches(desk, many, "drop", &change, err);
+}
+
+static bool plan_one(struct desk *desk, int64_t id, struct change *change,
+                     struct arena *arena, struct error *err)
+{
+    const char *warning;
+    struct touch touch;
+
+    if (!desk_touch_read(desk, id, change->text, arena, &touch, &warning, err))
+        return false;
+    change->warned += warning != NULL ? 1 : 0;
+    return desk_touch_insert(desk, &touch, arena, NULL, err);
+}
+
+bool desk_many_plan(struct desk *desk, const struct many *many, const char *line,
+                    size_t *warned, struct error *err)
+{
+    struct change change = {.one = plan_one, .text = line};
+    bool done = change_people(desk, many, "a touch with", &change, err);
+
+    *warned = change.warned;
+    return done;
+}
+
+static bool note_one(struct desk *desk, int64_t id, struct change *change,
+                     struct arena *arena, struct error *err)
+{
+    return desk_note_insert(desk, id, change->text, 0, arena, err);
+}
+
+bool desk_many_note(struct desk *desk, const struct many *many, const char *text,
+                    struct error *err)
+{
+    struct arena *arena = arena_create();
+    size_t length = desk_text_length(text);
+    struct change change = {.one = note_one, .text = text_repair(arena, text, length)};
+    bool done = length > 0 ? change_people(desk, many, "note on", &change, err)
+                           : error_set(err, ERROR_USAGE, "an empty note says nothing");
+
+    arena_destroy(arena);
+    return done;
+}
+
+static bool stage_one(struct desk *desk, int64_t id, struct change *change,
+                      struct arena *arena, struct error *err)
+{
+    struct contact contact;
+
+    if (!desk_load_contact(desk, id, arena, &contact, err))
+        return false;
+    if (contact.stage == change->stage)
+        return true;
+    contact.stage = change->stage;
+    contact.changed_utc = desk_now(desk);
+    return contact_update(desk->store, &contact, NULL, err);
+}
+
+bool desk_many_stage(struct desk *desk, const struct many *many, enum stage stage,
+                     struct error *err)
+{
+    struct change change = {.one = stage_one, .stage = stage};
+    struct arena *arena = arena_create();
+    bool done = change_people(
+        desk, many, arena_format(arena, "stage %s of", stage_name(stage)), &change, err);
+
+    arena_destroy(arena);
+    return done;
+}

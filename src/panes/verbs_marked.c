@@ -1,0 +1,280 @@
+/* ; before a verb: on all marked rows at once, with their count in the question, as one
+ * step (keys.md). */
+#include <string.h>
+
+#include "actions.h"
+#include "list_marks.h"
+#include "outcome_row.h"
+#include "touchbase/desk/many.h"
+#include "verbs.h"
+#include "words.h"
+
+struct on_marked {
+    struct many many;
+    struct pane *pane;
+    const struct key_choice *outcomes;
+    enum outcome outcome;
+};
+
+static struct on_marked *under_way(struct workspace *workspace)
+{
+    return workspace->pending;
+}
+
+static bool gather(struct workspace *workspace, struct on_marked *state,
+                   struct error *err)
+{
+    const struct list_pane *list = state->pane->state;
+    enum many_of of = state->pane->ops == &touch_pane    ? MANY_TOUCHES
+                      : state->pane->ops == &people_pane ? MANY_PEOPLE
+                                                         : MANY_ABSENCES;
+
+    return desk_many_gather(workspace->desk, of, list->marks.ids, list->marks.count,
+                            workspace->asking, &state->many, err);
+}
+
+/* "40 touches (3 promised, 2 without one), move to: ". */
+static const char *touches_label(struct workspace *workspace, const char *words)
+{
+    const struct many *many = &under_way(workspace)->many;
+    struct arena *arena = workspace->asking;
+    const char *promised =
+        many->promised == 0 ? "" : arena_format(arena, "%zu promised", many->promised);
+    const char *without =
+        many->without == 0 ? ""
+                           : arena_format(arena, "%s%zu rows have none",
+                                          *promised != '\0' ? ", " : "", many->without);
+    bool plain = many->promised == 0 && many->without == 0;
+
+    return arena_format(arena, "%zu touch%s%s%s%s%s, %s", many->touch_count,
+                        many->touch_count == 1 ? "" : "es", plain ? "" : " (", promised,
+                        without, plain ? "" : ")", words);
+}
+
+static const char *people_label(struct workspace *workspace, const char *words)
+{
+    size_t count = under_way(workspace)->many.person_count;
+
+    return arena_format(workspace->asking, "%zu %s, %s", count,
+                        count == 1 ? "person" : "people", words);
+}
+
+/* One step was made, or err says why nothing was done. */
+static void made(struct workspace *workspace, bool done, const char *what,
+                 const struct error *err)
+{
+    if (!done) {
+        workspace_error(workspace, err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s; u takes it back", what);
+}
+
+static void move_answer(struct workspace *workspace, const char *text)
+{
+    struct on_marked *state = under_way(workspace);
+    struct error err;
+
+    if (text == NULL)
+        return;
+    if (!desk_many_move(workspace->desk, &state->many, text, &err)) {
+        ask_again(workspace, &err, text, move_answer);
+        return;
+    }
+    made(workspace, true, touches_label(workspace, "moved"), &err);
+}
+
+/* What is done or dropped is marked no longer. */
+static void finish(struct workspace *workspace, bool next)
+{
+    struct on_marked *state = under_way(workspace);
+    struct error err;
+    bool done =
+        desk_many_finish(workspace->desk, &state->many, state->outcome, next, &err);
+
+    if (done)
+        list_marks_clear(state->pane);
+    made(workspace, done, touches_label(workspace, outcome_name(state->outcome)), &err);
+}
+
+static void next_chosen(struct workspace *workspace, char key)
+{
+    if (key == 0)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was stored");
+    else
+        finish(workspace, key == '\n');
+}
+
+static const struct key_choice next_choices[] = {
+    {'\n', "plan what each outcome proposes"}, {'-', "nothing next"}, {0, NULL}};
+
+static void outcome_chosen(struct workspace *workspace, char key)
+{
+    struct on_marked *state = under_way(workspace);
+
+    if (key == 0)
+        return;
+    state->outcome = outcome_of(state->outcomes, key);
+    ask_choice(workspace,
+               touches_label(workspace, arena_format(workspace->asking, "%s; next:",
+                                                     outcome_name(state->outcome))),
+               next_choices, next_chosen);
+}
+
+static void ask_outcome(struct workspace *workspace)
+{
+    struct on_marked *state = under_way(workspace);
+
+    state->outcomes = outcome_row_all(workspace->asking, state->many.channels);
+    if (state->outcomes->key == 0)
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "no outcome fits them all: mark touches of one kind");
+    else
+        ask_choice(workspace, touches_label(workspace, "each:"), state->outcomes,
+                   outcome_chosen);
+}
+
+static void promise_chosen(struct workspace *workspace, char key)
+{
+    struct error err;
+    bool done, promise = key == 'p';
+
+    if (key != 'p' && key != 'n')
+        return;
+    done = desk_many_promise(workspace->desk, &under_way(workspace)->many, promise, &err);
+    made(workspace, done,
+         touches_label(workspace, promise ? "promised" : "no longer promises"), &err);
+}
+
+static const struct key_choice promise_choices[] = {
+    {'p', "they are promised"}, {'n', "they are no promises"}, {0, NULL}};
+
+static void drop_chosen(struct workspace *workspace, char key)
+{
+    struct on_marked *state = under_way(workspace);
+    struct error err;
+    bool done;
+
+    if (key != 'y')
+        return;
+    done = desk_many_drop(workspace->desk, &state->many, &err);
+    if (done)
+        list_marks_clear(state->pane);
+    made(workspace, done, touches_label(workspace, "dropped"), &err);
+}
+
+static const struct key_choice drop_choices[] = {
+    {'y', "drop them"}, {'n', "keep them"}, {0, NULL}};
+
+static void plan_answer(struct workspace *workspace, const char *text)
+{
+    struct error err;
+    size_t warned;
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (!desk_many_plan(workspace->desk, &under_way(workspace)->many, text, &warned,
+                        &err)) {
+        ask_again(workspace, &err, text, plan_answer);
+        return;
+    }
+    made(workspace, true, people_label(workspace, "planned"), &err);
+    if (warned > 0)
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "%s; for %zu it is early or without a purpose; u takes it back",
+                   people_label(workspace, "planned"), warned);
+}
+
+static void note_answer(struct workspace *workspace, const char *text)
+{
+    struct error err;
+    bool done;
+
+    if (text == NULL || *text == '\0')
+        return;
+    done = desk_many_note(workspace->desk, &under_way(workspace)->many, text, &err);
+    made(workspace, done, people_label(workspace, "noted"), &err);
+}
+
+static void stage_answer(struct workspace *workspace, const char *text)
+{
+    struct error err;
+    int stage = text == NULL ? -1 : stage_from_name(text);
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (stage < 0) {
+        error_set(&err, ERROR_USAGE,
+                  "stages: rest, lead, prospect, customer, former, no");
+        ask_again(workspace, &err, text, stage_answer);
+        return;
+    }
+    made(workspace,
+         desk_many_stage(workspace->desk, &under_way(workspace)->many, (enum stage)stage,
+                         &err),
+         people_label(workspace, text), &err);
+}
+
+static void ask_touches(struct workspace *workspace, int action)
+{
+    switch (action) {
+    case DO_FINISH:
+        ask_outcome(workspace);
+        break;
+    case DO_MOVE:
+        ask_line(workspace, touches_label(workspace, "move to: "), NULL, "tomorrow",
+                 move_answer);
+        break;
+    case DO_PROMISE:
+        ask_choice(workspace, touches_label(workspace, "each:"), promise_choices,
+                   promise_chosen);
+        break;
+    default:
+        ask_choice(workspace, touches_label(workspace, "drop them?"), drop_choices,
+                   drop_chosen);
+        break;
+    }
+}
+
+static void ask_people(struct workspace *workspace, int action)
+{
+    if (action == DO_PLAN)
+        ask_line(workspace, people_label(workspace, "plan: "), NULL, NULL, plan_answer);
+    else if (action == DO_NOTE)
+        ask_line(workspace, people_label(workspace, "note: "), NULL, NULL, note_answer);
+    else
+        ask_line(workspace, people_label(workspace, "stage: "), NULL, NULL, stage_answer);
+}
+
+static bool is_on_touches(int action)
+{
+    return action == DO_FINISH || action == DO_MOVE || action == DO_PROMISE ||
+           action == DO_DELETE;
+}
+
+static bool is_on_people(int action)
+{
+    return action == DO_PLAN || action == DO_NOTE || action == DO_STAGE;
+}
+
+void verb_marked(struct workspace *workspace, struct pane *pane, int action)
+{
+    struct on_marked *state = arena_alloc(ask_begin(workspace), sizeof *state);
+    struct error err;
+
+    workspace->pending = state;
+    state->pane = pane;
+    if (!is_on_touches(action) && !is_on_people(action))
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "that takes one row only; ; goes before x s ! t i :stage :delete");
+    else if (!gather(workspace, state, &err))
+        workspace_error(workspace, &err);
+    else if (is_on_touches(action) && state->many.touch_count > 0)
+        ask_touches(workspace, action);
+    else if (is_on_people(action) && state->many.person_count > 0)
+        ask_people(workspace, action);
+    else
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "none of the marked rows has a touch planned");
+}

@@ -1,0 +1,139 @@
+/* Marking, and ; that lets the verb behind it act on all marked rows (keys.md). */
+#include "actions.h"
+#include "list_marks.h"
+#include "verbs.h"
+
+static const struct pane_ops *const list_panes[] = {&people_pane, &away_pane,
+                                                    &touch_pane};
+
+/* Of the desk's panes; the notes have no rows to mark. */
+static bool is_list(const struct pane *pane)
+{
+    for (size_t i = 0; i < sizeof list_panes / sizeof *list_panes; i++) {
+        if (pane->ops == list_panes[i])
+            return true;
+    }
+    return false;
+}
+
+static size_t marked_in(const struct pane *pane)
+{
+    const struct list_pane *state = pane->state;
+
+    return is_list(pane) ? state->marks.count + (state->range != NULL ? 1 : 0) : 0;
+}
+
+struct pane *verb_marked_pane(const struct workspace *workspace)
+{
+    if (marked_in(workspace->panes[workspace->focus]) > 0)
+        return workspace->panes[workspace->focus];
+    for (int i = 0; i < DESK_PANES; i++) {
+        if (marked_in(workspace->panes[i]) > 0)
+            return workspace->panes[i];
+    }
+    return NULL;
+}
+
+static void unmark(struct workspace *workspace)
+{
+    for (int i = 0; i < DESK_PANES; i++) {
+        if (is_list(workspace->panes[i]))
+            list_marks_clear(workspace->panes[i]);
+    }
+}
+
+void verb_escape(struct workspace *workspace)
+{
+    bool ranging = false;
+
+    if (workspace->on_marked) {
+        workspace->on_marked = false;
+        return;
+    }
+    for (int i = 0; i < DESK_PANES; i++) {
+        if (is_list(workspace->panes[i]) && list_marks_drop_range(workspace->panes[i]))
+            ranging = true;
+    }
+    if (!ranging)
+        unmark(workspace);
+}
+
+static void words_answer(struct workspace *workspace, const char *text)
+{
+    struct pane *pane = workspace->panes[workspace->focus];
+    struct error err;
+
+    if (text == NULL || !is_list(pane))
+        return;
+    if (!list_marks_words(pane, text, &err))
+        workspace_error(workspace, &err);
+    else
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%zu marked%s", marked_in(pane),
+                   marked_in(pane) == MARKS_MAX ? "; more cannot be" : "");
+}
+
+static void ask_words(struct workspace *workspace)
+{
+    if (workspace->sheet_count > 0 || !is_list(workspace->panes[workspace->focus])) {
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "T marks rows of a list on the desk");
+        return;
+    }
+    ask_begin(workspace);
+    ask_line(workspace, "mark those with: ", NULL, NULL, words_answer);
+}
+
+/* ; itself: says how many there are, and waits for the verb. */
+static void begin(struct workspace *workspace)
+{
+    struct pane *pane = verb_marked_pane(workspace);
+    struct error err;
+
+    if (workspace->sheet_count > 0 || pane == NULL) {
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s",
+                   pane == NULL ? "nothing is marked; Space marks a row"
+                                : "; works on the desk; q goes back");
+        return;
+    }
+    if (!list_marks_end_range(pane, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace->on_marked = true;
+    notice_set(&workspace->notice, NOTICE_PLAIN,
+               "%zu marked:  x done  s move  ! promise  t touch  i note  :stage  "
+               ":delete",
+               marked_in(pane));
+}
+
+/* Behind ; : the command line keeps waiting for its verb, going back forgets it. */
+static bool follows(struct workspace *workspace, int action)
+{
+    if (action == DO_COMMAND)
+        return false;
+    workspace->on_marked = false;
+    if (action == DO_BACK || action == DO_CANCEL)
+        return true;
+    if (!verb_refused(workspace, action))
+        verb_marked(workspace, verb_marked_pane(workspace), action);
+    return true;
+}
+
+bool verb_marks_act(struct workspace *workspace, int action)
+{
+    if (workspace->on_marked)
+        return follows(workspace, action);
+    switch (action) {
+    case DO_MARK_WORDS:
+        ask_words(workspace);
+        return true;
+    case DO_UNMARK:
+        unmark(workspace);
+        return true;
+    case DO_ON_MARKED:
+        begin(workspace);
+        return true;
+    default:
+        return false;
+    }
+}
