@@ -25,6 +25,7 @@ enum {
     DO_HISTORY,
     DO_GO_DESK,
     DO_GO_CONFIRM,
+    DO_GO_AGENDA,
     DO_COPY_NUMBER,
     DO_COPY_MAIL,
     DO_COPY_ADDRESS,
@@ -80,7 +81,15 @@ enum {
     DO_ANSWER_1,
     DO_ANSWER_9 = DO_ANSWER_1 + 8,
     DO_LATER,
-    DO_ACCEPT_ALL
+    DO_ACCEPT_ALL,
+    /* agenda */
+    DO_DAY_PREVIOUS,
+    DO_DAY_NEXT,
+    DO_WEEK_PREVIOUS,
+    DO_WEEK_NEXT,
+    DO_MONTH_PREVIOUS,
+    DO_MONTH_NEXT,
+    DO_DAY_TODAY
 };
 
 extern const struct context_row pane_contexts[];

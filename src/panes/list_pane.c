@@ -76,7 +76,7 @@ bool list_pane_load(struct pane *pane, struct error *err)
     uint64_t generation = desk_generation(state->shared->desk);
     bool done;
 
-    list_resize(state->list, pane->rows);
+    list_resize(state->list, state->lines > 0 ? state->lines : pane->rows);
     if (!desk_count(state->shared->desk, &state->counts, err))
         return false;
     if (!state->loaded || state->settled != state->shared->settled)

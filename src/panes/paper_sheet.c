@@ -92,6 +92,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &contact_sheet;
     case SHEET_CONFIRM:
         return &confirm_sheet;
+    case SHEET_AGENDA:
+        return &agenda_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

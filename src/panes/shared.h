@@ -14,6 +14,7 @@
 enum sheet {
     SHEET_CONTACT,
     SHEET_CONFIRM,
+    SHEET_AGENDA,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

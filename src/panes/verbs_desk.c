@@ -129,7 +129,7 @@ static void verbatim(struct workspace *workspace)
 
     if (shared->absence_id != 0)
         done = absence_words(workspace, shared->absence_id, arena, &err);
-    else if (workspace->focus == PANE_TOUCHES && shared->touch_id != 0)
+    else if (workspace_row(workspace) == ROW_TOUCH)
         done = touch_words(workspace, shared->touch_id, arena, &err);
     else
         done = desk_absence_of(workspace->desk, shared->person_id, arena, &absence,

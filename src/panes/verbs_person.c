@@ -284,7 +284,7 @@ bool verb_person_act(struct workspace *workspace, int action)
         add_person(workspace);
         return true;
     case DO_EDIT:
-        if (workspace->focus == PANE_TOUCHES && workspace->sheet_count == 0)
+        if (workspace_row(workspace) == ROW_TOUCH)
             return false;
         edit_person(workspace);
         return true;

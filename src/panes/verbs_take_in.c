@@ -228,8 +228,8 @@ static bool act_on_absence(struct workspace *workspace, int action)
     struct error err;
     int64_t *id;
 
-    if (workspace->sheet_count > 0 || workspace->focus != PANE_AWAY ||
-        workspace->shared.absence_id == 0 || (action != DO_FINISH && action != DO_MOVE))
+    if (workspace_row(workspace) != ROW_ABSENCE ||
+        (action != DO_FINISH && action != DO_MOVE))
         return false;
     arena = ask_begin(workspace);
     id = arena_alloc(arena, sizeof *id);

@@ -266,9 +266,8 @@ static bool find_touch(struct workspace *workspace, struct touching *touching,
                        struct error *err)
 {
     const struct shared *shared = &workspace->shared;
-    bool on_touch = workspace->sheet_count == 0 && workspace->focus == PANE_TOUCHES;
 
-    if (on_touch && shared->touch_id != 0)
+    if (workspace_row(workspace) == ROW_TOUCH)
         return desk_touch_get(workspace->desk, shared->touch_id, workspace->asking,
                               &touching->touch, err);
     if (shared->person_id == 0)

@@ -18,6 +18,20 @@ struct pane *workspace_top(const struct workspace *workspace)
     return workspace->panes[workspace->focus];
 }
 
+enum row_kind workspace_row(const struct workspace *workspace)
+{
+    const struct pane_ops *top = workspace_top(workspace)->ops;
+    bool mixed = top == &agenda_sheet;
+
+    if (top == &notes_pane)
+        return ROW_NOTE;
+    if ((mixed || top == &touch_pane) && workspace->shared.touch_id != 0)
+        return ROW_TOUCH;
+    if ((mixed || top == &away_pane) && workspace->shared.absence_id != 0)
+        return ROW_ABSENCE;
+    return ROW_PERSON;
+}
+
 const char *workspace_context(const struct workspace *workspace)
 {
     const struct pane *top = workspace_top(workspace);

@@ -75,6 +75,9 @@ void workspace_free(struct workspace *workspace);
 /* Reads again what is in sight and stale. */
 void workspace_load(struct workspace *workspace);
 struct pane *workspace_top(const struct workspace *workspace); /* the pane keys go to */
+/* What the row under the cursor is itself; verbs act on that before the person's. */
+enum row_kind { ROW_PERSON, ROW_TOUCH, ROW_ABSENCE, ROW_NOTE };
+enum row_kind workspace_row(const struct workspace *workspace);
 const char *workspace_context(const struct workspace *workspace);
 /* A sheet of a kind over everything; setup is its own. An error becomes a notice. */
 void workspace_open(struct workspace *workspace, int sheet, void *setup);

@@ -144,6 +144,9 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_GO_CONFIRM:
         workspace_open(workspace, SHEET_CONFIRM, NULL);
         return true;
+    case DO_GO_AGENDA:
+        workspace_open(workspace, SHEET_AGENDA, NULL);
+        return true;
     case DO_HISTORY:
         workspace_open(workspace, SHEET_HISTORY, NULL);
         return true;

@@ -192,6 +192,24 @@ bool absences_window(struct store *store, day_number today, const struct row_key
     return read_all(store, s, arena, absences, count, err);
 }
 
+bool absences_on_day(struct store *store, day_number day, const struct row_key *from,
+                     enum window_direction direction, size_t limit, struct arena *arena,
+                     struct absence **absences, size_t *count, struct error *err)
+{
+    bool backward = direction == WINDOW_BACKWARD;
+    /* Forward the walk begins behind every absence that was over by then. */
+    int64_t end = backward ? INT64_MAX : day;
+    sqlite3_stmt *s = statement_get(
+        store, backward ? STATEMENT_ABSENCE_ON_DAY_BACK : STATEMENT_ABSENCE_ON_DAY, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, from != NULL ? from->number : end);
+    bind_number(s, 2, from != NULL ? from->id : INT64_MAX);
+    bind_number(s, 3, (int64_t)limit);
+    bind_number(s, 4, day);
+    return read_all(store, s, arena, absences, count, err);
+}
+
 struct row_key absence_key(const struct absence *absence)
 {
     return (struct row_key){absence->back == DAY_NONE ? INT32_MAX : absence->back,

@@ -41,6 +41,10 @@
 #define FIRST(select, where, column, id) \
     select where " AND " column " > ?1 ORDER BY " column ", " id " LIMIT ?3"
 #define CURRENT "WHERE a.state = 1 AND a.kind = 1"
+/* Away on day ?4: begun, and back later. */
+#define ON_DAY               \
+    " AND a.back_order > ?4" \
+    " AND coalesce(a.first_day, a.received_day, a.created_utc / 86400) <= ?4"
 
 #define NOTES "SELECT id, uuid, contact_id, touch_id, written_utc, text FROM note "
 
@@ -61,6 +65,9 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         FORWARD(TOUCHES, "WHERE t.outcome = 0 AND t.due_utc < ?4", "t.due_utc", "t.id"),
     AT(TOUCH_COUNT) =
         "SELECT count(*) FROM touch WHERE outcome = 0 AND due_utc >= ?1 AND due_utc < ?2",
+    AT(TOUCH_COUNT_UP_TO) =
+        "SELECT count(*) FROM (SELECT 1 FROM touch WHERE outcome = 0 AND due_utc >= ?1"
+        " AND due_utc < ?2 LIMIT ?3)",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",
@@ -72,6 +79,8 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(ABSENCE_WINDOW_BACK) =
         BACK(ABSENCES, CURRENT " AND a.back_order > ?4", "a.back_order", "a.id"),
     AT(ABSENCE_WINDOW_FIRST) = FIRST(ABSENCES, CURRENT, "a.back_order", "a.id"),
+    AT(ABSENCE_ON_DAY) = FORWARD(ABSENCES, CURRENT ON_DAY, "a.back_order", "a.id"),
+    AT(ABSENCE_ON_DAY_BACK) = BACK(ABSENCES, CURRENT ON_DAY, "a.back_order", "a.id"),
     AT(ABSENCE_PROPOSED) = ABSENCES
     "WHERE (a.state = 0 OR (a.state IN (1, 3) AND a.questions > 0)) AND a.id > ?1"
     " ORDER BY a.id LIMIT ?3",

@@ -236,3 +236,13 @@ bool touches_count_between(struct store *store, int64_t first_utc, int64_t end_u
     sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_COUNT, first_utc, end_utc, err);
     return s != NULL && statement_number(store, s, 0, count, err);
 }
+
+bool touches_count_up_to(struct store *store, int64_t first_utc, int64_t end_utc,
+                         int64_t limit, int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_COUNT_UP_TO, first_utc, end_utc, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, limit);
+    return statement_number(store, s, 0, count, err);
+}

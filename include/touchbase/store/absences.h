@@ -33,6 +33,11 @@ bool absences_of(struct store *store, int64_t contact_id, struct arena *arena,
 bool absences_window(struct store *store, day_number today, const struct row_key *from,
                      enum window_direction direction, size_t limit, struct arena *arena,
                      struct absence **absences, size_t *count, struct error *err);
+/* Those under way on a day, in the same order: begun by then (without a first day: with
+ * the message) and back later. */
+bool absences_on_day(struct store *store, day_number day, const struct row_key *from,
+                     enum window_direction direction, size_t limit, struct arena *arena,
+                     struct absence **absences, size_t *count, struct error *err);
 struct row_key absence_key(const struct absence *absence);
 /* Proposed ones (To confirm), oldest id first, ids above after_id. */
 bool absences_proposed(struct store *store, int64_t after_id, size_t limit,

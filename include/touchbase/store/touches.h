@@ -54,5 +54,9 @@ bool touches_count(struct store *store, int64_t *pending, struct error *err);
  */
 bool touches_count_between(struct store *store, int64_t first_utc, int64_t end_utc,
                            int64_t *count, struct error *err);
+/* The same, but no further than limit (>= 1): a day that holds thousands costs no more
+ * than one that is full. */
+bool touches_count_up_to(struct store *store, int64_t first_utc, int64_t end_utc,
+                         int64_t limit, int64_t *count, struct error *err);
 
 #endif

@@ -1,0 +1,211 @@
+#include "agenda_rows.h"
+
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/days.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/model/pace.h"
+#include "words.h"
+
+/* Absences stand before touches; their ids are negative where one list holds both. */
+struct agenda_key {
+    bool is_touch;
+    struct row_key key;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct agenda_key *left = a, *right = b;
+
+    if (left->is_touch != right->is_touch)
+        return left->is_touch ? 1 : -1;
+    return row_key_compare(&left->key, &right->key);
+}
+
+static void *copy_key(struct arena *arena, const void *key)
+{
+    struct agenda_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct agenda_key *)key;
+    return copy;
+}
+
+static int64_t key_id(const void *key)
+{
+    const struct agenda_key *of = key;
+
+    return of->is_touch ? of->key.id : -of->key.id;
+}
+
+static void take_touch(const struct agenda_rows *state, struct arena *arena,
+                       const struct touch *touch, struct row *row)
+{
+    struct agenda_key key = {true, desk_touch_key(touch)};
+
+    *row = (struct row){.id = touch->id,
+                        .key = copy_key(arena, &key),
+                        .record = touch,
+                        .gone = touch->outcome != OUTCOME_NONE ||
+                                touch->due.day != state->day};
+}
+
+static void take_absence(const struct agenda_rows *state, struct arena *arena,
+                         const struct absence *absence, struct row *row)
+{
+    struct agenda_key key = {false, desk_absence_key(absence)};
+
+    *row = (struct row){.id = -absence->id,
+                        .key = copy_key(arena, &key),
+                        .record = absence,
+                        .gone = !desk_absence_covers(absence, state->day)};
+}
+
+/* Appends rows of one kind beyond from, as far as limit. */
+static bool add_touches(struct agenda_rows *state, const struct agenda_key *from,
+                        bool backward, size_t limit, struct arena *arena,
+                        struct row *rows, size_t *count, struct error *err)
+{
+    struct touch *found;
+    size_t got = 0;
+
+    if (*count < limit && !desk_day_touches(state->list.shared->desk, state->day,
+                                            from == NULL ? NULL : &from->key,
+                                            backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
+                                            limit - *count, arena, &found, &got, err))
+        return false;
+    for (size_t i = 0; i < got; i++)
+        take_touch(state, arena, &found[i], &rows[(*count)++]);
+    return true;
+}
+
+static bool add_absences(struct agenda_rows *state, const struct agenda_key *from,
+                         bool backward, size_t limit, struct arena *arena,
+                         struct row *rows, size_t *count, struct error *err)
+{
+    struct absence *found;
+    size_t got = 0;
+
+    if (*count < limit && !desk_day_absences(state->list.shared->desk, state->day,
+                                             from == NULL ? NULL : &from->key,
+                                             backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
+                                             limit - *count, arena, &found, &got, err))
+        return false;
+    for (size_t i = 0; i < got; i++)
+        take_absence(state, arena, &found[i], &rows[(*count)++]);
+    return true;
+}
+
+static bool window(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err)
+{
+    struct agenda_rows *state = context;
+    const struct agenda_key *key = from;
+    const struct agenda_key *touch = key != NULL && key->is_touch ? key : NULL;
+    const struct agenda_key *absence = key != NULL && !key->is_touch ? key : NULL;
+
+    *count = 0;
+    if (backward)
+        return (absence != NULL ||
+                add_touches(state, touch, true, limit, arena, rows, count, err)) &&
+               add_absences(state, absence, true, limit, arena, rows, count, err);
+    return (touch != NULL ||
+            add_absences(state, absence, false, limit, arena, rows, count, err)) &&
+           add_touches(state, touch, false, limit, arena, rows, count, err);
+}
+
+static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err)
+{
+    struct agenda_rows *state = context;
+    struct desk *desk = state->list.shared->desk;
+
+    if (id < 0) {
+        struct absence *absence = arena_alloc(arena, sizeof *absence);
+
+        *found = desk_absence_get(desk, -id, arena, absence, err);
+        if (*found)
+            take_absence(state, arena, absence, row);
+    } else {
+        struct touch *touch = arena_alloc(arena, sizeof *touch);
+
+        *found = desk_touch_get(desk, id, arena, touch, err);
+        if (*found)
+            take_touch(state, arena, touch, row);
+    }
+    return *found || err->code == ERROR_NOT_FOUND;
+}
+
+static void show_touch(const struct agenda_rows *state, const struct row *row,
+                       struct arena *arena, struct list_row *out, const char **cells,
+                       enum style *styles)
+{
+    const struct touch *touch = row->record;
+    struct wall now = desk_wall(state->list.shared->desk);
+    bool late = wall_is_late(touch->due, now) && !row->gone;
+
+    cells[0] = touch->promise ? "!" : " ";
+    cells[1] =
+        touch->due.minute == MINUTE_NONE ? "" : shown_time(arena, touch->due.minute);
+    if (row->gone)
+        cells[1] = touch->outcome != OUTCOME_NONE
+                       ? "done"
+                       : shown_day(arena, touch->due.day, now.day);
+    cells[2] = channel_name(touch->channel);
+    cells[3] = touch->contact;
+    cells[4] = touch->purpose != NULL ? touch->purpose : touch->opener;
+    if (late)
+        cells[4] = arena_format(arena, "late%s%s", cells[4] != NULL ? ": " : "",
+                                cells[4] != NULL ? cells[4] : "");
+    if (touch->outcome != OUTCOME_NONE)
+        cells[4] = outcome_name(touch->outcome);
+    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
+    styles[1] = late ? STYLE_LATE : STYLE_NORMAL;
+    out->group = "PLANNED";
+    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
+}
+
+static void show_absence(const struct agenda_rows *state, const struct row *row,
+                         struct arena *arena, struct list_row *out, const char **cells,
+                         enum style *styles)
+{
+    const struct absence *absence = row->record;
+    day_number today = desk_today(state->list.shared->desk);
+    bool known = absence->back != DAY_NONE;
+
+    cells[0] = "☾";
+    cells[1] = known ? shown_day(arena, absence->back, today) : "";
+    cells[2] = row->gone ? "is back" : known ? "back" : "away";
+    cells[3] = absence->contact;
+    cells[4] =
+        known ? shown_absence(arena, absence)
+              : arena_format(arena, "%s; no return date", shown_absence(arena, absence));
+    styles[0] = styles[4] = STYLE_AWAY;
+    out->group = "AWAY";
+    out->data =
+        list_pane_row(arena, absence->contact_id, absence->contact, 0, absence->id);
+}
+
+static void show(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    const char **cells = arena_array(arena, 5, sizeof *cells);
+    enum style *styles = arena_array(arena, 5, sizeof *styles);
+
+    if (row->id < 0)
+        show_absence(context, row, arena, out, cells, styles);
+    else
+        show_touch(context, row, arena, out, cells, styles);
+    out->cells = cells;
+    out->styles = styles;
+}
+
+static bool wants(void *context, const struct row *row, struct arena *arena)
+{
+    (void)context;
+    (void)row;
+    (void)arena;
+    return true;
+}
+
+const struct rows_ops agenda_rows_ops = {compare, copy_key, key_id, window,
+                                         by_id,   show,     wants};
