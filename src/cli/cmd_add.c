@@ -103,12 +103,17 @@ bool cmd_add(struct call *call, struct error *err)
         return false;
     if (call_desk(call, DESK_WRITE, err) == NULL)
         return false;
+    if (call_has(call, OPTION_SUCCEEDS) && call_has(call, OPTION_TAG))
+        return error_set(err, ERROR_USAGE,
+                         "--tag is for somebody new; \"touchbase tag\" "
+                         "marks a person on the desk");
     if (call_has(call, OPTION_SUCCEEDS))
         return add_successor(call, line, err);
     if (!desk_person_read(call->desk, line, call->arena, &contact, err))
         return false;
     warn_of_twins(call, &contact);
-    if (!desk_person_add(call->desk, &contact, &id, err) ||
+    if (!desk_person_add_tagged(call->desk, &contact,
+                                records_text(call->values[OPTION_TAG]), &id, err) ||
         !desk_person_get(call->desk, id, call->arena, &contact, err))
         return false;
     records_print_contact(call, &contact);

@@ -104,9 +104,10 @@ static void print_head(struct call *call, const struct contact *contact)
     output_print(out, "%s%s%s%s%s\n", contact->name, contact->title != NULL ? ", " : "",
                  records_text(contact->title), contact->company != NULL ? ", " : "",
                  records_text(contact->company));
-    output_print(out, "%s  %.*s%s%s\n", stage_name(contact->stage), ID_SHOWN,
-                 contact->uuid, contact->city != NULL ? "  " : "",
-                 records_text(contact->city));
+    output_print(out, "%s  %.*s%s%s", stage_name(contact->stage), ID_SHOWN, contact->uuid,
+                 contact->city != NULL ? "  " : "", records_text(contact->city));
+    records_print_tags(call, contact);
+    output_print(out, "\n");
     if (contact->do_not_contact)
         output_print(out, "do not contact\n");
 }

@@ -32,6 +32,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_SIZE] = {"--size", "COLSxROWS", "of that picture (default: 80x24)"},
     [OPTION_SUCCEEDS] = {"--succeeds", "WHO",
                          "they took over from WHO, who left, and keep the history"},
+    [OPTION_TAG] = {"--tag", "WORDS", "tags to put on: 'wine vip'"},
     [OPTION_TASKS] = {"--tasks", NULL, "tasks (VTODO) instead of events"},
     [OPTION_UNTIL] = {"--until", "WHEN", "only those due by then"},
     [OPTION_UPDATE] = {"--update", NULL, "take values that differ from the desk's"},
@@ -52,7 +53,7 @@ static const struct command desk_command = {
 
 const struct command commands[] = {
     {"add", "NAME[, COMPANY, MAIL, NUMBER ...]|-", "add a person",
-     OPTION_BIT(OPTION_SUCCEEDS), 1, MANY, cmd_add},
+     OPTION_BIT(OPTION_SUCCEEDS) | OPTION_BIT(OPTION_TAG), 1, MANY, cmd_add},
     {"backup", "FILE", "copy the whole desk to a file", 0, 1, 1, cmd_backup},
     {"check", "", "look the desk over; exit status 1 when something is wrong", 0, 0, 0,
      cmd_check},
@@ -76,6 +77,8 @@ const struct command commands[] = {
     {"redo", "", "bring the step undone last again", 0, 0, 0, cmd_redo},
     {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},
     {"show", "WHO", "print a person with everything that happened", 0, 1, MANY, cmd_show},
+    {"tag", "WHO WORDS", "put tags on a person; -WORD takes one off", 0, 2, MANY,
+     cmd_tag},
     {"touch", "WHO CHANNEL WHEN [PURPOSE]", "plan a touch", OPTION_BIT(OPTION_PROMISE), 2,
      MANY, cmd_touch},
     {"undo", "", "take back the desk's last step",

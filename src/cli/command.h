@@ -35,6 +35,7 @@ enum option {
     OPTION_SCREEN,
     OPTION_SIZE,
     OPTION_SUCCEEDS,
+    OPTION_TAG,
     OPTION_TASKS,
     OPTION_UNTIL,
     OPTION_UPDATE,
@@ -107,6 +108,7 @@ bool cmd_ooo(struct call *call, struct error *err);
 bool cmd_redo(struct call *call, struct error *err);
 bool cmd_search(struct call *call, struct error *err);
 bool cmd_show(struct call *call, struct error *err);
+bool cmd_tag(struct call *call, struct error *err);
 bool cmd_touch(struct call *call, struct error *err);
 bool cmd_undo(struct call *call, struct error *err);
 

@@ -96,6 +96,10 @@ void records_contact_json(struct json *json, const struct desk *desk,
     json_day(json, "away_until", contact->away_until);
     json_due(json, "next_touch", contact->next_due, due_utc(desk, contact->next_due),
              zone);
+    json_open(json, "tags", '[');
+    for (size_t i = 0; i < contact->tag_count; i++)
+        json_string(json, NULL, contact->tags[i]);
+    json_close(json, ']');
     json_string(json, "title", contact->title);
     json_string(json, "city", contact->city);
     json_string(json, "zone", contact->zone);
@@ -185,6 +189,12 @@ void records_print_touch(struct call *call, const struct touch *touch)
                                                   : outcome_name(touch->outcome));
 }
 
+void records_print_tags(struct call *call, const struct contact *contact)
+{
+    for (size_t i = 0; i < contact->tag_count; i++)
+        output_print(&call->out, "%s%s", i == 0 ? "  #" : " #", contact->tags[i]);
+}
+
 void records_print_contact(struct call *call, const struct contact *contact)
 {
     struct json json = {0};
@@ -199,11 +209,13 @@ void records_print_contact(struct call *call, const struct contact *contact)
         json_free(&json);
         return;
     }
-    output_print(&call->out, "%.*s  %-8s  %s%s%s%s%s%s%s%s\n", ID_SHOWN, contact->uuid,
+    output_print(&call->out, "%.*s  %-8s  %s%s%s%s%s%s%s%s", ID_SHOWN, contact->uuid,
                  stage_name(contact->stage), contact->name,
                  contact->company != NULL ? " (" : "", records_text(contact->company),
                  contact->company != NULL ? ")" : "", mail != NULL ? "  " : "",
                  records_text(mail), phone != NULL ? "  " : "", records_text(phone));
+    records_print_tags(call, contact);
+    output_print(&call->out, "\n");
 }
 
 bool records_find(struct call *call, const char *who, struct contact *out,

@@ -26,6 +26,8 @@ void records_entry_json(struct json *json, const struct desk *desk,
 /* Prints one record as the call asks: a line of words, or with --json an object. */
 void records_print_touch(struct call *call, const struct touch *touch);
 void records_print_contact(struct call *call, const struct contact *contact);
+/* Prints "  #wine #vip", or nothing. */
+void records_print_tags(struct call *call, const struct contact *contact);
 /* Prints a finished JSON text and a newline; empties it for the next. */
 void records_print_json(struct call *call, struct json *json);
 

@@ -40,6 +40,9 @@ bool desk_step_end(struct desk *desk, bool done, struct error *err);
 /* Someone at rest comes into play as a lead (rule 8). Inside a step. */
 bool desk_bring_into_play(struct desk *desk, int64_t contact_id, struct arena *arena,
                           struct error *err);
+/* The tags that words say on somebody, inside a step. */
+bool desk_tag_new(struct desk *desk, int64_t id, const char *words, struct arena *arena,
+                  struct error *err);
 /* Sets due, zone and due_utc of a touch to a wall time in the desk's zone. */
 void desk_set_due(const struct desk *desk, struct touch *touch, struct wall due);
 /* A record that has to be there: ERROR_NOT_FOUND in words when it is not. */

@@ -100,6 +100,12 @@ bool desk_person_find(struct desk *desk, const char *who, struct arena *arena,
 bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id,
                      struct error *err)
 {
+    return desk_person_add_tagged(desk, contact, "", id, err);
+}
+
+bool desk_person_add_tagged(struct desk *desk, const struct contact *contact,
+                            const char *tags, int64_t *id, struct error *err)
+{
     struct arena *arena = arena_create();
     struct contact record = *contact;
     bool done;
@@ -108,8 +114,10 @@ bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *
     record.uuid = NULL;
     record.created_utc = record.changed_utc = desk_now(desk);
     done = desk_step_begin(desk, err, "new contact %s", record.name);
-    done = done &&
-           desk_step_end(desk, contact_insert(desk->store, arena, &record, err), err);
+    done = done && desk_step_end(desk,
+                                 contact_insert(desk->store, arena, &record, err) &&
+                                     desk_tag_new(desk, record.id, tags, arena, err),
+                                 err);
     if (done)
         *id = record.id;
     arena_destroy(arena);

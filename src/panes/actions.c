@@ -47,6 +47,7 @@ const struct action_row pane_actions[] = {
     {DO_SUCCESSOR, "successor", "person", "", NULL,
      "say who took over from the current person, who left"},
     {DO_STAGE, "stage", "person", "", NULL, "set the stage of the current person"},
+    {DO_TAG, "tag", "person", "", NULL, "put tags on the current person: :tag wine -old"},
     {DO_NEXT_PANE, "next-pane", "common", "Tab", NULL, "go to the next pane"},
     {DO_PREVIOUS_PANE, "previous-pane", "common", "S-Tab", NULL,
      "go to the previous pane"},

@@ -51,6 +51,7 @@ enum {
     DO_TAKE_IN,
     DO_MAIL,
     DO_STAGE,
+    DO_TAG,
     DO_SUCCESSOR,
     DO_THEIR_MOVE,
     /* on the row */

@@ -12,6 +12,7 @@ struct arena *ask_begin(struct workspace *workspace)
     ask_close(workspace);
     arena_reset(workspace->asking);
     workspace->pending = NULL;
+    workspace->completing = NULL;
     return workspace->asking;
 }
 
@@ -26,19 +27,35 @@ void ask_close(struct workspace *workspace)
     workspace->chosen = NULL;
 }
 
-void ask_line(struct workspace *workspace, const char *label, const char *initial,
-              const char *default_text, answer_function *answer)
+static void open_prompt(struct workspace *workspace, struct prompt_setup setup,
+                        answer_function *answer)
 {
-    struct prompt_setup setup = {.label = label,
-                                 .initial = initial,
-                                 .default_text = default_text,
-                                 .history = workspace->lines,
-                                 .history_count = workspace->line_count};
-
+    setup.history = workspace->lines;
+    setup.history_count = workspace->line_count;
+    setup.context = workspace;
     ask_close(workspace);
     workspace->prompt = prompt_open(&setup);
     workspace->answer = answer;
-    workspace->question = arena_string(workspace->asking, label);
+    workspace->completing = setup.complete;
+    workspace->question = arena_string(workspace->asking, setup.label);
+}
+
+void ask_line(struct workspace *workspace, const char *label, const char *initial,
+              const char *default_text, answer_function *answer)
+{
+    struct prompt_setup setup = {
+        .label = label, .initial = initial, .default_text = default_text};
+
+    open_prompt(workspace, setup, answer);
+}
+
+void ask_completed(struct workspace *workspace, const char *label, const char *initial,
+                   complete_function *complete, answer_function *answer)
+{
+    struct prompt_setup setup = {
+        .label = label, .initial = initial, .complete = complete};
+
+    open_prompt(workspace, setup, answer);
 }
 
 void ask_above(struct workspace *workspace, const char *text)
@@ -49,7 +66,7 @@ void ask_above(struct workspace *workspace, const char *text)
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
                answer_function *answer)
 {
-    ask_line(workspace, workspace->question, typed, NULL, answer);
+    ask_completed(workspace, workspace->question, typed, workspace->completing, answer);
     workspace->reason = arena_string(workspace->asking, err->text);
 }
 

@@ -68,6 +68,10 @@ static void add_who(struct timeline_text *out, const struct desk *desk,
             buffer_add_format(&out->text, ", %s", parts[i]);
     }
     buffer_add_format(&out->text, "   %s", stage_name(contact->stage));
+    for (size_t i = 0; i < contact->tag_count; i++)
+        timeline_head(
+            out, STYLE_DIM,
+            arena_format(out->arena, "%s#%s", i == 0 ? "   " : " ", contact->tags[i]));
     if (contact->do_not_contact)
         timeline_head(out, STYLE_WARNING, "   do not contact");
     if (contact->zone != NULL)

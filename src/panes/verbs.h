@@ -10,6 +10,7 @@ bool verb_act(struct workspace *workspace, int action);           /* all of them
 bool verb_person_act(struct workspace *workspace, int action);    /* verbs_person.c */
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
+bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
@@ -49,6 +50,11 @@ void verb_ask_successor(struct workspace *workspace, const struct touch *touch,
                         void (*not_known)(struct workspace *workspace));
 /* :successor with its words. */
 void verb_successor_named(struct workspace *workspace, const char *words);
+/* Tab in a prompt for tags: the word at the cursor, a minus before it left aside. */
+void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t *start,
+                       void (*add)(void *sink, const char *candidate), void *sink);
+/* :tag with its words. */
+void verb_tag_named(struct workspace *workspace, const char *words);
 /* Of a command line: the action with the words behind it; false when it takes none. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
 /* Drafts of windows that are gone: the first is taken up again. */

@@ -286,10 +286,10 @@ bool verb_desk_act(struct workspace *workspace, int action)
 /* What a desk that is read-only refuses before anything is typed for it. */
 static bool changes_desk(int action)
 {
-    static const int changing[] = {DO_NOTE,   DO_PLAN,       DO_TAKE_IN,   DO_STAGE,
-                                   DO_FINISH, DO_MOVE,       DO_PROMISE,   DO_EDIT,
-                                   DO_ADD,    DO_ADD_PERSON, DO_DELETE,    DO_IMPORT,
-                                   DO_UNDO,   DO_REDO,       DO_SUCCESSOR, DO_GOT};
+    static const int changing[] = {
+        DO_NOTE,    DO_PLAN, DO_TAKE_IN,   DO_STAGE,      DO_FINISH, DO_MOVE,
+        DO_PROMISE, DO_EDIT, DO_ADD,       DO_ADD_PERSON, DO_DELETE, DO_IMPORT,
+        DO_UNDO,    DO_REDO, DO_SUCCESSOR, DO_GOT,        DO_TAG};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -311,7 +311,7 @@ bool verb_act(struct workspace *workspace, int action)
     return verb_refused(workspace, action) || verb_take_in_act(workspace, action) ||
            verb_person_act(workspace, action) || verb_touch_act(workspace, action) ||
            verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
-           verb_desk_act(workspace, action);
+           verb_tag_act(workspace, action) || verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */
@@ -329,6 +329,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
         return true;
     case DO_SUCCESSOR:
         verb_successor_named(workspace, words);
+        return true;
+    case DO_TAG:
+        verb_tag_named(workspace, words);
         return true;
     case DO_TAKE_IN:
         verb_take_in_named(workspace, words);

@@ -6,6 +6,7 @@
 #include "list_marks.h"
 #include "outcome_row.h"
 #include "touchbase/desk/many.h"
+#include "touchbase/desk/tags.h"
 #include "verbs.h"
 #include "words.h"
 
@@ -216,6 +217,24 @@ static void stage_answer(struct workspace *workspace, const char *text)
          people_label(workspace, text), &err);
 }
 
+static void tag_answer(struct workspace *workspace, const char *text)
+{
+    const struct many *many = &under_way(workspace)->many;
+    struct error err;
+    size_t changed;
+
+    if (text == NULL || *text == '\0')
+        return;
+    if (!desk_tag(workspace->desk, many->people, many->person_count, text, &changed,
+                  &err)) {
+        ask_again(workspace, &err, text, tag_answer);
+        return;
+    }
+    made(workspace, true, people_label(workspace, "tagged"), &err);
+    if (changed == 0)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "they are tagged that way already");
+}
+
 static void ask_touches(struct workspace *workspace, int action)
 {
     switch (action) {
@@ -243,6 +262,9 @@ static void ask_people(struct workspace *workspace, int action)
         ask_line(workspace, people_label(workspace, "plan: "), NULL, NULL, plan_answer);
     else if (action == DO_NOTE)
         ask_line(workspace, people_label(workspace, "note: "), NULL, NULL, note_answer);
+    else if (action == DO_TAG)
+        ask_completed(workspace, people_label(workspace, "tags, -word takes off: "), NULL,
+                      verb_tag_complete, tag_answer);
     else
         ask_line(workspace, people_label(workspace, "stage: "), NULL, NULL, stage_answer);
 }
@@ -255,7 +277,8 @@ static bool is_on_touches(int action)
 
 static bool is_on_people(int action)
 {
-    return action == DO_PLAN || action == DO_NOTE || action == DO_STAGE;
+    return action == DO_PLAN || action == DO_NOTE || action == DO_STAGE ||
+           action == DO_TAG;
 }
 
 void verb_marked(struct workspace *workspace, struct pane *pane, int action)
@@ -266,8 +289,9 @@ void verb_marked(struct workspace *workspace, struct pane *pane, int action)
     workspace->pending = state;
     state->pane = pane;
     if (!is_on_touches(action) && !is_on_people(action))
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "that takes one row only; ; goes before x s ! t i :stage :delete");
+        notice_set(
+            &workspace->notice, NOTICE_PLAIN,
+            "that takes one row only; ; goes before x s ! t i :stage :tag :delete");
     else if (!gather(workspace, state, &err))
         workspace_error(workspace, &err);
     else if (is_on_touches(action) && state->many.touch_count > 0)

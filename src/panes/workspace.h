@@ -18,6 +18,12 @@ struct workspace;
 /* Called with what was typed at a prompt; NULL when it was cancelled. It may ask on. */
 typedef void answer_function(struct workspace *workspace, const char *text);
 
+/* What Tab does in a prompt, with the workspace as its context (tui/prompt.h). */
+typedef void complete_function(void *workspace, const char *text, size_t cursor,
+                               size_t *start,
+                               void (*add)(void *sink, const char *candidate),
+                               void *sink);
+
 /* A row of single keys at the bottom: "r reached  v voicemail ...". */
 struct key_choice {
     char key;
@@ -38,9 +44,10 @@ struct workspace {
     int sheet_count;
     struct prompt *prompt; /* NULL: none is open */
     answer_function *answer;
-    const char *question; /* the prompt's label, in asking */
-    const char *reason;   /* why the last answer could not be taken, in asking, or NULL */
-    const char *above;    /* a line to read above the prompt, in asking, or NULL */
+    complete_function *completing; /* what Tab does there, NULL nothing */
+    const char *question;          /* the prompt's label, in asking */
+    const char *reason; /* why the last answer could not be taken, in asking, or NULL */
+    const char *above;  /* a line to read above the prompt, in asking, or NULL */
     const struct key_choice *choices; /* NULL: no such row is shown */
     const char *choice_label;
     void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
@@ -110,6 +117,9 @@ void workspace_act(struct workspace *workspace, int action, int count);
 /* ask.c: prompts and choices. label begins with the current person's name. */
 void ask_line(struct workspace *workspace, const char *label, const char *initial,
               const char *default_text, answer_function *answer);
+/* The same, and Tab completes. */
+void ask_completed(struct workspace *workspace, const char *label, const char *initial,
+                   complete_function *complete, answer_function *answer);
 /* The same question once more: what was typed stays, err says above it why it could not
  * be taken. */
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,

@@ -100,7 +100,7 @@ static const char *table_word(enum table table)
 {
     static const char *const words[TABLE_COUNT] = {
         "contact", "contact", "absence", "absence", "absence", "message",
-        "touch",   "note",    "link",    "answer",  "absence"};
+        "touch",   "note",    "link",    "answer",  "absence", "tag"};
     return words[table];
 }
 

@@ -1,6 +1,7 @@
 #include "contacts_read.h"
 
 #include "settle.h"
+#include "touchbase/store/tags.h"
 
 /* Columns of the statements in statement_texts_contact.c. */
 enum {
@@ -138,5 +139,9 @@ bool contact_by_id(struct store *store, int64_t id, struct arena *arena,
     if (!points_read(store, id, arena, &points, NULL, &(*contact)->point_count, err))
         return false;
     (*contact)->points = points;
+    const char **tags;
+    if (!tags_of(store, id, arena, &tags, &(*contact)->tag_count, err))
+        return false;
+    (*contact)->tags = tags;
     return true;
 }

@@ -68,7 +68,7 @@ static void mark_dirty(struct store *store, int table, int64_t row, value_getter
     if (table == TABLE_CONTACT)
         settle_mark(store, TABLE_CONTACT, row,
                     SETTLE_SEARCH | (insert ? SETTLE_FRESH : 0));
-    else if (table == TABLE_POINT)
+    else if (table == TABLE_POINT || table == TABLE_TAG)
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH);
     else if (table == TABLE_TOUCH) {
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_DERIVE);

@@ -18,6 +18,7 @@ enum table {
     TABLE_LINK,
     TABLE_ANSWER,
     TABLE_DOUBT,
+    TABLE_TAG,
     TABLE_COUNT
 };
 

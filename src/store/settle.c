@@ -2,6 +2,7 @@
 
 #include "index_text.h"
 #include "rows.h"
+#include "touchbase/store/tags.h"
 
 enum { NAME_CELL = 3, COMPANY_CELL = 6, TITLE_CELL = 7, CITY_CELL = 8 };
 enum {
@@ -28,6 +29,18 @@ static void add_point(struct buffer *reach, struct arena *arena, enum point_kind
     index_words(reach, arena, value);
     if (kind == POINT_PHONE)
         index_phone(reach, arena, value);
+}
+
+static bool add_tags(struct store *store, int64_t id, struct buffer *reach,
+                     struct error *err)
+{
+    const char **names;
+    size_t count;
+    if (!tags_of(store, id, store->settling, &names, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        index_words(reach, store->settling, names[i]);
+    return true;
 }
 
 static bool add_points(struct store *store, int64_t id, struct buffer *reach,
@@ -60,7 +73,7 @@ bool settle_contact_words(struct store *store, int64_t id, struct buffer *who,
         index_words(who, arena, cells[COMPANY_CELL].text);
         index_words(reach, arena, cells[TITLE_CELL].text);
         index_words(reach, arena, cells[CITY_CELL].text);
-        good = add_points(store, id, reach, err);
+        good = add_points(store, id, reach, err) && add_tags(store, id, reach, err);
     }
     return good;
 }

@@ -112,6 +112,17 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(DOUBT_OF) = "SELECT id FROM doubt WHERE absence_id = ?1",
     AT(ANSWERS_OF) = "SELECT id, touch_id, question, choice, answered_utc FROM answer"
                      " WHERE absence_id = ?1 ORDER BY id",
+    AT(TAGS_OF) = "SELECT name FROM tag WHERE contact_id = ?1 ORDER BY folded_name",
+    AT(TAG_FIND) = "SELECT id FROM tag WHERE contact_id = ?1 AND folded_name = ?2",
+    /* From one name to the next by the index, whoever bears it; a blob stands behind
+       every text. */
+    AT(TAG_NAMES) =
+        "WITH RECURSIVE name (folded) AS (SELECT min(folded_name) FROM tag WHERE"
+        " folded_name >= ?1 AND folded_name < ?1 || x'F48FBFBF' UNION ALL"
+        " SELECT (SELECT min(folded_name) FROM tag WHERE folded_name > folded"
+        " AND folded_name < ?1 || x'F48FBFBF') FROM name WHERE folded IS NOT NULL"
+        " LIMIT ?2 + 1) SELECT (SELECT t.name FROM tag t WHERE t.folded_name = folded"
+        " ORDER BY t.contact_id LIMIT 1) FROM name WHERE folded IS NOT NULL LIMIT ?2",
     AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"
                          " CROSS JOIN contact c ON c.id = l.to_id"
                          " WHERE l.from_id = ?1 AND l.kind = ?2 ORDER BY l.id",

@@ -151,4 +151,11 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_ANSWER_LOAD] =
         "SELECT id, absence_id, touch_id, question, choice, answered_utc "
         "FROM answer WHERE id = ?1",
+
+    [STATEMENT_TAG_INSERT] = "INSERT INTO tag (id, contact_id, name, folded_name)"
+                             " VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_TAG_UPDATE] =
+        "UPDATE tag SET contact_id = ?2, name = ?3, folded_name = ?4 WHERE id = ?1",
+    [STATEMENT_TAG_DELETE] = "DELETE FROM tag WHERE id = ?1",
+    [STATEMENT_TAG_LOAD] = "SELECT id, contact_id, name FROM tag WHERE id = ?1",
 };

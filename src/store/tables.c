@@ -12,6 +12,7 @@ enum {
     CONTACT_NAME_CELL = 3,
     POINT_KIND_CELL = 3,
     POINT_VALUE_CELL = 4,
+    TAG_NAME_CELL = 2,
     TOUCH_DIRECTION_CELL = 4,
     TOUCH_OUTCOME_CELL = 14
 };
@@ -33,6 +34,11 @@ static void derive_touch(struct store *store, sqlite3_stmt *s, const struct cell
     bind_number(s, 23,
                 touch_is_contact((enum direction)cells[TOUCH_DIRECTION_CELL].number,
                                  (enum outcome)cells[TOUCH_OUTCOME_CELL].number));
+}
+
+static void derive_tag(struct store *store, sqlite3_stmt *s, const struct cell *cells)
+{
+    bind_text(s, 4, text_fold(store->scratch, cells[TAG_NAME_CELL].text));
 }
 
 static const struct table_info tables[] = {
@@ -107,6 +113,13 @@ static const struct table_info tables[] = {
                       .contact = -1,
                       .ignored = -1,
                       .insert = STATEMENT_ANSWER_INSERT},
+    [TABLE_TAG] = {.name = "tag",
+                   .kind = RECORD_CONTACT,
+                   .cells = 3,
+                   .contact = 1,
+                   .ignored = -1,
+                   .insert = STATEMENT_TAG_INSERT,
+                   .derive = derive_tag},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -98,4 +98,31 @@ printf 'tab\there "quoted" back\\slash \001 end' >text
 run_in text note dana -
 run show --json dana
 expect_json 'rows[0]["timeline"][0]["text"].startswith("tab\there \"quoted\" back\\slash ")'
+
+case_ 'tags: with a new person, put on, taken off, found, taken back'
+run add --json --tag 'Wine vip' 'Jo Park, Kessler'
+expect_status 0
+expect_json 'rows[0]["tags"] == ["vip", "Wine"]'
+run tag --json dana wine '#late-payer'
+expect_status 0
+expect_json 'rows[0]["tags"] == ["late-payer", "Wine"]'
+run search --json wine
+expect_json 'sorted(r["name"] for r in rows) == ["Dana Whitfield", "Jo Park"]'
+run tag dana -- -wine
+expect_status 0
+expect_out '#late-payer'
+run show dana
+expect_out '#late-payer'
+good undo
+run search --json wine
+expect_json 'len(rows) == 2'
+run tag dana 'a:b'
+expect_status 2
+expect_err 'can be no tag'
+run tag 'zz top' wine
+expect_status 3
+run add --tag 'a/b' 'Pat Oh'
+expect_status 2
+run search 'pat oh'
+expect_status 3
 passed

@@ -36,6 +36,9 @@ char *desk_person_line(struct arena *arena, const struct contact *contact);
 /* A new contact in stage lead unless it says otherwise; *id gets its number. */
 bool desk_person_add(struct desk *desk, const struct contact *contact, int64_t *id,
                      struct error *err);
+/* The same with tags ("wine vip", desk/tags.h), in one step. */
+bool desk_person_add_tagged(struct desk *desk, const struct contact *contact,
+                            const char *tags, int64_t *id, struct error *err);
 /* The record id as such a line says: name, company, title, city, zone and the ways to
  * reach the person are the line's, the stage when it names one; the rest stays, and so do
  * postal addresses, labels, and commas that the line could not show. */

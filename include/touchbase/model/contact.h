@@ -55,7 +55,9 @@ struct contact {
     size_t point_count;
     int64_t created_utc; /* UTC seconds */
     int64_t changed_utc;
-    /* Derived by the store, read only: */
+    /* Kept or derived by the store, read only here: */
+    const char *const *tags; /* by name; of a whole record only (store/tags.h) */
+    size_t tag_count;
     day_number
         away_from; /* first day of the absence under way or next to begin, DAY_NONE */
     day_number away_until; /* its day back, DAY_NONE */
