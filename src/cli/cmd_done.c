@@ -69,11 +69,11 @@ bool cmd_done(struct call *call, struct error *err)
     if (call_desk(call, DESK_WRITE, err) == NULL ||
         !desk_touch_find(call->desk, call->words[0], call->arena, &touch, err))
         return false;
-    if (touch.outcome != OUTCOME_NONE)
-        return error_set(err, ERROR_FAILED, "that touch was finished before: %s",
-                         outcome_name(touch.outcome));
     if (!choose_outcome(call, &touch, &outcome, err))
         return false;
+    if (!desk_touch_open(&touch, outcome))
+        return error_set(err, ERROR_FAILED, "that touch was finished before: %s",
+                         outcome_name(touch.outcome));
     if (line != NULL && !desk_touch_read(call->desk, touch.contact_id, line, call->arena,
                                          &next, &warning, err))
         return false;

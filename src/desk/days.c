@@ -77,3 +77,23 @@ bool desk_absence_covers(const struct absence *absence, day_number day)
     return absence->state == ABSENCE_FILED && absence->kind == READING_OOO &&
            first <= day && (absence->back == DAY_NONE || absence->back > day);
 }
+
+bool desk_cards(struct desk *desk, bool written, const struct row_key *from,
+                enum window_direction direction, size_t limit, struct arena *arena,
+                struct touch **rows, size_t *count, struct error *err)
+{
+    return touches_post_window(desk->store, written ? OUTCOME_WRITTEN : OUTCOME_NONE,
+                               from, direction, limit, arena, rows, count, err);
+}
+
+bool desk_cards_count(struct desk *desk, bool written, day_number until, int *count,
+                      struct error *err)
+{
+    int64_t end = until == DAY_NONE ? INT64_MAX : midnight(desk, until + 1), found = 0;
+
+    if (!touches_post_count(desk->store, written ? OUTCOME_WRITTEN : OUTCOME_NONE, end,
+                            DAY_LOAD_MAX, &found, err))
+        return false;
+    *count = (int)found;
+    return true;
+}

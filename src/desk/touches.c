@@ -265,6 +265,12 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
     return done;
 }
 
+bool desk_touch_open(const struct touch *touch, enum outcome outcome)
+{
+    return touch->outcome == OUTCOME_NONE ||
+           (touch->outcome == OUTCOME_WRITTEN && outcome == OUTCOME_POSTED);
+}
+
 static void finish(const struct desk *desk, struct touch *touch, enum outcome outcome)
 {
     touch->outcome = outcome;
@@ -325,12 +331,21 @@ bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome
     return next == NULL || desk_touch_insert(desk, next, arena, NULL, err);
 }
 
+/* Pending, or written and now posted. */
+static bool load_open(struct desk *desk, int64_t id, enum outcome outcome,
+                      struct arena *arena, struct touch *out, struct error *err)
+{
+    if (!desk_load_touch(desk, id, arena, out, err))
+        return false;
+    return desk_touch_open(out, outcome) || desk_load_pending(desk, id, arena, out, err);
+}
+
 bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
                        const struct touch *next, struct error *err)
 {
     struct arena *arena = arena_create();
     struct touch touch;
-    bool done = desk_load_pending(desk, id, arena, &touch, err);
+    bool done = load_open(desk, id, outcome, arena, &touch, err);
 
     if (done && !outcome_fits(outcome, touch.channel))
         done = error_set(

@@ -7,10 +7,10 @@ const struct context_row pane_contexts[] = {
     {"prospects", "person", true}, {"away", "person", true},
     {"touches", "person", true},   {"notes", "person", true},
     {"contact", "person", true},   {"confirm", "person", true},
-    {"agenda", "person", true},    {"history", "common", true},
-    {"find", "prompt", false},     {"paper", "reader", true},
-    {"note-text", "note", false},  {"heard-text", "note", false},
-    {"take-in", "move", true},
+    {"agenda", "person", true},    {"cards", "person", true},
+    {"history", "common", true},   {"find", "prompt", false},
+    {"paper", "reader", true},     {"note-text", "note", false},
+    {"heard-text", "note", false}, {"take-in", "move", true},
 };
 const size_t pane_context_count = sizeof pane_contexts / sizeof *pane_contexts;
 
@@ -64,6 +64,8 @@ const struct action_row pane_actions[] = {
      "go to what waits for a confirmation"},
     {DO_GO_AGENDA, "agenda", "common", "ga", NULL,
      "go to the agenda: how full the days are, and each day's touches and absences"},
+    {DO_GO_CARDS, "cards", "common", "gk", NULL,
+     "go to the cards: letters, cards and postcards to write and to post"},
     {DO_MARK, "mark", "common", "Space", NULL,
      "mark the row, or no longer; 5Space marks five"},
     {DO_MARK_RANGE, "mark-range", "common", "V", NULL,
@@ -98,6 +100,9 @@ const struct action_row pane_actions[] = {
     {DO_MONTH_PREVIOUS, "month-back", "agenda", "{", NULL, "a month back"},
     {DO_MONTH_NEXT, "month-on", "agenda", "}", "month", "a month on"},
     {DO_DAY_TODAY, "this-day", "agenda", "0", "today", "today"},
+    {DO_WRITTEN, "written", "cards", "w", "written",
+     "it is written; it waits here to be posted"},
+    {DO_POSTED, "posted", "cards", "x", "posted", "it is posted; then the next touch"},
     {DO_BACK, "back", "paper", "q Esc", "back", "back one screen"},
     {DO_LEAVE, "quit", "paper", "ZZ", NULL, "leave"},
     {DO_COMMAND, "command", "paper", ":", NULL, "command line"},

@@ -26,6 +26,7 @@ enum {
     DO_GO_DESK,
     DO_GO_CONFIRM,
     DO_GO_AGENDA,
+    DO_GO_CARDS,
     DO_COPY_NUMBER,
     DO_COPY_MAIL,
     DO_COPY_ADDRESS,
@@ -90,7 +91,10 @@ enum {
     DO_WEEK_NEXT,
     DO_MONTH_PREVIOUS,
     DO_MONTH_NEXT,
-    DO_DAY_TODAY
+    DO_DAY_TODAY,
+    /* cards */
+    DO_WRITTEN,
+    DO_POSTED
 };
 
 extern const struct context_row pane_contexts[];

@@ -20,7 +20,7 @@ struct list_pane {
     uint64_t generation; /* of the desk, when last loaded */
     uint64_t settled;    /* shared->settled, when the order was taken */
     bool loaded;
-    int lines;   /* it has to show rows in; 0: as many as the pane */
+    int lines; /* it has to show rows in; 0: as many as the pane */
     struct marks marks;
     struct arena *range; /* holds range_key, where V began; NULL: no range under way */
     const void *range_key;

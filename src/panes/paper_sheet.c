@@ -94,6 +94,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &confirm_sheet;
     case SHEET_AGENDA:
         return &agenda_sheet;
+    case SHEET_CARDS:
+        return &cards_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

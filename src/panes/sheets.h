@@ -55,6 +55,7 @@ struct typing *heard_typing(struct pane *pane);
 extern const struct pane_ops contact_sheet;
 extern const struct pane_ops confirm_sheet;
 extern const struct pane_ops agenda_sheet;
+extern const struct pane_ops cards_sheet;
 extern const struct pane_ops history_sheet;
 extern const struct pane_ops find_sheet;
 extern const struct pane_ops paper_sheet;

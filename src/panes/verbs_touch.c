@@ -186,6 +186,26 @@ static void drop_chosen(struct workspace *workspace, char key)
 static const struct key_choice drop_choices[] = {
     {'y', "drop it"}, {'n', "keep it"}, {0, NULL}};
 
+/* On the row of Cards; nothing follows before it is posted. */
+static void written(struct workspace *workspace)
+{
+    const struct touch *touch = &under_way(workspace)->touch;
+    struct error err;
+
+    if (touch->outcome == OUTCOME_WRITTEN) {
+        notice_set(&workspace->notice, NOTICE_PLAIN, "written already; x posts it");
+        return;
+    }
+    if (!desk_touch_finish(workspace->desk, touch->id, OUTCOME_WRITTEN, NULL, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN,
+               "%s for %s: written; x posts it, u takes it back",
+               channel_name(touch->channel), touch->contact);
+}
+
 static void perform(struct workspace *workspace, int action)
 {
     struct touching *touching = under_way(workspace);
@@ -193,6 +213,13 @@ static void perform(struct workspace *workspace, int action)
     char due[WALL_TEXT_SIZE];
 
     switch (action) {
+    case DO_POSTED:
+        touching->outcome = OUTCOME_POSTED;
+        propose_next(workspace);
+        break;
+    case DO_WRITTEN:
+        written(workspace);
+        break;
     case DO_FINISH:
         ask_choice(workspace,
                    arena_format(workspace->asking, "%s: ", touch_label(workspace, touch)),
@@ -302,6 +329,8 @@ bool verb_touch_act(struct workspace *workspace, int action)
 {
     switch (action) {
     case DO_FINISH:
+    case DO_WRITTEN:
+    case DO_POSTED:
     case DO_MOVE:
     case DO_PROMISE:
     case DO_EDIT:

@@ -21,7 +21,7 @@ struct pane *workspace_top(const struct workspace *workspace)
 enum row_kind workspace_row(const struct workspace *workspace)
 {
     const struct pane_ops *top = workspace_top(workspace)->ops;
-    bool mixed = top == &agenda_sheet;
+    bool mixed = top == &agenda_sheet || top == &cards_sheet;
 
     if (top == &notes_pane)
         return ROW_NOTE;

@@ -147,6 +147,9 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_GO_AGENDA:
         workspace_open(workspace, SHEET_AGENDA, NULL);
         return true;
+    case DO_GO_CARDS:
+        workspace_open(workspace, SHEET_CARDS, NULL);
+        return true;
     case DO_HISTORY:
         workspace_open(workspace, SHEET_HISTORY, NULL);
         return true;

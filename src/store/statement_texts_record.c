@@ -5,7 +5,7 @@
 #define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
 
 /* Columns as in touch_read (touches.c). */
-#define TOUCHES                                                                    \
+#define TOUCHES_IN(table)                                                          \
     "SELECT t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, "       \
     "t.due_minute, t.zone,"                                                        \
     " t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise, t.outcome, " \
@@ -13,8 +13,13 @@
     " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "     \
     "t.created_utc,"                                                               \
     " c.name, c.uuid, c.company, i.sequence, i.changed_utc"                        \
-    " FROM touch t CROSS JOIN contact c ON c.id = t.contact_id"                    \
+    " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id"                  \
     " LEFT JOIN touch_identity i ON i.touch_id = t.id "
+#define TOUCHES TOUCHES_IN("touch t")
+/* Letters, cards and postcards with outcome ?4: none (0) or written (14). */
+#define POST                                                \
+    "WHERE t.channel IN (3, 4, 5) AND t.outcome IN (0, 14)" \
+    " AND t.outcome = ?4"
 
 /* Columns as in absence_read (absences_read.c). */
 #define ABSENCES                                                                        \
@@ -68,6 +73,13 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_COUNT_UP_TO) =
         "SELECT count(*) FROM (SELECT 1 FROM touch WHERE outcome = 0 AND due_utc >= ?1"
         " AND due_utc < ?2 LIMIT ?3)",
+    AT(TOUCH_POST) =
+        FORWARD(TOUCHES_IN("touch t INDEXED BY touch_post"), POST, "t.due_utc", "t.id"),
+    AT(TOUCH_POST_BACK) =
+        BACK(TOUCHES_IN("touch t INDEXED BY touch_post"), POST, "t.due_utc", "t.id"),
+    AT(TOUCH_POST_COUNT) =
+        "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_post " POST
+        " AND t.due_utc < ?1 LIMIT ?3)",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",

@@ -246,3 +246,31 @@ bool touches_count_up_to(struct store *store, int64_t first_utc, int64_t end_utc
     bind_number(s, 3, limit);
     return statement_number(store, s, 0, count, err);
 }
+
+bool touches_post_window(struct store *store, enum outcome outcome,
+                         const struct row_key *from, enum window_direction direction,
+                         size_t limit, struct arena *arena, struct touch **touches,
+                         size_t *count, struct error *err)
+{
+    bool backward = direction == WINDOW_BACKWARD;
+    int64_t end = backward ? INT64_MAX : INT64_MIN;
+    sqlite3_stmt *s =
+        reader(store, backward ? STATEMENT_TOUCH_POST_BACK : STATEMENT_TOUCH_POST,
+               from != NULL ? from->number : end, from != NULL ? from->id : end, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, (int64_t)limit);
+    bind_number(s, 4, outcome);
+    return read_all(store, s, arena, touches, count, err);
+}
+
+bool touches_post_count(struct store *store, enum outcome outcome, int64_t until_utc,
+                        int64_t limit, int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_POST_COUNT, until_utc, 0, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, limit);
+    bind_number(s, 4, outcome);
+    return statement_number(store, s, 0, count, err);
+}

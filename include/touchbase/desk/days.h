@@ -32,6 +32,15 @@ int desk_day_measure(const struct desk *desk);
 bool desk_day_touches(struct desk *desk, day_number day, const struct row_key *from,
                       enum window_direction direction, size_t limit, struct arena *arena,
                       struct touch **rows, size_t *count, struct error *err);
+/* Letters, cards and postcards: to write, or written and to post; by due, beyond from
+ * (desk_touch_key; NULL: from the first, or backward the last). */
+bool desk_cards(struct desk *desk, bool written, const struct row_key *from,
+                enum window_direction direction, size_t limit, struct arena *arena,
+                struct touch **rows, size_t *count, struct error *err);
+/* How many of them are due on a day or before, DAY_NONE: ever; at most DAY_LOAD_MAX. */
+bool desk_cards_count(struct desk *desk, bool written, day_number until, int *count,
+                      struct error *err);
+
 /* Filed absences under way on a day, by day back (desk_absence_key). */
 bool desk_day_absences(struct desk *desk, day_number day, const struct row_key *from,
                        enum window_direction direction, size_t limit, struct arena *arena,

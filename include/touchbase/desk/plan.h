@@ -48,6 +48,8 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);
 /* What finishing a touch with an outcome proposes next (rule 8). */
 bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome outcome,
                      struct arena *arena, struct next_step *out, struct error *err);
+/* May it be finished with that outcome: is it pending, or written and now posted? */
+bool desk_touch_open(const struct touch *touch, enum outcome outcome);
 /* Finishes it now: the desk's clock says when, its due stays as it was planned. next,
  * unless NULL, is planned in the same step; refused for who is marked "do not contact",
  * and then nothing is done at all. "Declined" makes the stage no. ERROR_USAGE for an

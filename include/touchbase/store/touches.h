@@ -46,6 +46,15 @@ bool touches_window(struct store *store, const struct row_key *from,
 bool touches_until(struct store *store, int64_t until_utc, const struct row_key *from,
                    size_t limit, struct arena *arena, struct touch **touches,
                    size_t *count, struct error *err);
+/* Letters, cards and postcards with that outcome, OUTCOME_NONE (to write) or
+ * OUTCOME_WRITTEN (to post), by due; beyond from. */
+bool touches_post_window(struct store *store, enum outcome outcome,
+                         const struct row_key *from, enum window_direction direction,
+                         size_t limit, struct arena *arena, struct touch **touches,
+                         size_t *count, struct error *err);
+/* How many of them are due before until_utc, counted no further than limit (>= 1). */
+bool touches_post_count(struct store *store, enum outcome outcome, int64_t until_utc,
+                        int64_t limit, int64_t *count, struct error *err);
 struct row_key touch_key(const struct touch *touch);
 
 /* All pending ones: a kept number. */

@@ -154,6 +154,69 @@ static void who_is_away_on_a_day(void **state)
     assert_false(desk_absence_covers(&absence, day("2026-03-03")));
 }
 
+static const char *cards(struct fixture *f, bool written, bool backward)
+{
+    struct row_key from = {0, 0};
+    const char *words = "";
+    struct touch *rows;
+    size_t count = 1;
+
+    for (bool first = true; count > 0; first = false) {
+        must(desk_cards(f->desk, written, first ? NULL : &from,
+                        backward ? WINDOW_BACKWARD : WINDOW_FORWARD, 1, f->arena, &rows,
+                        &count, &f->err));
+        if (count == 0)
+            break;
+        words =
+            arena_format(f->arena, "%s%s%s", words, first ? "" : " ", rows[0].purpose);
+        from = desk_touch_key(&rows[0]);
+    }
+    return words;
+}
+
+static int card_count(struct fixture *f, bool written, const char *until)
+{
+    int count;
+
+    must(desk_cards_count(f->desk, written, until == NULL ? DAY_NONE : day(until), &count,
+                          &f->err));
+    return count;
+}
+
+/* A card is written, waits to be posted, and is posted; only that is a real contact. */
+static void cards_are_written_and_posted(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Dana Whitfield");
+    int64_t letter = plan(f, id, "letter 2026-03-04 second");
+    int64_t card = plan(f, id, "card 2026-03-02 first");
+
+    plan(f, id, "postcard 2026-03-09 third");
+    plan(f, id, "call 2026-03-02 other");
+    assert_string_equal(cards(f, false, false), "first second third");
+    assert_string_equal(cards(f, false, true), "third second first");
+    assert_string_equal(cards(f, true, false), "");
+    assert_int_equal(card_count(f, false, NULL), 3);
+    assert_int_equal(card_count(f, false, "2026-03-04"), 2);
+    must(desk_touch_finish(f->desk, card, OUTCOME_WRITTEN, NULL, &f->err));
+    must(desk_touch_finish(f->desk, letter, OUTCOME_WRITTEN, NULL, &f->err));
+    assert_string_equal(cards(f, false, false), "third");
+    assert_string_equal(cards(f, true, false), "first second");
+    assert_int_equal(person(f, id).last_contact_utc, 0);
+    must_fail(desk_touch_finish(f->desk, card, OUTCOME_WRITTEN, NULL, &f->err),
+              ERROR_FAILED, "done already (written)");
+    must(desk_touch_finish(f->desk, card, OUTCOME_POSTED, NULL, &f->err));
+    assert_string_equal(cards(f, true, false), "second");
+    assert_int_equal(touch_of(f, card).outcome, OUTCOME_POSTED);
+    assert_int_equal(person(f, id).last_contact_utc, desk_now(f->desk));
+    undo_is(f, "card with Dana Whitfield: posted");
+    assert_string_equal(cards(f, true, false), "first second");
+    assert_int_equal(person(f, id).last_contact_utc, 0);
+    undo_is(f, "letter with Dana Whitfield: written");
+    undo_is(f, "card with Dana Whitfield: written");
+    assert_int_equal(card_count(f, false, NULL), 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +225,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(settings_say_the_measure_and_the_days_off, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(who_is_away_on_a_day, setup, teardown),
+        cmocka_unit_test_setup_teardown(cards_are_written_and_posted, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,7 +62,7 @@ static void every_outcome_has_its_next_step(void **state)
         {CHANNEL_EMAIL, OUTCOME_SENT, NEXT_TOUCH, "Next: call Thu 5 Mar, pricing"},
         {CHANNEL_EMAIL, OUTCOME_REPLIED, NEXT_TOUCH, "Next: call Tue 3 Mar, pricing"},
         {CHANNEL_EMAIL, OUTCOME_BOUNCED, NEXT_ADDRESS, "Put the address right"},
-        {CHANNEL_CARD, OUTCOME_WRITTEN, NEXT_TOUCH, "Next: card Tue 3 Mar, pricing"},
+        {CHANNEL_CARD, OUTCOME_WRITTEN, NEXT_NOTHING, "No next touch is proposed"},
         {CHANNEL_LETTER, OUTCOME_POSTED, NEXT_TOUCH, "Next: call Mon 9 Mar, pricing"},
         {CHANNEL_CALL, OUTCOME_DROPPED, NEXT_NOTHING, "No next touch is proposed"},
     };
@@ -108,7 +108,9 @@ static void who_is_away_is_not_called_before_the_landing(void **state)
     assert_string_equal(day_format(step.due.day, text), "2026-03-10");
     step = after(*state, NULL, CHANNEL_CALL, OUTCOME_NOT_NOW, "2026-03-02", "2026-03-10");
     assert_string_equal(day_format(step.due.day, text), "2026-04-01");
-    step = after(*state, NULL, CHANNEL_CARD, OUTCOME_WRITTEN, "2026-03-02", "2026-03-10");
+    step = after(*state,
+                 "[next written]\ndo = touch\nchannel = same\nafter = 1 working day\n",
+                 CHANNEL_CARD, OUTCOME_WRITTEN, "2026-03-02", "2026-03-10");
     assert_string_equal(day_format(step.due.day, text), "2026-03-03");
 }
 

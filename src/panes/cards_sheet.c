@@ -1,0 +1,197 @@
+/* Cards, letters and postcards: those to write, then those that are written and wait to
+ * be posted, each by due. Posting ends the touch and proposes the next. */
+#include "actions.h"
+#include "list_pane.h"
+#include "sheets.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/desk/days.h"
+#include "touchbase/desk/plan.h"
+#include "touchbase/model/pace.h"
+#include "words.h"
+
+struct cards {
+    struct list_pane list; /* first: the functions of list_pane.h take this for theirs */
+    int to_write, to_post;
+};
+
+struct card_key {
+    bool written;
+    struct row_key key;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct card_key *left = a, *right = b;
+
+    if (left->written != right->written)
+        return left->written ? 1 : -1;
+    return row_key_compare(&left->key, &right->key);
+}
+
+static void *copy_key(struct arena *arena, const void *key)
+{
+    struct card_key *copy = arena_alloc(arena, sizeof *copy);
+
+    *copy = *(const struct card_key *)key;
+    return copy;
+}
+
+static int64_t key_id(const void *key)
+{
+    return ((const struct card_key *)key)->key.id;
+}
+
+static void take_row(struct arena *arena, const struct touch *touch, struct row *row)
+{
+    struct card_key key = {touch->outcome == OUTCOME_WRITTEN, desk_touch_key(touch)};
+
+    *row = (struct row){.id = touch->id,
+                        .key = copy_key(arena, &key),
+                        .record = touch,
+                        .gone = !channel_is_post(touch->channel) ||
+                                !desk_touch_open(touch, OUTCOME_POSTED)};
+}
+
+/* Appends rows of one kind beyond from, as far as limit. */
+static bool add(struct cards *state, bool written, const struct card_key *from,
+                bool backward, size_t limit, struct arena *arena, struct row *rows,
+                size_t *count, struct error *err)
+{
+    const struct row_key *key =
+        from != NULL && from->written == written ? &from->key : NULL;
+    struct touch *found;
+    size_t got = 0;
+
+    if (*count < limit && !desk_cards(state->list.shared->desk, written, key,
+                                      backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
+                                      limit - *count, arena, &found, &got, err))
+        return false;
+    for (size_t i = 0; i < got; i++)
+        take_row(arena, &found[i], &rows[(*count)++]);
+    return true;
+}
+
+static bool window(void *context, const void *from, bool backward, size_t limit,
+                   struct arena *arena, struct row *rows, size_t *count,
+                   struct error *err)
+{
+    const struct card_key *key = from;
+    bool skips = key != NULL && key->written != backward; /* that kind lies behind */
+
+    *count = 0;
+    return (skips ||
+            add(context, backward, key, backward, limit, arena, rows, count, err)) &&
+           add(context, !backward, key, backward, limit, arena, rows, count, err);
+}
+
+static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
+                  bool *found, struct error *err)
+{
+    struct cards *state = context;
+    struct touch *touch = arena_alloc(arena, sizeof *touch);
+
+    *found = desk_touch_get(state->list.shared->desk, id, arena, touch, err);
+    if (!*found)
+        return err->code == ERROR_NOT_FOUND;
+    take_row(arena, touch, row);
+    return true;
+}
+
+static void show(void *context, const struct row *row, struct arena *arena,
+                 struct list_row *out)
+{
+    const struct cards *state = context;
+    const struct touch *touch = row->record;
+    const struct card_key *key = row->key;
+    struct wall now = desk_wall(state->list.shared->desk);
+    const char **cells = arena_array(arena, 5, sizeof *cells);
+    enum style *styles = arena_array(arena, 5, sizeof *styles);
+    bool late = wall_is_late(touch->due, now) && touch->outcome == OUTCOME_NONE;
+
+    /* A row written here stays under the heading it had. */
+    out->group = key->written ? "TO POST" : "TO WRITE";
+    cells[0] = touch->promise ? "!" : " ";
+    cells[1] = touch->outcome == OUTCOME_NONE ? shown_due(arena, touch->due, now)
+                                              : outcome_name(touch->outcome);
+    cells[2] = channel_name(touch->channel);
+    cells[3] = touch->contact;
+    cells[4] = touch->purpose != NULL ? touch->purpose : touch->opener;
+    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
+    styles[1] = late                                ? STYLE_LATE
+                : touch->outcome == OUTCOME_WRITTEN ? STYLE_GOOD
+                                                    : STYLE_NORMAL;
+    out->cells = cells;
+    out->styles = styles;
+    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
+}
+
+static bool wants(void *context, const struct row *row, struct arena *arena)
+{
+    const struct touch *touch = row->record;
+
+    return list_pane_wants(context, arena, touch->contact, touch->purpose);
+}
+
+static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
+                                         by_id,   show,     wants};
+
+static const struct column columns[] = {
+    {.least = 1, .most = 1, .share = 0, .priority = 4},
+    {.least = 8, .most = 11, .share = 0, .priority = 5},
+    {.least = 8, .most = 8, .share = 0, .priority = 3},
+    {.least = 10, .most = 20, .share = 2, .priority = 6},
+    {.least = 6, .most = 30, .share = 3, .priority = 2},
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    (void)setup;
+    (void)err;
+    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    return true;
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct cards *state = pane->state;
+    struct desk *desk = state->list.shared->desk;
+
+    if (!desk_cards_count(desk, false, DAY_NONE, &state->to_write, err) ||
+        !desk_cards_count(desk, true, DAY_NONE, &state->to_post, err) ||
+        !list_pane_load(pane, err))
+        return false;
+    list_pane_follow(pane);
+    return true;
+}
+
+static const char *more(int count)
+{
+    return count == DAY_LOAD_MAX ? "+" : "";
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct cards *state = pane->state;
+
+    buffer_add_format(out, "Cards ─ %d%s to write, %d%s to post", state->to_write,
+                      more(state->to_write), state->to_post, more(state->to_post));
+    list_pane_title(pane, out);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    list_pane_draw(pane, area,
+                   "nothing to write, nothing to post; t plans a card: card fri thanks");
+}
+
+const struct pane_ops cards_sheet = {
+    .name = "cards",
+    .context = "cards",
+    .state_size = sizeof(struct cards),
+    .open = open,
+    .close = list_pane_close,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = list_pane_act,
+};

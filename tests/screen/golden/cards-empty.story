@@ -1,0 +1,4 @@
+# No card to write.
+sizes 80x24
+keys
+g k
