@@ -2,9 +2,11 @@
  * of 120x36 that answers nothing, and the time is taken from the start (or the key) to
  * the last byte written before 50 ms of quiet. Programs take turns, so that a busy
  * machine is busy for both. Printed are medians and the ratio of the first to the last
- * one.
+ * one; of the first program alone its memory, and what it does while nobody does
+ * anything.
  *
- *     first_paint [--runs N] [--keys N] PROGRAM [ARGUMENT...] -- PROGRAM [ARGUMENT...] */
+ *     first_paint [--runs N] [--keys N] [--idle SECONDS] PROGRAM [ARGUMENT...] --
+ *                 PROGRAM [ARGUMENT...] */
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
@@ -28,16 +30,29 @@ struct window {
 struct key {
     const char *name;
     const char *bytes;
-    const char *back;  /* pressed afterwards, unmeasured; NULL nothing */
-    const char *floor; /* what the second program is given; NULL the same */
+    const char *floor;  /* what the second program is given; NULL the same */
+    const char *before; /* pressed beforehand, unmeasured; NULL nothing */
+    const char *back;   /* pressed afterwards */
+    bool at_end;        /* from the last row on */
 };
+
+#define PAGE_DOWN "\033[6~"
+#define PAGE_UP "\033[5~"
+#define END "\033OF"
+#define HOME "\033OH"
 
 /* Against the list's line move: j and Tab; against its page move: the others (design.md
  * section 7). */
 static const struct key keys[] = {
-    {"j", "j", NULL, NULL},          {"Tab", "\t", NULL, "j"},
-    {"PgDn", "\033[6~", NULL, NULL}, {"End", "\033[F", "\033[H", "\033[6~"},
-    {"Enter", "\r", "q", "\033[6~"},
+    {.name = "j", .bytes = "j"},
+    {.name = "Tab", .bytes = "\t", .floor = "j"},
+    {.name = "PgDn", .bytes = PAGE_DOWN},
+    {.name = "End", .bytes = END, .floor = PAGE_DOWN, .back = HOME},
+    {.name = "Home", .bytes = HOME, .floor = PAGE_DOWN, .before = END},
+    {.name = "Enter", .bytes = "\r", .floor = PAGE_DOWN, .back = "q"},
+    {.name = "limit", .bytes = "\r", .floor = PAGE_DOWN, .before = "lmar", .back = "l\r"},
+    {.name = "k, end", .bytes = "k", .at_end = true},
+    {.name = "PgUp, end", .bytes = PAGE_UP, .at_end = true},
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
@@ -91,6 +106,21 @@ static double press(const struct window *window, const char *bytes)
     return last_byte(window->terminal, start);
 }
 
+/* Keys one after another, each painted before the next; one that starts with ESC is one
+ * key. */
+static void press_all(const struct window *window, const char *bytes)
+{
+    char one[2] = "";
+    if (bytes != NULL && bytes[0] == '\033') {
+        (void)press(window, bytes);
+        return;
+    }
+    for (; bytes != NULL && *bytes != '\0'; bytes++) {
+        one[0] = *bytes;
+        (void)press(window, one);
+    }
+}
+
 static void measure_start(char **programs[PROGRAMS], size_t runs)
 {
     double times[PROGRAMS][RUNS_MAX], ratios[RUNS_MAX];
@@ -111,17 +141,52 @@ static void measure_start(char **programs[PROGRAMS], size_t runs)
            measure_median(ratios, runs), runs);
 }
 
-static long resident_kib(pid_t child)
+/* The number behind a name in the status of a process, 0 without one. */
+static long status_number(pid_t child, const char *name)
 {
     char path[64], line[256];
-    long kib = 0;
+    long number = 0;
+    size_t length = strlen(name);
     snprintf(path, sizeof path, "/proc/%ld/status", (long)child);
     FILE *file = fopen(path, "r");
-    while (file != NULL && fgets(line, sizeof line, file) != NULL)
-        sscanf(line, "VmRSS: %ld", &kib);
+    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+        if (strncmp(line, name, length) == 0 && line[length] == ':')
+            number = strtol(line + length + 1, NULL, 10);
+    }
     if (file != NULL)
         fclose(file);
-    return kib;
+    return number;
+}
+
+/* Nanoseconds on a processor so far. */
+static long long busy_ns(pid_t child)
+{
+    char path[64];
+    long long busy = 0;
+    snprintf(path, sizeof path, "/proc/%ld/schedstat", (long)child);
+    FILE *file = fopen(path, "r");
+    if (file != NULL && fscanf(file, "%lld", &busy) != 1)
+        busy = 0;
+    if (file != NULL)
+        fclose(file);
+    return busy;
+}
+
+/* After everything was painted and it was quiet for a second. */
+static void measure_idle(char **program, unsigned seconds)
+{
+    double painted;
+    struct window window = open_window(program, &painted);
+    sleep(1);
+    long wakes = status_number(window.child, "voluntary_ctxt_switches");
+    long long busy = busy_ns(window.child);
+    sleep(seconds);
+    wakes = status_number(window.child, "voluntary_ctxt_switches") - wakes;
+    busy = busy_ns(window.child) - busy;
+    printf("idle for %u s: %ld wake-ups, %.3f ms of processor time (one a minute is the "
+           "clock's)\n",
+           seconds, wakes, (double)busy / 1e6);
+    close_window(&window);
 }
 
 /* In windows of its own, so that every key finds the first screen. */
@@ -130,19 +195,22 @@ static void measure_key(char **programs[PROGRAMS], const struct key *key, size_t
     struct window windows[PROGRAMS];
     double times[PROGRAMS][RUNS_MAX], painted;
     size_t counts[PROGRAMS] = {0};
-    for (int j = 0; j < PROGRAMS; j++)
+    for (int j = 0; j < PROGRAMS; j++) {
         windows[j] = open_window(programs[j], &painted);
+        if (key->at_end)
+            (void)press(&windows[j], END);
+    }
     for (size_t i = 0; i < runs; i++) {
         for (int j = 0; j < PROGRAMS; j++) {
             const char *bytes = j > 0 && key->floor != NULL ? key->floor : key->bytes;
+            press_all(&windows[j], j == 0 ? key->before : NULL);
             double took = press(&windows[j], bytes);
             if (took >= 0)
                 times[j][counts[j]++] = took;
-            if (key->back != NULL && j == 0)
-                (void)press(&windows[j], key->back);
+            press_all(&windows[j], j == 0 ? key->back : NULL);
         }
     }
-    long resident = resident_kib(windows[0].child);
+    long resident = status_number(windows[0].child, "VmHWM");
     for (int j = 0; j < PROGRAMS; j++)
         close_window(&windows[j]);
     double half[PROGRAMS], most[PROGRAMS], all[PROGRAMS];
@@ -151,8 +219,8 @@ static void measure_key(char **programs[PROGRAMS], const struct key *key, size_t
         most[j] = measure_share(times[j], counts[j], 0.95);
         all[j] = measure_share(times[j], counts[j], 0.99);
     }
-    printf("key %-5s p50 %.2f ms, floor %.2f, ratio %.2f; p95 %.2f, %.2f, ratio %.2f; "
-           "p99 %.2f, %.2f (of %zu); %ld KiB resident\n",
+    printf("key %-9s p50 %.2f ms, floor %.2f, ratio %.2f; p95 %.2f, %.2f, ratio %.2f; "
+           "p99 %.2f, %.2f (of %zu); %ld KiB resident at most\n",
            key->name, half[0], half[1], half[0] / half[1], most[0], most[1],
            most[0] / most[1], all[0], all[1], counts[0], resident);
 }
@@ -171,6 +239,7 @@ int main(int argc, char **argv)
     int at = 1;
     size_t runs = take_number(argc, argv, &at, "--runs", 21);
     size_t presses = take_number(argc, argv, &at, "--keys", 0);
+    size_t idle = take_number(argc, argv, &at, "--idle", 0);
     char **programs[PROGRAMS] = {&argv[at]};
     for (; at < argc && programs[1] == NULL; at++) {
         if (strcmp(argv[at], "--") == 0) {
@@ -179,8 +248,8 @@ int main(int argc, char **argv)
         }
     }
     if (programs[1] == NULL || at >= argc)
-        measure_stop(
-            "usage: first_paint [--runs N] [--keys N] PROGRAM ... -- PROGRAM ...");
+        measure_stop("usage: first_paint [--runs N] [--keys N] [--idle SECONDS] "
+                     "PROGRAM ... -- PROGRAM ...");
     setenv("TERM", "xterm-256color", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     if (runs > 0)
@@ -189,5 +258,7 @@ int main(int argc, char **argv)
         for (int i = 0; i < KEYS; i++)
             measure_key(programs, &keys[i], presses);
     }
+    if (idle > 0)
+        measure_idle(programs[0], (unsigned)idle);
     return 0;
 }

@@ -35,7 +35,7 @@ static const struct names scripts[] = {
      {"حداد", "منصور", "خوري", "سالم", "نصار", "عيسى", "قاسم", "بدر"},
      false},
 };
-enum { SCRIPTS = sizeof scripts / sizeof scripts[0] };
+enum { SCRIPTS = sizeof scripts / sizeof scripts[0], LATIN_SCRIPTS = 2 };
 
 static const char *const companies[] = {
     "Northwind", "Acme Metal",          "Brío Diseño", "Kessler & Söhne",
@@ -72,9 +72,8 @@ static const struct names *choose_script(uint64_t *state)
 }
 
 /* ASCII family names are numbered by letters ("Carterab"), so that there are enough. */
-static void make_name(uint64_t *state, struct person *person)
+static void make_name(uint64_t *state, const struct names *names, struct person *person)
 {
-    const struct names *names = choose_script(state);
     const char *given = names->given[chance_below(state, 8)];
     const char *family = names->family[chance_below(state, 8)];
     const char *second = names->given[chance_below(state, 8)];
@@ -108,16 +107,38 @@ static void make_points(uint64_t *state, struct person *person)
                  chance_below(state, 10000000));
 }
 
+static uint64_t state_of(uint64_t seed, long number)
+{
+    return seed * UINT64_C(0xD1342543DE82EF95) + (uint64_t)number;
+}
+
+static void make_rest(uint64_t *state, struct person *person)
+{
+    snprintf(person->company, sizeof person->company, "%s %d %s",
+             companies[chance_below(state, 8)], 1 + chance_below(state, 999),
+             endings[chance_below(state, 6)]);
+    person->title = chance_below(state, 2) == 0 ? titles[chance_below(state, 5)] : NULL;
+    person->city = chance_below(state, 3) > 0 ? cities[chance_below(state, 8)] : NULL;
+    person->note = chance_below(state, 8) == 0 ? notes[chance_below(state, 4)] : NULL;
+    make_points(state, person);
+}
+
 void person_make(uint64_t seed, long number, struct person *person)
 {
-    uint64_t state = seed * UINT64_C(0xD1342543DE82EF95) + (uint64_t)number;
+    uint64_t state = state_of(seed, number);
     *person = (struct person){.number = number};
-    make_name(&state, person);
-    snprintf(person->company, sizeof person->company, "%s %d %s",
-             companies[chance_below(&state, 8)], 1 + chance_below(&state, 999),
-             endings[chance_below(&state, 6)]);
-    person->title = chance_below(&state, 2) == 0 ? titles[chance_below(&state, 5)] : NULL;
-    person->city = chance_below(&state, 3) > 0 ? cities[chance_below(&state, 8)] : NULL;
-    person->note = chance_below(&state, 8) == 0 ? notes[chance_below(&state, 4)] : NULL;
-    make_points(&state, person);
+    make_name(&state, choose_script(&state), person);
+    make_rest(&state, person);
+}
+
+void person_make_mixed(uint64_t seed, long number, int other_letters,
+                       struct person *person)
+{
+    uint64_t state = state_of(seed, number);
+    bool other = chance_below(&state, 100) < other_letters;
+    int which = other ? LATIN_SCRIPTS + chance_below(&state, SCRIPTS - LATIN_SCRIPTS)
+                      : chance_below(&state, 4) == 0;
+    *person = (struct person){.number = number};
+    make_name(&state, &scripts[which], person);
+    make_rest(&state, person);
 }

@@ -27,7 +27,10 @@ uint64_t chance_next(uint64_t *state);
 /* One of 0 to below - 1. */
 int chance_below(uint64_t *state, int below);
 
-/* Fills in person `number` of a seed. */
+/* Fills in person `number` of a seed: half of them with names in plain ASCII. */
 void person_make(uint64_t seed, long number, struct person *person);
+/* The same with names that are in no Latin letters in that many percent. */
+void person_make_mixed(uint64_t seed, long number, int other_letters,
+                       struct person *person);
 
 #endif
