@@ -178,15 +178,15 @@ void records_print_touch(struct call *call, const struct touch *touch)
         json_free(&json);
         return;
     }
-    output_print(&call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s\n", ID_SHOWN,
-                 touch->uuid, touch->promise ? "!" : " ",
-                 records_due(call->arena, desk, touch->due), channel_name(touch->channel),
-                 touch->contact, touch->company != NULL ? " (" : "",
-                 records_text(touch->company), touch->company != NULL ? ")" : "",
-                 touch->purpose != NULL ? ": " : "", records_text(touch->purpose),
-                 touch->outcome != OUTCOME_NONE ? ", " : "",
-                 touch->direction == DIRECTION_IN ? touch_told(call->arena, touch)
-                                                  : outcome_name(touch->outcome));
+    output_print(
+        &call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s\n", ID_SHOWN, touch->uuid,
+        touch->promise ? "!" : " ", records_due(call->arena, desk, touch->due),
+        channel_name(touch->channel), touch->contact, touch->company != NULL ? " (" : "",
+        records_text(touch->company), touch->company != NULL ? ")" : "",
+        touch->purpose != NULL ? ": " : "", records_text(touch->purpose),
+        touch->outcome != OUTCOME_NONE || touch->direction == DIRECTION_IN ? ", " : "",
+        touch->direction == DIRECTION_IN ? touch_told(call->arena, touch)
+                                         : outcome_name(touch->outcome));
 }
 
 void records_print_tags(struct call *call, const struct contact *contact)

@@ -67,6 +67,9 @@ void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall
 /* Finishes a pending touch and plans next (or NULL), inside a step: desk_touch_finish. */
 bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
                     const struct touch *next, struct arena *arena, struct error *err);
+/* It is another person's from now on: nothing of an absence goes over with it, not its
+ * opener, not its day. */
+void desk_touch_pass(struct touch *touch, int64_t contact_id);
 /* Files a note, inside a step. */
 bool desk_note_insert(struct desk *desk, int64_t contact_id, const char *text,
                       int64_t draft_id, struct arena *arena, struct error *err);

@@ -67,20 +67,6 @@ bool successor_pending(struct desk *desk, int64_t left_id, struct arena *arena,
     return true;
 }
 
-/* Nothing of an absence goes over with the matter: not its opener, not its day. */
-static void hand_over(struct touch *touch, int64_t successor_id)
-{
-    if (touch->cause == CAUSE_RETURN) {
-        touch->cause = CAUSE_HAND;
-        touch->opener = touch->before_opener;
-    }
-    touch->contact_id = successor_id;
-    touch->absence_id = 0;
-    touch->moved = false;
-    touch->before_due = (struct wall){DAY_NONE, MINUTE_NONE};
-    touch->before_opener = NULL;
-}
-
 static bool end_touches(struct desk *desk, int64_t left_id, int64_t successor_id,
                         int64_t finished, enum outcome outcome, struct arena *arena,
                         struct error *err)
@@ -97,7 +83,7 @@ static bool end_touches(struct desk *desk, int64_t left_id, int64_t successor_id
             touch->outcome = touch->id == finished ? outcome : OUTCOME_DROPPED;
             touch->done_utc = desk_now(desk);
         } else if (successor_takes(touch)) {
-            hand_over(touch, successor_id);
+            desk_touch_pass(touch, successor_id);
         } else {
             continue;
         }

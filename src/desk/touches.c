@@ -273,6 +273,7 @@ bool desk_touch_open(const struct touch *touch, enum outcome outcome)
 
 static void finish(const struct desk *desk, struct touch *touch, enum outcome outcome)
 {
+    touch->direction = DIRECTION_OUT; /* their move was mine to look after */
     touch->outcome = outcome;
     touch->done_utc = desk_now(desk);
 }

@@ -67,6 +67,8 @@ bool touch_is_contact(enum direction direction, enum outcome outcome)
 
 static const char *told_inbound(struct arena *arena, const struct touch *touch)
 {
+    if (touch->outcome == OUTCOME_NONE)
+        return "their move";
     if (touch->cause == CAUSE_RETURN)
         return "return call, they were first";
     for (int i = 0; i < INBOUND_COUNT; i++)

@@ -127,9 +127,8 @@ static void add_held(struct plan_work *work, const struct touch *touch)
 {
     bool own = touch->moved && (work_is_own(work, touch) ||
                                 (touch->absence_id == 0 && work->input->earlier));
-    if (touch->outcome != OUTCOME_NONE || touch->direction != DIRECTION_OUT ||
-        work_is_made(work, touch) || work_is_done(work, touch) ||
-        is_listed(work, touch->id))
+    if (touch->outcome != OUTCOME_NONE || work_is_made(work, touch) ||
+        work_is_done(work, touch) || is_listed(work, touch->id))
         return;
     struct held *held = &work->held[work->held_count++];
     *held = (struct held){.touch = touch, .own = own, .base = touch->due};
@@ -151,12 +150,13 @@ static int by_base(const void *a, const void *b)
 }
 
 /* Can it be the return call? One that waits for the landing or stands not too far behind
- * it. */
+ * it; what they owe waits too, but is another matter. */
 static bool may_take_part(const struct plan_work *work, const struct held *held,
                           bool asked)
 {
     bool open = held->question != QUESTION_NONE && held->answer == 0;
-    if (held->touch->channel != CHANNEL_CALL || open != asked)
+    if (held->touch->channel != CHANNEL_CALL || held->touch->direction == DIRECTION_IN ||
+        open != asked)
         return false;
     if (held->question != QUESTION_NONE && !open && held->answer != CHOICE_AFTER)
         return false;

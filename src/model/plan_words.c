@@ -122,6 +122,7 @@ static const char *open_matter(const struct plan_work *work)
                     (held->touch->cause == CAUSE_RETURN && !held->touch->moved);
         bool goes = held->answer == CHOICE_DROP || held->answer == CHOICE_COVER;
         bool names = held->touch->purpose && !made && !goes &&
+                     held->touch->direction == DIRECTION_OUT &&
                      !channel_is_post(held->touch->channel);
         if (names && held->part)
             return held->touch->purpose;

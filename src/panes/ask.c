@@ -25,6 +25,7 @@ void ask_close(struct workspace *workspace)
     workspace->above = NULL;
     workspace->choices = NULL;
     workspace->chosen = NULL;
+    workspace->asks_row = false;
 }
 
 static void open_prompt(struct workspace *workspace, struct prompt_setup setup,
@@ -67,6 +68,7 @@ void ask_again(struct workspace *workspace, const struct error *err, const char 
                answer_function *answer)
 {
     ask_completed(workspace, workspace->question, typed, workspace->completing, answer);
+    repeat_unanswered(workspace);
     workspace->reason = arena_string(workspace->asking, err->text);
 }
 
@@ -111,10 +113,41 @@ static void give_answer(struct workspace *workspace, bool taken)
     arena_destroy(arena);
 }
 
+static void choose(struct workspace *workspace, char key)
+{
+    void (*chosen)(struct workspace *, char) = workspace->chosen;
+
+    ask_close(workspace);
+    chosen(workspace, key);
+}
+
+void ask_give(struct workspace *workspace, const struct repeat_answer *given)
+{
+    answer_function *answer = workspace->answer;
+    const struct key_choice *choice = workspace->choices;
+
+    if (workspace->prompt != NULL && given->key == 0 && workspace->reason == NULL) {
+        prompt_act(workspace->prompt, ACTION_PROMPT_TAKE, 0);
+        if (given->line == NULL) {
+            give_answer(workspace, true);
+            return;
+        }
+        ask_close(workspace);
+        answer(workspace, given->line);
+        return;
+    }
+    while (workspace->prompt == NULL && choice != NULL && choice->key != 0 &&
+           choice->key != given->key)
+        choice++;
+    if (workspace->prompt == NULL && choice != NULL && choice->key != 0)
+        choose(workspace, choice->key);
+}
+
 static void prompt_key(struct workspace *workspace, const struct key *key)
 {
     struct keymap_match match;
     enum prompt_result result = PROMPT_UNKNOWN;
+    bool proposed = *prompt_text(workspace->prompt) == '\0';
 
     switch (keymap_press(workspace->keymap, &workspace->keys, "prompt", *key, &match)) {
     case KEYMAP_ACTION:
@@ -126,17 +159,16 @@ static void prompt_key(struct workspace *workspace, const struct key *key)
     default:
         break;
     }
+    if (result == PROMPT_TAKEN)
+        repeat_line(workspace, proposed ? NULL : prompt_text(workspace->prompt));
     if (result == PROMPT_TAKEN || result == PROMPT_CANCELLED)
         give_answer(workspace, result == PROMPT_TAKEN);
 }
 
 static void choice_key(struct workspace *workspace, const struct key *key)
 {
-    void (*chosen)(struct workspace *, char) = workspace->chosen;
-
     if (key->sym == KEYSYM_ESCAPE || (key->modifiers & KEYMOD_CTRL) != 0) {
-        ask_close(workspace);
-        chosen(workspace, 0);
+        choose(workspace, 0);
         return;
     }
     for (const struct key_choice *choice = workspace->choices; choice->key != 0;
@@ -146,8 +178,8 @@ static void choice_key(struct workspace *workspace, const struct key *key)
         if (!enter &&
             (key->sym != KEYSYM_CHARACTER || key->code != (uint32_t)choice->key))
             continue;
-        ask_close(workspace);
-        chosen(workspace, choice->key);
+        repeat_key(workspace, choice->key);
+        choose(workspace, choice->key);
         return;
     }
 }

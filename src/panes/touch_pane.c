@@ -87,7 +87,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
     out->group = group(arena, &placed, now);
     cells[0] = touch->promise ? "!" : " ";
     cells[1] = row->gone ? "done" : when(arena, touch, now);
-    cells[2] = channel_name(touch->channel);
+    cells[2] = shown_channel(touch, now.day);
     cells[3] = touch->contact;
     cells[4] = row->gone                ? outcome_name(touch->outcome)
                : touch->purpose != NULL ? touch->purpose

@@ -13,6 +13,7 @@ bool verb_successor_act(struct workspace *workspace, int action); /* verbs_succe
 bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
+bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
 /* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
@@ -26,6 +27,8 @@ void verb_marked(struct workspace *workspace, struct pane *pane, int action);
 /* Esc where nothing else takes it: forgets the ; typed before, else ends a range without
  * marking it, else takes all marks away. */
 void verb_escape(struct workspace *workspace);
+/* Does it change the desk? */
+bool verb_changes(int action);
 /* Says so and returns true when the desk is read-only and the action would change it. */
 bool verb_refused(struct workspace *workspace, int action);
 
@@ -57,6 +60,8 @@ void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t 
 void verb_tag_named(struct workspace *workspace, const char *words);
 /* Of a command line: the action with the words behind it; false when it takes none. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
+/* > on a touch: who gets it? */
+void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */
 void verb_offer_draft(struct workspace *workspace);
 

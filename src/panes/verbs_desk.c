@@ -284,12 +284,13 @@ bool verb_desk_act(struct workspace *workspace, int action)
 }
 
 /* What a desk that is read-only refuses before anything is typed for it. */
-static bool changes_desk(int action)
+bool verb_changes(int action)
 {
-    static const int changing[] = {
-        DO_NOTE,    DO_PLAN, DO_TAKE_IN,   DO_STAGE,      DO_FINISH, DO_MOVE,
-        DO_PROMISE, DO_EDIT, DO_ADD,       DO_ADD_PERSON, DO_DELETE, DO_IMPORT,
-        DO_UNDO,    DO_REDO, DO_SUCCESSOR, DO_GOT,        DO_TAG};
+    static const int changing[] = {DO_NOTE,   DO_PLAN,       DO_TAKE_IN,   DO_STAGE,
+                                   DO_FINISH, DO_MOVE,       DO_PROMISE,   DO_EDIT,
+                                   DO_ADD,    DO_ADD_PERSON, DO_DELETE,    DO_IMPORT,
+                                   DO_UNDO,   DO_REDO,       DO_SUCCESSOR, DO_GOT,
+                                   DO_GIVE,   DO_THEIR_MOVE, DO_TAG};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -300,7 +301,7 @@ static bool changes_desk(int action)
 
 bool verb_refused(struct workspace *workspace, int action)
 {
-    if (!changes_desk(action) || !desk_read_only(workspace->desk))
+    if (!verb_changes(action) || !desk_read_only(workspace->desk))
         return false;
     notice_set(&workspace->notice, NOTICE_ERROR, "%s", desk_notice(workspace->desk));
     return true;
@@ -308,9 +309,12 @@ bool verb_refused(struct workspace *workspace, int action)
 
 bool verb_act(struct workspace *workspace, int action)
 {
-    return verb_refused(workspace, action) || verb_take_in_act(workspace, action) ||
-           verb_person_act(workspace, action) || verb_touch_act(workspace, action) ||
-           verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
+    if (verb_refused(workspace, action))
+        return true;
+    repeat_begin(workspace, action);
+    return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
+           verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
+           verb_inbound_act(workspace, action) || verb_handover_act(workspace, action) ||
            verb_tag_act(workspace, action) || verb_desk_act(workspace, action);
 }
 

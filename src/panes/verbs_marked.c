@@ -286,6 +286,7 @@ void verb_marked(struct workspace *workspace, struct pane *pane, int action)
     struct on_marked *state = arena_alloc(ask_begin(workspace), sizeof *state);
     struct error err;
 
+    repeat_forget(workspace);
     workspace->pending = state;
     state->pane = pane;
     if (!is_on_touches(action) && !is_on_people(action))

@@ -31,7 +31,8 @@ static struct touching *under_way(struct workspace *workspace)
 static const char *touch_label(struct workspace *workspace, const struct touch *touch)
 {
     return arena_format(
-        workspace->asking, "%s, %s %s", touch->contact, channel_name(touch->channel),
+        workspace->asking, "%s, %s %s", touch->contact,
+        shown_channel(touch, desk_today(workspace->desk)),
         shown_wall(workspace->asking, touch->due, desk_today(workspace->desk)));
 }
 
@@ -237,6 +238,9 @@ static void perform(struct workspace *workspace, int action)
                touch->promise ? "promised: never moved without asking"
                               : "no longer a promise");
         break;
+    case DO_GIVE:
+        verb_ask_give(workspace, touch);
+        break;
     case DO_EDIT:
         ask_line(workspace, verb_label(workspace, "edit: "),
                  arena_format(workspace->asking, "%s%s %s%s%s", touch->promise ? "!" : "",
@@ -280,11 +284,12 @@ static void ask_which(struct workspace *workspace)
         const struct touch *touch = &touching->several[i];
 
         choices[i].key = (char)('1' + i);
-        choices[i].label = arena_format(arena, "%s %s", channel_name(touch->channel),
+        choices[i].label = arena_format(arena, "%s %s", shown_channel(touch, now.day),
                                         shown_due(arena, touch->due, now));
     }
     ask_choice(workspace, arena_format(arena, "%s, which:", touching->several[0].contact),
                choices, several_chosen);
+    workspace->asks_row = true;
 }
 
 /* The touch under the cursor; of a person the next one, asked for when there are several.
@@ -334,6 +339,7 @@ bool verb_touch_act(struct workspace *workspace, int action)
     case DO_MOVE:
     case DO_PROMISE:
     case DO_EDIT:
+    case DO_GIVE:
     case DO_DELETE:
         begin_verb(workspace, action);
         return true;

@@ -93,6 +93,14 @@ const char *shown_touch(struct arena *arena, const struct touch *touch)
     return arena_format(arena, "%s: %s", told, touch->purpose);
 }
 
+const char *shown_channel(const struct touch *touch, day_number today)
+{
+    bool theirs = touch->direction == DIRECTION_IN && touch->outcome == OUTCOME_NONE &&
+                  touch->due.day > today;
+
+    return theirs ? "theirs" : channel_name(touch->channel);
+}
+
 const char *shown_next_line(struct arena *arena, const struct next_step *next)
 {
     char due[WALL_TEXT_SIZE];

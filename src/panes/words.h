@@ -29,6 +29,9 @@ const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
 /* "call, reached: wants the second item", on one line. */
 const char *shown_touch(struct arena *arena, const struct touch *touch);
+/* The channel of a pending touch; "theirs" while it is their move, before its guard day.
+ */
+const char *shown_channel(const struct touch *touch, day_number today);
 /* "call 2026-03-09 pricing", as it would be typed; NULL for what is no touch. */
 const char *shown_next_line(struct arena *arena, const struct next_step *next);
 

@@ -244,6 +244,7 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
     workspace->shared.desk = desk;
     workspace->asking = arena_create();
     workspace->history = arena_create();
+    repeat_open(&workspace->repeats);
     workspace->key_ms = clock_ticks_ms();
     if (!open_keymap(workspace, err))
         return false;
@@ -267,4 +268,5 @@ void workspace_free(struct workspace *workspace)
     notice_free(&workspace->notice);
     arena_destroy(workspace->asking);
     arena_destroy(workspace->history);
+    repeat_close(&workspace->repeats);
 }

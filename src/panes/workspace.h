@@ -3,6 +3,7 @@
 #ifndef TOUCHBASE_SRC_PANES_WORKSPACE_H
 #define TOUCHBASE_SRC_PANES_WORKSPACE_H
 
+#include "repeat.h"
 #include "shared.h"
 #include "touchbase/panes/panes.h"
 #include "touchbase/tui/keymap.h"
@@ -50,10 +51,12 @@ struct workspace {
     const char *above;  /* a line to read above the prompt, in asking, or NULL */
     const struct key_choice *choices; /* NULL: no such row is shown */
     const char *choice_label;
+    bool asks_row; /* the row of keys asks which touch is meant: . cannot answer that */
     void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
     struct arena
         *asking;   /* what verbs keep between questions; emptied when a verb begins */
     void *pending; /* in asking: of the verb under way */
+    struct repeats repeats;
     struct notice notice;
     struct desk_counts counts;
     bool counted; /* counts were read, at this generation of the desk ... */
@@ -130,6 +133,9 @@ void ask_choice(struct workspace *workspace, const char *label,
                 const struct key_choice *choices,
                 void (*chosen)(struct workspace *workspace, char key));
 void ask_close(struct workspace *workspace);
+/* Gives an answer to the question on show, as if it had been typed; nothing when it does
+ * not fit there. */
+void ask_give(struct workspace *workspace, const struct repeat_answer *answer);
 bool ask_key(struct workspace *workspace, const struct key *key); /* true: taken */
 bool ask_draw(struct workspace *workspace, struct area area, int row);
 /* The arena for a verb's own things, emptied. */

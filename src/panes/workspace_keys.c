@@ -6,6 +6,7 @@
 #include "collecting.h"
 #include "list_pane.h"
 #include "notes_pane.h"
+#include "repeat.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "verbs.h"
@@ -153,6 +154,9 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_HISTORY:
         workspace_open(workspace, SHEET_HISTORY, NULL);
         return true;
+    case DO_REPEAT:
+        repeat_last(workspace);
+        return true;
     case DO_NOTHING:
         notice_set(&workspace->notice, NOTICE_PLAIN, "x done, u undo, :delete asks");
         return true;
@@ -191,6 +195,8 @@ void workspace_act(struct workspace *workspace, int action, int count)
     if ((action == DO_LATER && verb_take_in_rest(workspace)) ||
         verb_marks_act(workspace, action))
         return;
+    if (action == DO_FILE_NOTE && edited != 0)
+        repeat_note(workspace, typing_text(notes_typing(notes)));
     result = pane_act(top, &call, &err);
     if (result != 0)
         workspace_do(workspace, top, result, &err);
@@ -319,5 +325,6 @@ void workspace_key(void *context, const struct key *key)
     if (workspace->only_take_in && workspace->sheet_count == 0 &&
         workspace->prompt == NULL)
         loop_leave(workspace->loop);
+    repeat_settle(workspace);
     workspace_load(workspace);
 }

@@ -32,6 +32,19 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
 bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
                      struct error *err);
 
+/* Their move (rule 8): the contact owes the next step, said in a few words (ERROR_USAGE
+ * without any). It is a pending touch in their direction that stands on the guard day and
+ * from then on is a call of mine like any other. *id gets its number. */
+bool desk_their_move(struct desk *desk, int64_t contact_id, const char *owes,
+                     struct wall guard, int64_t *id, struct error *err);
+/* The guard day when none is named: the setting guard_days in working days. */
+struct wall desk_guard_day(const struct desk *desk);
+/* Gives a pending touch to another person, who comes into play. What belonged to the
+ * first one stays behind: the part of an absence with its opener and draft, the promise.
+ * Refused for who is marked "do not contact". */
+bool desk_touch_give(struct desk *desk, int64_t id, int64_t contact_id,
+                     struct error *err);
+
 /* TOUCH of design.md section 4: an id or 6 or more of its first characters. */
 bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena,
                      struct touch *out, struct error *err);

@@ -25,7 +25,7 @@ void inbound_set(struct touch *touch, enum inbound_kind kind);
 /* Was it a real contact in either direction (rule 9)? Not a pending or dropped one. */
 bool touch_is_contact(enum direction direction, enum outcome outcome);
 /* Channel and outcome in words: "call, reached", "call"; inbound: "they rang"; a return
- * call that they made needless: "return call, they were first". */
+ * call that they made needless: "return call, they were first"; pending: "their move". */
 const char *touch_told(struct arena *arena, const struct touch *touch);
 
 #endif

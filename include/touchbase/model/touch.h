@@ -25,7 +25,10 @@ int channel_from_name(
     const char *name); /* -1 for an unknown word; "mail" is email, "vm" voicemail */
 bool channel_is_post(enum channel channel); /* letter, card, postcard */
 
-enum direction { DIRECTION_OUT, DIRECTION_IN };
+enum direction {
+    DIRECTION_OUT,
+    DIRECTION_IN /* of a pending touch: their move (rule 8), due is its guard day */
+};
 
 enum outcome {
     OUTCOME_NONE, /* pending */
