@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "arranging.h"
 #include "collecting.h"
 #include "notes_pane.h"
 #include "sheets.h"
@@ -82,6 +83,7 @@ static void due(void *context)
 static void save(void *context)
 {
     save_typing(context, true);
+    arranging_keep(context);
 }
 
 static void resized(void *context, int rows, int columns)
@@ -175,6 +177,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     else
         result = loop_run(workspace->loop, err);
     save_typing(workspace, true);
+    arranging_keep(workspace);
     collecting_stop(workspace);
     if (options->said != NULL)
         buffer_add_string(options->said, buffer_string(&workspace->notice.text));

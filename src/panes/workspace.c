@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "arranging.h"
 #include "list_pane.h"
 #include "notes_pane.h"
 #include "sheets.h"
@@ -242,6 +243,7 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
 
     *workspace = (struct workspace){.desk = desk, .screen = screen, .watch = -1};
     workspace->shared.desk = desk;
+    arranging_recall(workspace);
     workspace->asking = arena_create();
     workspace->history = arena_create();
     repeat_open(&workspace->repeats);

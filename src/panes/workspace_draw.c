@@ -8,25 +8,6 @@
 #include "words.h"
 #include "workspace.h"
 
-static const struct layout right_side[] = {
-    {.pane = PANE_AWAY, .weight = 2, .least = 4},
-    {.pane = PANE_TOUCHES, .weight = 4, .least = 5},
-};
-static const struct layout upper[] = {
-    {.pane = PANE_PROSPECTS, .weight = 5, .least = 24},
-    {.split = LAYOUT_BELOW,
-     .weight = 7,
-     .least = 30,
-     .parts = right_side,
-     .part_count = 2},
-};
-static const struct layout whole[] = {
-    {.split = LAYOUT_BESIDE, .weight = 5, .least = 9, .parts = upper, .part_count = 2},
-    {.pane = PANE_NOTES, .weight = 2, .least = 4},
-};
-static const struct layout desk_layout = {
-    .split = LAYOUT_BELOW, .weight = 1, .parts = whole, .part_count = 2};
-
 enum { NOTICE_MS = 4000 };
 enum { NAME_COLUMNS = 72 }; /* narrower windows do not say the program's name */
 
@@ -39,8 +20,8 @@ static struct rect middle(int rows, int columns)
 static enum layout_fit place(const struct workspace *workspace, int rows, int columns,
                              struct layout_place *places, size_t *count)
 {
-    return layout_place(&desk_layout, middle(rows, columns), rows, columns,
-                        workspace->focus, workspace->zoom, places, count);
+    return arrange_place(&workspace->arrangement, rows, columns, workspace->focus,
+                         workspace->zoom, places, count);
 }
 
 void workspace_place(struct workspace *workspace, int rows, int columns)
@@ -49,6 +30,8 @@ void workspace_place(struct workspace *workspace, int rows, int columns)
     struct rect inside = pane_inside(middle(rows, columns));
     size_t count;
 
+    workspace->rows = rows;
+    workspace->columns = columns;
     place(workspace, rows, columns, places, &count);
     for (size_t i = 0; i < count; i++) {
         struct rect pane = pane_inside(places[i].frame);

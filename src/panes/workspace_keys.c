@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "actions.h"
+#include "arranging.h"
 #include "collecting.h"
 #include "list_pane.h"
 #include "notes_pane.h"
@@ -13,10 +14,9 @@
 
 static void next_pane(struct workspace *workspace, int step)
 {
-    int pane = (workspace->focus + step + DESK_PANES) % DESK_PANES;
-
     if (workspace->sheet_count == 0)
-        workspace_focus(workspace, pane);
+        workspace_focus(workspace,
+                        arrange_next(&workspace->arrangement, workspace->focus, step));
 }
 
 static void leave_chosen(struct workspace *workspace, char key)
@@ -200,7 +200,8 @@ void workspace_act(struct workspace *workspace, int action, int count)
     result = pane_act(top, &call, &err);
     if (result != 0)
         workspace_do(workspace, top, result, &err);
-    else if (!window_act(workspace, action) && !verb_act(workspace, action))
+    else if (!window_act(workspace, action) && !arranging_act(workspace, action, count) &&
+             !verb_act(workspace, action))
         notice_set(&workspace->notice, NOTICE_PLAIN,
                    "that does nothing here; ? shows what does");
     workspace->noted = 0;

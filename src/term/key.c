@@ -268,9 +268,13 @@ void key_print_sequence(const struct key *keys, size_t count, struct buffer *out
 
     for (size_t i = 0; i < count; i++) {
         key_print(keys[i], name);
-        buffer_add_format(
-            &word, count == 1 || is_plain(keys[i]) || is_caret(keys[i]) ? "%s" : "<%s>",
-            name);
+        bool last = i + 1 == count; /* a "<" there begins no name */
+
+        buffer_add_format(&word,
+                          last && key_is_text(keys[i]) && keys[i].code == '<'    ? "%s"
+                          : count == 1 || is_plain(keys[i]) || is_caret(keys[i]) ? "%s"
+                                                                                 : "<%s>",
+                          name);
     }
     if (count > 1 && key_parse(word.data, word.length, &read)) {
         key_print(keys[0], name);

@@ -61,6 +61,10 @@ class Desk:
         return subprocess.run(["sqlite3", "-readonly", "-bail", self.path, ".timeout 5000", text], encoding="utf-8",
                               capture_output=True, check=True, timeout=60).stdout
 
+    def write(self, text):
+        """Changes the file itself, for what no command does."""
+        subprocess.run(["sqlite3", "-bail", self.path, ".timeout 5000", text], check=True, timeout=60)
+
     def picture(self, keys, size, *options, status=0):
         """The last picture of a script of keys."""
         return self.call("--keys", "-", "--screen", "-", "--size", size, *options, status=status, text=keys)

@@ -1,0 +1,5 @@
+# A wide window has a third column, for the notes.
+desk sample
+sizes 160x45 300x80
+keys
+j
