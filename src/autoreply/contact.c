@@ -216,6 +216,14 @@ static bool is_pair_of_four(const struct letter *letter, const struct number *nu
            said[4] == '-' && number->end - number->start == 9 && !years;
 }
 
+/* "555-0188", jotted: a number of the same town in North America. */
+static bool is_local_pair(const struct letter *letter, const struct number *number)
+{
+    return letter->message->jotted && number->group_count == 2 &&
+           number->groups[0] == 3 && number->groups[1] == 4 &&
+           letter->said[number->start + 3] == '-' && number->end - number->start == 8;
+}
+
 static bool is_phone(const struct letter *letter, const struct number *number)
 {
     const char *said = letter->said;
@@ -230,13 +238,15 @@ static bool is_phone(const struct letter *letter, const struct number *number)
         number->digits > PHONE_DIGITS_MAX || number->digits < PHONE_DIGITS_MIN ||
         looks_like_date(letter, number))
         return false;
-    if (word && kind == CONTACT_NUMBER)
-        return first == '+';
+    if (word && kind == CONTACT_NUMBER) /* "yard no. 01632 960 645" */
+        return first == '+' ||
+               (first == '0' && number->digits >= 9 && number->group_count > 1 &&
+                said[number->start + 1] != '0');
     bool american = number->group_count >= 3 && number->groups[0] == 3 &&
                     number->groups[1] == 3 && number->groups[2] == 4;
     return first == '+' || first == '(' || first == '0' || american ||
-           is_pair_of_four(letter, number) || (word && kind == CONTACT_PHONE) ||
-           number->digits >= 9;
+           is_pair_of_four(letter, number) || is_local_pair(letter, number) ||
+           (word && kind == CONTACT_PHONE) || number->digits >= 9;
 }
 
 /* An extension behind a number: " x12", " ext. 210"; how far it goes, and its digits. */

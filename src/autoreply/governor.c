@@ -12,7 +12,8 @@ enum {
     REASON_FAR = 2,
     UNTIL_WITHIN = 4,
     OF_RETURN_WITHIN = 2,
-    BOUND_WITHIN = 4
+    BOUND_WITHIN = 4,
+    BEFORE_WITHIN = 3
 };
 
 static bool is_clause_sign(const struct tokens *tokens, size_t at)
@@ -115,6 +116,37 @@ static bool has_own_day(const struct passage *passage, const struct sentence *se
     return false;
 }
 
+/* "Thursday and Friday, Monday back": the day right before a return is its own, not the
+ * ones before that. */
+static bool has_day_before(const struct passage *passage, const struct sentence *sentence,
+                           const struct mark *mark, const struct mention *mention)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *own = &passage->mentions.items[i];
+        size_t end = own->at + own->date.count;
+        if (own->at > mention->at && own->date.form == DATE_DAY && end <= mark->at &&
+            mark->at - end <= 1)
+            return true;
+    }
+    return false;
+}
+
+/* "My last day before my leave is Friday", "till my leave begins": an absence named only
+ * to say what comes before it, where somebody is at work. */
+static bool is_before_which(const struct passage *passage,
+                            const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mark *there = cue_in(passage, sentence->cues, CUE_PRESENT);
+    for (size_t i = sentence->cues.first; there && i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        size_t end = cue->at + cue->count;
+        if (cue->kind == CUE_BEFORE && cue->at >= there->at && end <= mark->at &&
+            mark->at - end <= BEFORE_WITHIN)
+            return true;
+    }
+    return false;
+}
+
 static enum verb verb_of(int kind)
 {
     if (kind == CUE_AWAY || kind == CUE_OFF || kind == CUE_CLOSED)
@@ -174,14 +206,16 @@ struct governor find_governor(const struct letter *letter, const struct passage 
         enum verb verb = verb_of(mark->kind);
         if (mark->kind == CUE_CLOSED && closes_other(letter, passage, sentence, mark))
             continue;
-        if (verb == VERB_AWAY && is_of_return(passage, sentence, mark))
+        if (verb == VERB_AWAY && (is_of_return(passage, sentence, mark) ||
+                                  is_before_which(passage, sentence, mark)))
             continue;
         bool behind = mark->at >= mention->at;
         if (verb == VERB_AWAY && behind &&
             is_negated_before(passage, sentence, mention, mark))
             continue;
         if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
-                                  has_own_day(passage, sentence, mark)))
+                                  (has_own_day(passage, sentence, mark) ||
+                                   has_day_before(passage, sentence, mark, mention))))
             continue;
         int far = mark_distance(passage, mark, mention);
         if (far < best.distance)
@@ -192,6 +226,7 @@ struct governor find_governor(const struct letter *letter, const struct passage 
         bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
         bool closed = mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK;
         if (at_work || is_of_return(passage, sentence, mark) ||
+            is_before_which(passage, sentence, mark) ||
             (closed && closes_other(letter, passage, sentence, mark)))
             continue;
         int far = REASON_FAR + mark_distance(passage, mark, mention);

@@ -106,7 +106,7 @@ enum header_sign headers_judge(const struct message *message, const char **why)
             *why = signs[i].why;
         }
     }
-    return found == HEADER_AUTOMATIC && is_own_notice(message) ? HEADER_NOTHING : found;
+    return found == HEADER_AUTOMATIC && is_own_notice(message) ? HEADER_NOTICE : found;
 }
 
 static void trace_header(struct tracing *tracing, const char *name, const char *value,

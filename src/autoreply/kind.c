@@ -17,6 +17,7 @@ enum {
     WEIGHT_AGAINST = -4,
     WEIGHT_AGAINST_OWN = -1,
     WEIGHT_HOURS = -3,
+    WEIGHT_TRADE = -2,
     ENOUGH = 3,
     GONE_WITHIN = 4
 };
@@ -65,13 +66,15 @@ static bool has_day(const struct passage *passage, const struct sentence *senten
 }
 
 /* Does "I", "we", "the office" or the sender's name stand at a mark or before it in its
- * sentence, or nothing at all: "Flying to Osaka tomorrow", "G'day, knocking off"? */
+ * sentence, or nothing at all, which a machine's own notice does not mean: "Flying to
+ * Osaka tomorrow", "G'day, knocking off"? */
 static bool is_owned(const struct letter *letter, const struct passage *passage,
                      const struct sentence *sentence, const struct mark *mark)
 {
     const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
-    if ((me && me->at <= mark->at) || mark->at <= sentence->tokens.first + 1 ||
-        token_is_sign(&passage->tokens, mark->at - 1, ','))
+    bool bare = mark->at <= sentence->tokens.first + 1 ||
+                token_is_sign(&passage->tokens, mark->at - 1, ',');
+    if ((me && me->at <= mark->at) || (bare && !letter->notice))
         return true;
     for (size_t at = sentence->tokens.first; at < mark->at; at++)
         if (names_sender(letter, &passage->tokens.items[at]))
@@ -185,6 +188,19 @@ static bool tells_end(const struct letter *letter, const struct passage *passage
             has_form(passage, sentence, DATE_SPAN));
 }
 
+/* "If it burns, run; I am back tomorrow": a condition goes as far as its clause. */
+static bool is_conditional(const struct passage *passage, const struct mark *condition,
+                           const struct mark *mark)
+{
+    if (!condition || condition->at >= mark->at ||
+        (mark->kind == CUE_AWAY && mark->at - condition->at > 1))
+        return false;
+    for (size_t at = condition->at; at < mark->at; at++)
+        if (token_is_sign(&passage->tokens, at, ';'))
+            return false;
+    return true;
+}
+
 static void weigh_sentence(struct scale *scale, const struct passage *passage,
                            const struct sentence *sentence)
 {
@@ -194,8 +210,7 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
          i++) {
         const struct mark *mark = &passage->cues.items[i];
         int weight = sign_weight(scale->letter, passage, sentence, mark);
-        bool conditional = condition && condition->at < mark->at &&
-                           (mark->kind != CUE_AWAY || mark->at - condition->at <= 1);
+        bool conditional = is_conditional(passage, condition, mark);
         if (weight == 0 || conditional ||
             quoted(passage, sentence, mark->at, scale->letter->message->jotted) ||
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
@@ -357,6 +372,10 @@ enum reading_kind kind_judge(struct letter *letter, const char **why)
     weigh_passage(&scale, &letter->subject);
     weigh_passage(&scale, &letter->text);
     int weight = scale.weight + against(&scale, why);
+    int trade = letter->notice ? WEIGHT_TRADE * trade_signs(letter) : 0;
+    weight += trade;
+    if (trade < 0)
+        *why = "a shop, a carrier or a calendar sent it";
     if (scale.weight > 0 && (letter->automatic || letter->message->jotted))
         weight += WEIGHT_AUTOMATIC;
     if (weight < ENOUGH)

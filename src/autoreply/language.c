@@ -20,9 +20,11 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_PAST] = "past",
     [CUE_BACK_NOW] = "back now",
     [CUE_BACK_FROM] = "back from",
+    [CUE_BACK_ON] = "back on",
     [CUE_LEFT] = "left",
     [CUE_MOVED] = "moved",
     [CUE_RECEIPT] = "receipt",
+    [CUE_TRADE] = "trade",
     [CUE_NEW_ADDRESS] = "new address",
     [CUE_HOURS] = "hours",
     [CUE_OTHER_PERSON] = "other person",
@@ -56,8 +58,9 @@ static const char *const line_names[LINE_COUNT] = {
 };
 
 static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_AT] = "at", [PLACE_IN] = "in",     [PLACE_NOT] = "not place",
-    [PLACE_OF] = "of", [PLACE_SITE] = "site", [PLACE_KNOWN] = "known"};
+    [PLACE_AT] = "at",      [PLACE_IN] = "in",     [PLACE_NOT] = "not place",
+    [PLACE_OF] = "of",      [PLACE_SITE] = "site", [PLACE_KNOWN] = "known",
+    [PLACE_LABEL] = "label"};
 
 static const char *const people_names[PEOPLE_COUNT] = {[PEOPLE_RELATIVE] = "relative",
                                                        [PEOPLE_MINE] = "mine",
@@ -127,6 +130,7 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
     } lists[] = {{"filler", language->filler},
                  {"join", language->joins},
                  {"own", language->own},
+                 {"yours", language->yours},
                  {"be", language->be},
                  {"adverb", language->adverbs},
                  {"others", language->others},
@@ -155,7 +159,7 @@ static bool load_place(const struct loader *loader, const struct ini_entry *entr
             continue;
         if (kind == PLACE_KNOWN)
             loader->language->names_known = true;
-        bool before = kind == PLACE_AT || kind == PLACE_IN;
+        bool before = kind == PLACE_AT || kind == PLACE_IN || kind == PLACE_LABEL;
         phrase_book_add_list(before               ? loader->language->places
                              : kind == PLACE_SITE ? loader->language->sites
                                                   : loader->language->no_place,
@@ -216,11 +220,11 @@ static bool load_all(struct arena *arena, struct phrase_shelf *shelf,
 static void create_books(struct language *language, struct phrase_shelf *shelf)
 {
     struct phrase_book **books[] = {
-        &language->filler,  &language->joins,    &language->own,   &language->be,
-        &language->others,  &language->adverbs,  &language->first, &language->third,
-        &language->cues,    &language->reasons,  &language->lines, &language->closings,
-        &language->places,  &language->no_place, &language->sites, &language->people,
-        &language->contacts};
+        &language->filler,   &language->joins,   &language->own,      &language->be,
+        &language->yours,    &language->others,  &language->adverbs,  &language->first,
+        &language->third,    &language->cues,    &language->reasons,  &language->lines,
+        &language->closings, &language->places,  &language->no_place, &language->sites,
+        &language->people,   &language->contacts};
     for (size_t i = 0; i < sizeof books / sizeof *books; i++)
         *books[i] = phrase_book_create(shelf);
     phrase_book_pass_over(language->cues, language->adverbs);

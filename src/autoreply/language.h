@@ -25,9 +25,11 @@ enum cue_kind {
     CUE_PAST,
     CUE_BACK_NOW,
     CUE_BACK_FROM, /* "back from my holiday": past, unless a day follows */
+    CUE_BACK_ON,   /* "in", "open": a return only with a day right behind it */
     CUE_LEFT,
     CUE_MOVED,
     CUE_RECEIPT,
+    CUE_TRADE, /* "your parcel": a shop's, in what a machine sends on its own */
     CUE_NEW_ADDRESS,
     CUE_HOURS,
     CUE_OTHER_PERSON,
@@ -71,6 +73,7 @@ enum place_kind {
     PLACE_OF,
     PLACE_SITE,  /* "usine": a place when a name follows with "of" */
     PLACE_KNOWN, /* "Schweiz": a place that has an article */
+    PLACE_LABEL, /* "where", before a colon */
     PLACE_COUNT
 };
 
@@ -106,6 +109,7 @@ struct language {
     struct phrase_book *filler; /* what may stand between "until" and its date */
     struct phrase_book *joins;  /* "and", "but": another clause may begin */
     struct phrase_book *own;    /* "I", "my": the sender speaks of himself */
+    struct phrase_book *yours;  /* "you", "your": the reader is spoken to */
     struct phrase_book *others; /* "he", "she" */
     struct phrase_book *be;     /* "am", "will be" */
     struct phrase_book

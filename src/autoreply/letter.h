@@ -79,7 +79,8 @@ struct letter {
     struct passage subject, text;
     bool first_person; /* the sender says "I" */
     bool automatic;    /* the headers or the subject say that a machine sent it */
-    bool dated;        /* the message has a date; without one only full dates are read */
+    bool notice; /* a machine sent it on its own: a shop, a calendar, a ticket desk */
+    bool dated;  /* the message has a date; without one only full dates are read */
     struct evidence *evidence;
     size_t evidence_count, evidence_capacity;
     struct tracing *tracing; /* NULL in a reading that nobody asks to explain */
@@ -112,6 +113,10 @@ const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
 const struct sentence *sentence_of_byte(const struct passage *passage, size_t offset);
 
+/* return.c: of words that may tell a return, which do so in a sentence. */
+void judge_returns(const struct letter *letter, struct passage *passage,
+                   const struct sentence *sentence);
+
 /* subject.c: does the sender say "I"? */
 bool speaks_in_first_person(const struct letter *letter, const struct tokens *tokens);
 /* "Joanne Keck (on leave until May)": hides what is said of another in brackets. */
@@ -122,10 +127,19 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
                       const struct sentence *sentence, const struct mark **by);
 
 /* header.c: what the headers alone tell. */
-enum header_sign { HEADER_NOTHING, HEADER_AUTOMATIC, HEADER_OTHER };
+enum header_sign {
+    HEADER_NOTHING,
+    HEADER_AUTOMATIC,
+    HEADER_NOTICE, /* a machine sent it, and it answers nothing */
+    HEADER_OTHER
+};
 enum header_sign headers_judge(const struct message *message, const char **why);
 /* Every header that counted. */
 void headers_trace(struct tracing *tracing, const struct message *message);
+
+/* trade.c: how many signs tell that a machine sent it in the course of trade, 0 to 3;
+ * none in what answers, or is jotted. */
+int trade_signs(const struct letter *letter);
 
 /* kind.c */
 enum reading_kind kind_judge(struct letter *letter, const char **why);

@@ -192,6 +192,19 @@ static bool names_absence(const struct letter *letter, const struct tokens *toke
            (match.kind == CUE_AWAY || match.kind == CUE_OFF || match.kind == CUE_CLOSED);
 }
 
+static bool begins_mention(const struct passage *passage, size_t token)
+{
+    size_t low = 0, high = passage->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (passage->mentions.items[middle].at < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < passage->mentions.count && passage->mentions.items[low].at == token;
+}
+
 /* Does a sentence end before that token: a stop behind what is no abbreviation, a new
  * paragraph, a new item or short line of a list? */
 static bool begins_sentence(const struct letter *letter, const struct passage *passage,
@@ -202,6 +215,9 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
     if (token->gap == GAP_PARAGRAPH)
         return true;
     if (inside_mention(passage, at))
+        return false;
+    /* "When will she be back? Monday the 4th." */
+    if (token_is_sign(tokens, at - 1, '?') && begins_mention(passage, at))
         return false;
     if (token->gap == GAP_LINE) {
         size_t line = before->start;
@@ -223,56 +239,6 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
         return false;
     return before->sign == '.' && at >= 2 && !is_abbreviation(letter, tokens, at - 2) &&
            (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
-}
-
-/* Does a day to come, or a time, follow a cue in its clause? */
-static bool leads_to_day(const struct letter *letter, const struct passage *passage,
-                         const struct sentence *sentence, const struct mark *cue)
-{
-    for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
-        const struct mention *mention = &passage->mentions.items[k];
-        if (mention->at < cue->at + cue->count)
-            continue;
-        for (size_t at = cue->at; at < mention->at; at++)
-            if (passage->tokens.items[at].kind == TOKEN_SIGN &&
-                (passage->tokens.items[at].sign == ',' ||
-                 passage->tokens.items[at].sign == ';'))
-                return false;
-        return mention->date.form == DATE_TIME ||
-               mention->date.first > letter->dates.now.day;
-    }
-    return false;
-}
-
-/* "From Tuesday I am back": does a day to come end right before a cue? */
-static bool follows_day(const struct letter *letter, const struct passage *passage,
-                        const struct sentence *sentence, const struct mark *cue)
-{
-    for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
-        const struct mention *mention = &passage->mentions.items[k];
-        size_t end = mention->at + mention->date.count;
-        if (end <= cue->at && cue->at - end <= 1 &&
-            mention->date.first > letter->dates.now.day)
-            return true;
-    }
-    return false;
-}
-
-/* "I am back" with a day to come behind it is a return, not news of one; "back from my
- * holiday" is news without. */
-static void judge_back_now(const struct letter *letter, struct passage *passage,
-                           const struct sentence *sentence)
-{
-    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
-        struct mark *cue = &passage->cues.items[i];
-        if (cue->kind != CUE_BACK_NOW && cue->kind != CUE_BACK_FROM)
-            continue;
-        if (leads_to_day(letter, passage, sentence, cue) ||
-            follows_day(letter, passage, sentence, cue))
-            cue->kind = CUE_BACK;
-        else if (cue->kind == CUE_BACK_FROM)
-            cue->kind = CUE_PAST;
-    }
 }
 
 static struct range marks_within(const struct marks *marks, struct range tokens,
@@ -311,7 +277,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
         sentence.reasons = marks_within(&passage->reasons, sentence.tokens, &reason);
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
-        judge_back_now(letter, passage, &sentence);
+        judge_returns(letter, passage, &sentence);
         sentence.excluded = exclusion(letter, passage, &sentence, &by) != NULL;
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,

@@ -196,7 +196,10 @@ static void look_behind_prepositions(const struct letter *letter,
         if (!phrase_book_match(letter->language->places, tokens, at, &match))
             continue;
         size_t first = at + match.count, count;
-        bool in = match.kind == PLACE_IN, article = false;
+        bool label = match.kind == PLACE_LABEL;
+        bool in = match.kind == PLACE_IN || label, article = false;
+        if (label && !token_is_sign(tokens, first++, ':'))
+            continue;
         while (first < sentence->tokens.end && !tokens->items[first].capital &&
                is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
             first += count, article = true;
@@ -208,7 +211,7 @@ static void look_behind_prepositions(const struct letter *letter,
             continue;
         size_t end =
             read_name(letter, tokens, first, next_mention(passage, sentence, first));
-        bool told = speaks || own_be_before(letter, tokens, at);
+        bool told = speaks || label || own_be_before(letter, tokens, at);
         if (end > first && told && !before_contact(passage, sentence, end))
             consider(best, first, end,
                      names_event(letter, passage, sentence, first, end) ? 0

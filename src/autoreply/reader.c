@@ -209,6 +209,7 @@ static void read_letter(struct autoreply_reader *reader, struct arena *arena,
         return;
     }
     letter.automatic = header == HEADER_AUTOMATIC;
+    letter.notice = header == HEADER_NOTICE;
     letter.dated = message->date_day != DAY_NONE;
     prepare(&letter, order);
     understand(&letter, out);

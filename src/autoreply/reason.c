@@ -11,7 +11,14 @@ static const int weights[REASON_COUNT] = {
     [REASON_TRAINING] = 8,    [REASON_MOVING] = 9,   [REASON_JURY] = 11,
     [REASON_OTHER] = 8};
 
-enum { WEAK_WEIGHT = 2, IN_ABSENCE = 6, NEGATED_BEFORE = 2, OWN = 2, OWN_WITHIN = 6 };
+enum {
+    WEAK_WEIGHT = 2,
+    IN_ABSENCE = 6,
+    NEGATED_BEFORE = 2,
+    OWN = 2,
+    OWN_WITHIN = 6,
+    YOURS_WITHIN = 4
+};
 
 struct choice {
     enum reason reason;
@@ -131,6 +138,26 @@ static bool is_in_name(const struct letter *letter, const struct passage *passag
            !is_reason(passage, end);
 }
 
+/* "If your animal is unwell": the reader's reason. */
+static bool is_of_reader(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mark *condition = cue_in(passage, sentence->cues, CUE_IF);
+    struct phrase_match match;
+    if (!condition || condition->at > mark->at)
+        return false;
+    for (size_t back = 1; back <= YOURS_WITHIN && mark->at - back > condition->at;
+         back++) {
+        if (phrase_book_match(letter->language->own, &passage->tokens, mark->at - back,
+                              &match))
+            return false;
+        if (phrase_book_match(letter->language->yours, &passage->tokens, mark->at - back,
+                              &match))
+            return true;
+    }
+    return false;
+}
+
 /* "Sick child in between?" asks the reader. */
 static bool asks(const struct passage *passage, const struct sentence *sentence)
 {
@@ -148,7 +175,9 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 asks(passage, sentence) || sentence->another ||
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
-                is_in_date(passage, sentence, mark) || is_in_name(letter, passage, mark))
+                is_in_date(passage, sentence, mark) ||
+                is_in_name(letter, passage, mark) ||
+                is_of_reader(letter, passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(letter, passage, sentence, mark);

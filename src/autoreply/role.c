@@ -25,7 +25,7 @@ static const struct mark *preposition(const struct letter *letter,
 {
     for (size_t i = sentence->cues.end; i > sentence->cues.first; i--) {
         const struct mark *mark = &passage->cues.items[i - 1];
-        if (mark->at >= at || mark->kind == CUE_I)
+        if (mark->at >= at || mark->kind == CUE_I || mark->kind == CUE_BACK_ON)
             continue;
         size_t behind = mark->at + mark->count;
         if ((mark->kind == CUE_UNTIL || mark->kind == CUE_THROUGH ||

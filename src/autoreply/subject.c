@@ -108,7 +108,6 @@ static bool is_another(const struct letter *letter, const struct passage *passag
                        size_t behind_verb)
 {
     const struct token *token = &passage->tokens.items[subject];
-    struct phrase_match match;
     if (token->kind != TOKEN_WORD || names_sender(letter, token) ||
         is_in_cue(passage, sentence->cues, CUE_I, subject) ||
         is_own_word(letter, &passage->tokens, subject) ||
@@ -116,11 +115,8 @@ static bool is_another(const struct letter *letter, const struct passage *passag
         return false;
     if (!letter->automatic && absent == behind_verb)
         return true;
-    if (!letter->automatic)
-        return is_called_by_name(letter, passage, sentence, subject);
-    return letter->first_person && token->capital &&
-           !phrase_book_match(letter->language->no_place, &passage->tokens, subject,
-                              &match);
+    return (!letter->automatic || letter->first_person) &&
+           is_called_by_name(letter, passage, sentence, subject);
 }
 
 /* "Toda esta semana": the word is part of a date, not "está". */
@@ -130,6 +126,20 @@ static bool in_day(const struct passage *passage, const struct sentence *sentenc
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
         const struct mention *mention = &passage->mentions.items[i];
         if (token >= mention->at && token < mention->at + mention->date.count)
+            return true;
+    }
+    return false;
+}
+
+/* "There is a new arrival, so I am on leave": the sender's own absence, told behind. */
+static bool tells_own(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, size_t behind)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_AWAY && cue->at > behind &&
+            (own_be_before(letter, &passage->tokens, cue->at) ||
+             is_in_cue(passage, sentence->cues, CUE_I, cue->at)))
             return true;
     }
     return false;
@@ -151,6 +161,7 @@ static bool is_of_another(const struct letter *letter, const struct passage *pas
         size_t absent = absent_at(passage, sentence, behind, limit);
         size_t subject = subject_of(passage, sentence, verb);
         if (absent < limit && subject < verb &&
+            !tells_own(letter, passage, sentence, subject) &&
             is_another(letter, passage, sentence, subject, absent, behind))
             return true;
     }
@@ -217,6 +228,19 @@ static bool begins_absence(const struct letter *letter, const struct passage *pa
     return false;
 }
 
+/* "We are open Tuesday to Saturday (closed Sunday and Monday)": days of every week. */
+static bool is_of_hours(const struct passage *passage, const struct sentence *sentence)
+{
+    const struct mark *open = cue_in(passage, sentence->cues, CUE_PRESENT);
+    for (size_t i = sentence->mentions.first; open && i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        if (mention->at >= open->at && mention->at <= open->at + open->count + 2)
+            return mention->date.form == DATE_SPAN && mention->date.weekday &&
+                   mention->date.cycle == CYCLE_WEEK;
+    }
+    return false;
+}
+
 const char *exclusion(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, const struct mark **by)
 {
@@ -228,6 +252,8 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
     if ((*by = cue_in(passage, sentence->cues, CUE_BACK_NOW)) != NULL)
         return "somebody is back already";
     if (!away && (*by = cue_in(passage, sentence->cues, CUE_HOURS)) != NULL)
+        return "it speaks of hours";
+    if (!away && is_of_hours(passage, sentence))
         return "it speaks of hours";
     if (is_past(passage, sentence) && !begins_absence(letter, passage, sentence))
         return "it speaks of the past";

@@ -273,6 +273,24 @@ static bool is_behind_day_article(const struct grammar *grammar, size_t at)
     return !grammar_is_in_address(grammar, behind);
 }
 
+/* "until the nineteenth", "Monday the twenty-third": an ordinal in words is a day behind
+ * an article and a weekday or preposition, where it counts nothing that follows. */
+static bool is_spelled_day(const struct grammar *grammar, size_t at, size_t behind)
+{
+    static const enum date_word kinds[] = {WORD_WEEKDAY, WORD_ON,      WORD_UNTIL,
+                                           WORD_TO,      WORD_THROUGH, WORD_FROM};
+    const struct tokens *tokens = grammar->tokens;
+    if (at < 2 || grammar_skip(grammar, at - 1, WORD_ARTICLE) != at ||
+        (behind < tokens->count && tokens->items[behind].kind == TOKEN_WORD &&
+         tokens->items[behind].gap < GAP_LINE &&
+         grammar_skip(grammar, behind, WORD_AND) == behind))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (grammar_skip(grammar, at - 2, kinds[i]) == at - 1)
+            return true;
+    return token_is_sign(tokens, at - 2, ',');
+}
+
 /* "the 9th", "9th", "dia 12", "le 12"; a number alone is none. */
 static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
                                     struct date_expression *out)
@@ -281,7 +299,9 @@ static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
     size_t count, behind = grammar_skip(grammar, at, WORD_DAY_MARK);
     bool marked;
     if (!read_mday(grammar, behind, &count, &named.mday, &marked) ||
-        !(behind > at || (marked && number_at(grammar, behind)) ||
+        !(behind > at ||
+          (marked &&
+           (number_at(grammar, behind) || is_spelled_day(grammar, at, behind + count))) ||
           is_behind_day_article(grammar, behind)) ||
         (token_is_sign(grammar->tokens, behind + count - 1, '.') &&
          !follows_preposition(grammar, at)))

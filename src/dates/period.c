@@ -104,7 +104,8 @@ static enum date_outcome week_of_day(const struct grammar *grammar, size_t at,
         return DATE_FOUND;
     }
     grammar_blank(&day);
-    if (weekday_date(grammar, behind, &day) != DATE_FOUND)
+    if (weekday_date(grammar, behind, &day) != DATE_FOUND &&
+        feast_date(grammar, behind, &day) != DATE_FOUND)
         return DATE_ABSENT;
     day_number monday = week_start(day.first);
     return grammar_found(out, behind + day.count - start, monday, monday + 6, DATE_WEEK);

@@ -193,6 +193,7 @@ static enum date_outcome join(const struct grammar *grammar, size_t start, size_
     *out = *first;
     out->minute = MINUTE_NONE;
     out->until = joint == JOINT_UNTIL;
+    out->feast = false; /* "from Good Friday to Easter Monday" are its own days */
     return grammar_found(out, end - start, first->first, last->last, DATE_SPAN);
 }
 

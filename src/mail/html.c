@@ -11,6 +11,16 @@
 #include "html_style.h"
 #include "html_writer.h"
 
+/* "Returning: 1/2/2024": the name of the column before figures. */
+static void name_cell(struct html_writer *writer, const xmlNode *cell)
+{
+    const char *name = html_head_of(&writer->heads, cell);
+    if (!name)
+        return;
+    html_words(writer, name, strlen(name));
+    html_words(writer, ": ", 2);
+}
+
 /* What an element does to the lines around it. */
 static void enter_element(struct html_writer *writer, const xmlNode *node,
                           enum html_role role)
@@ -31,6 +41,7 @@ static void enter_element(struct html_writer *writer, const xmlNode *node,
         break;
     case HTML_CELL:
         html_cell_begin(writer, html_is_first_cell(node));
+        name_cell(writer, node);
         break;
     case HTML_PREFORMATTED:
         html_break(writer, 1);
@@ -48,6 +59,8 @@ static void leave_element(struct html_writer *writer, const xmlNode *node,
                           enum html_role role)
 {
     html_add_link(writer, node);
+    if (node == writer->heads.table)
+        writer->heads.table = NULL;
     if (html_is_quote(node))
         html_quote_end(writer);
     switch (role) {
@@ -89,6 +102,8 @@ static bool enter(struct html_writer *writer, const xmlNode *node)
     enum html_role role = html_role_of(node);
     if (role == HTML_SKIPPED || html_is_hidden(node))
         return false;
+    if (strcasecmp((const char *)node->name, "table") == 0)
+        html_table_heads(node, &writer->heads);
     enter_element(writer, node, role);
     if (node->children)
         return true;

@@ -7,19 +7,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "html_table.h"
 #include "touchbase/base/buffer.h"
 
 struct html_writer {
     struct buffer *out;
-    int breaks;       /* newlines due before the next word */
-    bool blank;       /* a blank is due */
-    bool cell;        /* a cell's gap is due */
-    bool item;        /* the mark of a list's item is due */
-    int line_quotes;  /* quotations around the line written last */
-    bool at_start;    /* nothing was written yet */
-    int cells;        /* cells around */
-    int preformatted; /* <pre> around */
-    int quotes;       /* quotations around */
+    int breaks;              /* newlines due before the next word */
+    bool blank;              /* a blank is due */
+    bool cell;               /* a cell's gap is due */
+    bool item;               /* the mark of a list's item is due */
+    int line_quotes;         /* quotations around the line written last */
+    bool at_start;           /* nothing was written yet */
+    int cells;               /* cells around */
+    int preformatted;        /* <pre> around */
+    int quotes;              /* quotations around */
+    struct html_heads heads; /* of the table entered last */
 };
 
 void html_words(struct html_writer *writer, const char *words, size_t length);
