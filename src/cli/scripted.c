@@ -61,6 +61,16 @@ static bool write_text(struct call *call, const char *path, const struct buffer 
     return file_write_commit(&write, err);
 }
 
+/* Words a script waited for in vain. */
+static bool all_came(const struct screen *screen, struct error *err)
+{
+    struct script_record record = script_screen_record(screen);
+
+    return record.missed == NULL ||
+           error_set(err, ERROR_FAILED, "keys, line %d: \"%s\" did not come",
+                     record.missed_line, record.missed);
+}
+
 static bool keep_picture(struct call *call, const struct screen *screen,
                          struct error *err)
 {
@@ -92,7 +102,7 @@ bool scripted_run(struct call *call, const struct panes_options *options,
     *err = (struct error){.code = ERROR_FAILED};
     call->status = panes_run(call->desk, screen, options, err);
     done = call->status != ERROR_FAILED || err->text[0] == '\0';
-    done = keep_picture(call, screen, err) && done;
+    done = keep_picture(call, screen, err) && done && all_came(screen, err);
     screen_close(screen);
     return done;
 }

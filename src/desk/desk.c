@@ -210,6 +210,11 @@ const struct zone *desk_zone(const struct desk *desk)
     return desk->clock.zone;
 }
 
+void desk_pass(struct desk *desk, int64_t seconds)
+{
+    clock_pass(&desk->clock, seconds);
+}
+
 int64_t desk_next_minute_ms(const struct desk *desk)
 {
     if (desk->clock.fixed && !desk->clock.running)

@@ -19,9 +19,22 @@ static const struct setting_row rows[] = {
     {"editor", "the command that opens a note; empty: $VISUAL, $EDITOR, vi"},
     {"mailer", "the command that is given a mailto: link; empty: it is copied"},
     {"holidays", "days off besides Saturday and Sunday"},
+    {"ring_bell", "does a reminder ring the terminal's bell: yes or no"},
+    {"ring_command", "a command that is given what rings; empty: none"},
+    {"ring_names", "may that command be told who it is: yes or no"},
 };
 
-enum { DATE_ORDER, ALARM_MINUTES, EDITOR, MAILER, HOLIDAYS, ROW_COUNT };
+enum {
+    DATE_ORDER,
+    ALARM_MINUTES,
+    EDITOR,
+    MAILER,
+    HOLIDAYS,
+    RING_BELL,
+    RING_COMMAND,
+    RING_NAMES,
+    ROW_COUNT
+};
 
 _Static_assert(sizeof rows / sizeof *rows == ROW_COUNT, "a row a setting");
 
@@ -87,6 +100,17 @@ static bool take_holidays(const struct line *line, struct holidays *out)
         return ini_error(line->err, line->ini, line->entry,
                          "\"%s\" is no day off; write 2026-12-24, 12-25 or easter+1",
                          wrong);
+    return true;
+}
+
+static bool take_yes(const struct line *line, bool *out)
+{
+    const char *value = line->entry->value;
+
+    if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
+        return ini_error(line->err, line->ini, line->entry, "%s is yes or no, not \"%s\"",
+                         line->entry->key, value);
+    *out = strcmp(value, "yes") == 0;
     return true;
 }
 
@@ -163,6 +187,13 @@ static bool take_line(const struct line *line, struct settings *out)
         return true;
     case HOLIDAYS:
         return take_holidays(line, &out->holidays);
+    case RING_BELL:
+        return take_yes(line, &out->ring_bell);
+    case RING_COMMAND:
+        out->ring_command = text_or_null(entry->value);
+        return true;
+    case RING_NAMES:
+        return take_yes(line, &out->ring_names);
     default:
         return take_rule(line, &out->plays.rules);
     }

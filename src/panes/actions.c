@@ -93,6 +93,7 @@ const struct action_row pane_actions[] = {
     {DO_UNMARK, "unmark", "common", "", NULL, "no row is marked; Esc does the same"},
     {DO_ON_MARKED, "on-marked", "common", ";", NULL,
      "the verb that follows acts on all marked rows, as one step"},
+    {DO_GO_RINGING, "ringing", "common", "gb", NULL, "go to what rings"},
     {DO_COPY_NUMBER, "copy-number", "common", "yn", NULL, "copy the person's number"},
     {DO_COPY_MAIL, "copy-mail", "common", "ym", NULL, "copy the person's mail address"},
     {DO_COPY_ADDRESS, "copy-address", "common", "ya", NULL,

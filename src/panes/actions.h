@@ -37,6 +37,7 @@ enum {
     DO_GO_CONFIRM,
     DO_GO_AGENDA,
     DO_GO_CARDS,
+    DO_GO_RINGING,
     DO_COPY_NUMBER,
     DO_COPY_MAIL,
     DO_COPY_ADDRESS,

@@ -4,6 +4,8 @@
 #define TOUCHBASE_SRC_PANES_OUTSIDE_H
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
 
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
@@ -15,6 +17,22 @@ struct screen;
  * word. *status gets its exit status. */
 bool outside_run(struct screen *screen, const char *command, const char *argument,
                  int *status, struct error *err);
+/* A command that runs beside the desk. `struct outside_child child = {0};` is none. */
+struct outside_child {
+    pid_t process;      /* 0: none */
+    int64_t started_ms; /* clock_ticks_ms */
+};
+
+/* Starts the words of command (blanks between them) with one more, argument, and never
+ * waits: without a shell and without the terminal, in a process group of its own, so that
+ * ^Z does not stop it. False and err when it cannot be started. */
+bool outside_start(const char *command, const char *argument, struct outside_child *child,
+                   struct error *err);
+/* Takes note when it has ended; ends it when it runs for longer than most_ms. */
+void outside_look(struct outside_child *child, int64_t most_ms);
+/* The desk closes: it runs on by itself. */
+void outside_leave(struct outside_child *child);
+
 /* Has text edited by command, NULL: $VISUAL, $EDITOR, vi. *out gets the new text; on an
  * error, or when the editor said no, the old text stands and err says why. */
 bool outside_edit(struct screen *screen, const char *command, const char *text,

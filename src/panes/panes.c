@@ -7,6 +7,7 @@
 #include "arranging.h"
 #include "collecting.h"
 #include "notes_pane.h"
+#include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/watch.h"
@@ -51,6 +52,8 @@ static int timeout(void *context)
     int64_t next = save_typing(workspace, false);
     int reading = collecting_timeout(workspace);
 
+    if (ringing_is_new(workspace->ringing))
+        return 0;
     if (reading >= 0)
         next = sooner(next, now + reading);
     if (minute >= 0)
@@ -63,6 +66,17 @@ static int timeout(void *context)
     return next <= now ? 0 : (int)(next - now);
 }
 
+/* Late and today are words of the minute. Where nobody is at the desk when the day ends
+ * the lists take the new day's order. */
+static void minute_passed(struct workspace *workspace)
+{
+    struct wall before = zone_wall(desk_zone(workspace->desk), workspace->minute * 60);
+
+    if (workspace->counted && before.day != desk_today(workspace->desk))
+        workspace->sorted_idle = false;
+    workspace_changed(workspace);
+}
+
 static void due(void *context)
 {
     struct workspace *workspace = context;
@@ -71,13 +85,24 @@ static void due(void *context)
     save_typing(workspace, false);
     collecting_go_on(workspace);
     desk_idle(workspace->desk, now);
+    ringing_tick(workspace);
     if (desk_now(workspace->desk) / 60 != workspace->minute)
-        workspace_changed(workspace); /* late and today are words of the minute */
+        minute_passed(workspace);
     if (!workspace->sorted_idle && now >= workspace->key_ms + IDLE_SORT_MS) {
         workspace->sorted_idle = true;
         workspace_settle(workspace);
     }
     loop_repaint(workspace->loop);
+}
+
+/* Of a script. Idle minutes go by like others. */
+static void pass(void *context, int64_t seconds)
+{
+    struct workspace *workspace = context;
+
+    desk_pass(workspace->desk, seconds);
+    workspace->key_ms -= seconds * 1000;
+    due(workspace);
 }
 
 static void save(void *context)
@@ -162,6 +187,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
                                          .resized = resized,
                                          .timeout = timeout,
                                          .due = due,
+                                         .pass = pass,
                                          .save = save};
     enum loop_result result;
 
@@ -170,6 +196,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     if (workspace->watch >= 0)
         loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
     open_first(workspace, options);
+    workspace->ringing = ringing_open(workspace);
     workspace->only_take_in = options->take_in_path != NULL || options->only_confirm;
     result = LOOP_FAILED;
     if (workspace->only_take_in && workspace->sheet_count == 0)

@@ -8,6 +8,7 @@
 #include "arranging.h"
 #include "list_pane.h"
 #include "notes_pane.h"
+#include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "verbs.h"
@@ -211,6 +212,7 @@ static void load_sight(struct workspace *workspace)
     else
         load_desk(workspace);
     count(workspace);
+    ringing_follow(workspace);
 }
 
 void workspace_load(struct workspace *workspace)
@@ -244,6 +246,7 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
     *workspace = (struct workspace){.desk = desk, .screen = screen, .watch = -1};
     workspace->shared.desk = desk;
     arranging_recall(workspace);
+    workspace->day = desk_today(desk);
     workspace->asking = arena_create();
     workspace->history = arena_create();
     repeat_open(&workspace->repeats);
@@ -266,6 +269,7 @@ void workspace_free(struct workspace *workspace)
         pane_close(workspace->sheets[--workspace->sheet_count]);
     for (int i = 0; i < DESK_PANES; i++)
         pane_close(workspace->panes[i]);
+    ringing_close(workspace->ringing);
     keymap_destroy(workspace->keymap);
     notice_free(&workspace->notice);
     arena_destroy(workspace->asking);

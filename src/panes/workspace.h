@@ -76,9 +76,11 @@ struct workspace {
         noted; /* whose note the last action filed, 0 none: i goes on in it (keys.md) */
     int note_from; /* the pane i was typed in, which gets the focus back */
     struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
-    bool on_marked;      /* ; was typed: the verb that follows acts on all marked */
-    bool offers_confirm; /* the notice on show says that Enter opens To confirm */
-    bool only_take_in;   /* opened for a take-in alone: leaves when that is closed */
+    bool on_marked;          /* ; was typed: the verb that follows acts on all marked */
+    struct ringing *ringing; /* reminders (ringing.h) */
+    day_number day;          /* the day the lists were ordered on, as the person knows */
+    bool offers_confirm;     /* the notice on show says that Enter opens To confirm */
+    bool only_take_in;       /* opened for a take-in alone: leaves when that is closed */
 };
 
 /* workspace.c */

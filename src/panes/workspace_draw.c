@@ -3,6 +3,7 @@
 
 #include "collecting.h"
 #include "list_pane.h"
+#include "ringing.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/tui/layout.h"
 #include "words.h"
@@ -65,6 +66,8 @@ static void draw_header(const struct workspace *workspace, struct area area)
     column += 4 + area_format(area, 0, column, STYLE_HEADER, "%s %s",
                               shown_weekday(arena, now.day, now.day),
                               shown_time(arena, now.minute));
+    if (now.day != workspace->day)
+        column += 2 + area_text(area, 0, column, STYLE_HEADER, "a new day: ^L");
     if (desk_read_only(workspace->desk))
         column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)
@@ -169,5 +172,6 @@ void workspace_draw(void *context, struct canvas *canvas)
         pane_draw(workspace_top(workspace), area, middle(rows, columns));
     else
         draw_desk(workspace, area, rows, columns);
+    ringing_draw(workspace, area, rows - 2);
     draw_bottom(workspace, area, rows - 1);
 }

@@ -8,6 +8,7 @@
 #include "list_pane.h"
 #include "notes_pane.h"
 #include "repeat.h"
+#include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "verbs.h"
@@ -138,6 +139,7 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_SORT:
         screen_forget(workspace->screen);
         workspace_settle(workspace);
+        workspace->day = desk_today(workspace->desk);
         return true;
     case DO_GO_DESK:
         go_desk(workspace);
@@ -150,6 +152,9 @@ static bool window_act(struct workspace *workspace, int action)
         return true;
     case DO_GO_CARDS:
         workspace_open(workspace, SHEET_CARDS, NULL);
+        return true;
+    case DO_GO_RINGING:
+        ringing_go(workspace);
         return true;
     case DO_HISTORY:
         workspace_open(workspace, SHEET_HISTORY, NULL);

@@ -1,5 +1,8 @@
 #include "touchbase/store/settings.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "connection.h"
@@ -48,4 +51,39 @@ bool setting_set(struct store *store, const char *name, const char *value,
     if (!transaction_join(store, &own, err))
         return false;
     return transaction_leave(store, own, write_setting(store, name, value, err), err);
+}
+
+/* Read and written in one transaction, so that two windows cannot both find it low. */
+static bool raise_setting(struct store *store, const char *name, int64_t value,
+                          int64_t most, bool *raised, struct error *err)
+{
+    struct arena *arena = arena_create();
+    const char *stored;
+    char text[24];
+    bool good = setting_get(store, name, arena, &stored, err);
+
+    if (good && stored != NULL) {
+        int64_t number = strtoll(stored, NULL, 10);
+
+        *raised = number < value || number > most;
+    }
+    arena_destroy(arena);
+    if (!good || !*raised)
+        return good;
+    snprintf(text, sizeof text, "%" PRId64, value);
+    return write_setting(store, name, text, err);
+}
+
+bool setting_raise(struct store *store, const char *name, int64_t value, int64_t most,
+                   bool *raised, struct error *err)
+{
+    bool own;
+
+    *raised = true;
+    if (!store_writable(store, err) || !transaction_join(store, &own, err))
+        return *raised = false;
+    if (transaction_leave(store, own,
+                          raise_setting(store, name, value, most, raised, err), err))
+        return true;
+    return *raised = false;
 }

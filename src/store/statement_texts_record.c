@@ -68,6 +68,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_WINDOW_FIRST) = FIRST(TOUCHES, "WHERE t.outcome = 0", "t.due_utc", "t.id"),
     AT(TOUCH_UNTIL) =
         FORWARD(TOUCHES, "WHERE t.outcome = 0 AND t.due_utc < ?4", "t.due_utc", "t.id"),
+    AT(TOUCH_RINGING) =
+        TOUCHES "WHERE t.outcome = 0 AND t.due_utc > ?1 AND t.due_utc <= ?2 + ?4"
+                " AND t.due_minute IS NOT NULL"
+                " AND (t.due_utc <= ?2 OR (t.promise = 1 AND t.due_utc - ?4 > ?1))"
+                " ORDER BY t.due_utc, t.id LIMIT ?3",
     AT(TOUCH_COUNT) =
         "SELECT count(*) FROM touch WHERE outcome = 0 AND due_utc >= ?1 AND due_utc < ?2",
     AT(TOUCH_COUNT_UP_TO) =

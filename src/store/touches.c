@@ -211,6 +211,18 @@ bool touches_until(struct store *store, int64_t until_utc, const struct row_key 
     return read_all(store, s, arena, touches, count, err);
 }
 
+bool touches_ringing(struct store *store, int64_t after_utc, int64_t until_utc,
+                     int64_t lead_seconds, size_t limit, struct arena *arena,
+                     struct touch **touches, size_t *count, struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_RINGING, after_utc, until_utc, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, (int64_t)limit);
+    bind_number(s, 4, lead_seconds);
+    return read_all(store, s, arena, touches, count, err);
+}
+
 struct row_key touch_key(const struct touch *touch)
 {
     return (struct row_key){touch->due_utc, touch->id};

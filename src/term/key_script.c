@@ -5,7 +5,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/text.h"
 
-enum { SIDE_MAX = 1000 };
+enum { SIDE_MAX = 1000, PASS_DIGITS = 6 };
 
 struct reading {
     struct arena *arena;
@@ -154,6 +154,63 @@ static bool read_resize(struct reading *reading)
     return true;
 }
 
+/* "90s", "5m", "3h", "2d": seconds; -1 for anything else. */
+static int64_t read_duration(struct word word)
+{
+    static const struct {
+        char unit;
+        int seconds;
+    } units[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+    int64_t number = 0;
+
+    if (word.length < 2 || word.length > PASS_DIGITS + 1)
+        return -1;
+    for (size_t i = 0; i + 1 < word.length; i++) {
+        if (word.start[i] < '0' || word.start[i] > '9')
+            return -1;
+        number = number * 10 + (word.start[i] - '0');
+    }
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (units[i].unit == word.start[word.length - 1])
+            return number * units[i].seconds;
+    }
+    return -1;
+}
+
+static bool read_pass(struct reading *reading)
+{
+    int64_t seconds;
+
+    skip_blanks(reading);
+    seconds = read_duration(next_word(reading));
+    if (seconds < 0)
+        return error_set(reading->err, ERROR_USAGE,
+                         "keys, line %d: after pass stands a time like 90s, 5m, 3h or 2d",
+                         reading->line);
+    *add_step(reading) = (struct script_step){.kind = STEP_PASS, .seconds = seconds};
+    return true;
+}
+
+static bool read_until(struct reading *reading)
+{
+    struct buffer text = {0};
+    int line = reading->line;
+    bool read;
+
+    if (!skip_blanks(reading) || *reading->at != '"')
+        return error_set(reading->err, ERROR_USAGE,
+                         "keys, line %d: after until stands a text in quotes",
+                         reading->line);
+    read = read_quoted(reading, &text);
+    if (read)
+        *add_step(reading) = (struct script_step){
+            .kind = STEP_UNTIL,
+            .words = text_repair(reading->arena, buffer_string(&text), text.length),
+            .line = line};
+    buffer_free(&text);
+    return read;
+}
+
 static bool press_keys(struct reading *reading, struct word word)
 {
     struct key keys[KEY_SEQUENCE_MAX];
@@ -179,6 +236,10 @@ static bool read_word(struct reading *reading)
         return paste_quoted(reading);
     if (word_is(word, "resize"))
         return read_resize(reading);
+    if (word_is(word, "pass"))
+        return read_pass(reading);
+    if (word_is(word, "until"))
+        return read_until(reading);
     if (word_is(word, "hangup")) {
         add_step(reading)->kind = STEP_HANGUP;
         return true;

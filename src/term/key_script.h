@@ -4,18 +4,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
 #include "touchbase/term/key.h"
 
-enum script_kind { STEP_PRESS, STEP_RESIZE, STEP_HANGUP };
+enum script_kind { STEP_PRESS, STEP_RESIZE, STEP_HANGUP, STEP_PASS, STEP_UNTIL };
 
 struct script_step {
     enum script_kind kind;
     struct key key; /* of STEP_PRESS; a paste's text lives in the arena */
     int rows;       /* of STEP_RESIZE */
     int columns;
+    int64_t seconds;   /* of STEP_PASS */
+    const char *words; /* of STEP_UNTIL; lives in the arena */
+    int line;          /* of STEP_UNTIL: where it stands in the script */
 };
 
 struct key_script {

@@ -5,6 +5,9 @@
 #include "key_script.h"
 #include "screen_ops.h"
 #include "touchbase/base/arena.h"
+#include "touchbase/base/clock.h"
+
+enum { UNTIL_MS = 10000, LOOK_AGAIN_MS = 20 };
 
 struct script_screen {
     struct screen screen;
@@ -14,6 +17,7 @@ struct script_screen {
     int rows;
     int columns;
     struct canvas *canvas; /* NULL before the first paint */
+    int64_t waiting_ms;    /* since when it waits for words, 0: it does not */
     struct script_record record;
 };
 
@@ -47,14 +51,54 @@ static void script_paint(struct screen *screen, const struct canvas *canvas)
     script->record.paints++;
 }
 
+static bool shows(const struct script_screen *script, const char *words)
+{
+    struct buffer text = {0};
+    bool found;
+
+    if (script->canvas != NULL)
+        canvas_text(script->canvas, &text);
+    found = strstr(buffer_string(&text), words) != NULL;
+    buffer_free(&text);
+    return found;
+}
+
+/* The step is over when the words are there, the script when they do not come. */
+static bool waits(struct script_screen *script, const struct script_step *step)
+{
+    if (shows(script, step->words)) {
+        script->waiting_ms = 0;
+        return false;
+    }
+    if (script->waiting_ms == 0)
+        script->waiting_ms = clock_ticks_ms();
+    if (clock_ticks_ms() - script->waiting_ms < UNTIL_MS)
+        return true;
+    script->record.missed = step->words;
+    script->record.missed_line = step->line;
+    script->at = script->script.count;
+    return false;
+}
+
 static enum screen_event script_next(struct screen *screen, struct key *key)
 {
     struct script_screen *script = script_of(screen);
     const struct script_step *step;
 
+    while (script->at < script->script.count &&
+           script->script.steps[script->at].kind == STEP_UNTIL) {
+        if (waits(script, &script->script.steps[script->at]))
+            return SCREEN_NOTHING;
+        if (script->record.missed == NULL)
+            script->at++;
+    }
     if (script->at == script->script.count)
         return SCREEN_OVER;
     step = &script->script.steps[script->at++];
+    if (step->kind == STEP_PASS) {
+        script->record.passed = step->seconds;
+        return SCREEN_PASSED;
+    }
     if (step->kind == STEP_RESIZE) {
         script->rows = step->rows;
         script->columns = step->columns;
@@ -75,8 +119,7 @@ static size_t script_poll(const struct screen *screen, struct pollfd fds[SCREEN_
 
 static int script_timeout(const struct screen *screen)
 {
-    (void)screen;
-    return 0;
+    return script_of(screen)->waiting_ms == 0 ? 0 : LOOK_AGAIN_MS;
 }
 
 static void script_nothing(struct screen *screen)

@@ -138,6 +138,12 @@ static bool take_event(struct loop *loop)
     case SCREEN_RESIZED:
         resized(loop);
         return true;
+    case SCREEN_PASSED:
+        loop->dirty = true;
+        if (loop->program.pass != NULL)
+            loop->program.pass(loop->program.context,
+                               script_screen_record(loop->screen).passed);
+        return true;
     case SCREEN_STOP:
         loop->stopping = true;
         return true;

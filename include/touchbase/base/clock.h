@@ -16,6 +16,7 @@ struct clock {
     bool running;       /* with fixed: runs on from there; without it stands still */
     int64_t start_utc;  /* with fixed */
     int64_t started_ms; /* clock_ticks_ms at the start, with fixed and running */
+    int64_t passed;     /* seconds a script let pass (clock_pass) */
 };
 
 /* The system's clock and zone; now, unless NULL, is "YYYY-MM-DD HH:MM" with an optional
@@ -23,6 +24,8 @@ struct clock {
 bool clock_open(struct clock *clock, const char *now, struct error *err);
 void clock_close(struct clock *clock);
 int64_t clock_now(const struct clock *clock); /* UTC seconds */
+/* Lets seconds pass at once, for scripts: clock_now is ahead by them from now on. */
+void clock_pass(struct clock *clock, int64_t seconds);
 struct wall clock_wall(const struct clock *clock);
 day_number clock_today(const struct clock *clock);
 /* Milliseconds that go on while the machine sleeps, for durations; unrelated to any date,

@@ -45,6 +45,8 @@ int64_t desk_now(const struct desk *desk);      /* UTC seconds */
 struct wall desk_wall(const struct desk *desk); /* in the desk's zone */
 day_number desk_today(const struct desk *desk);
 const struct zone *desk_zone(const struct desk *desk);
+/* Lets seconds pass at once, for scripts (clock_pass). */
+void desk_pass(struct desk *desk, int64_t seconds);
 /* Milliseconds until the wall clock's next minute, for a timer; -1 when the clock stands
  * still. */
 int64_t desk_next_minute_ms(const struct desk *desk);

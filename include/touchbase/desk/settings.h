@@ -18,6 +18,9 @@ struct settings {
     int alarm_minutes;          /* before a timed touch in the calendar, 0 to 10080 */
     const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
     const char *mailer;         /* command that is given a mailto: link, or NULL */
+    bool ring_bell;             /* a reminder rings the terminal's bell */
+    const char *ring_command;   /* words of a command that gets what rings, or NULL */
+    bool ring_names;            /* that command is told who it is */
     struct holidays holidays;   /* days off besides Saturday and Sunday */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
 };

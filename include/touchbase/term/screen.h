@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
@@ -29,6 +30,7 @@ enum screen_event {
     SCREEN_HANGUP,     /* the terminal is gone: keep what was typed and leave with 129 */
     SCREEN_TERMINATED, /* asked to end (SIGTERM): keep what was typed and leave with 143
                         */
+    SCREEN_PASSED,     /* a script let time pass: script_screen_record says how much */
     SCREEN_OVER,       /* a script has no more keys */
 };
 
@@ -49,6 +51,9 @@ struct screen *curses_screen_open(struct error *err);
  * as key_parse_sequence reads them "Ana Ruiz"                 characters typed one by
  * one; \" \\ \n (Enter) \t (Tab) inside paste "one\ntwo"           one pasted piece
  *   resize 80x24               another size (columns x rows)
+ *   pass 5m                    the clock goes on by that at once: 90s, 5m, 3h, 2d
+ *   until "words"              waits until the picture holds the words; when they do not
+ *                              come within ten seconds the script is over and has failed
  *   hangup                     the terminal goes away
  * NULL and err (with the line) when it holds anything else. */
 struct screen *script_screen_open(const char *script, size_t length, int rows,
@@ -97,6 +102,9 @@ struct script_record {
     int paints;
     int bells;
     int stops;
+    int64_t passed;     /* seconds of the last "pass" */
+    const char *missed; /* the words of an "until" that did not come, or NULL ... */
+    int missed_line;    /* ... and where it stands */
 };
 struct script_record script_screen_record(const struct screen *script);
 

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "touchbase/base/error.h"
 #include "touchbase/term/canvas.h"
@@ -30,6 +31,8 @@ struct loop_program {
      * each wait. */
     int (*timeout)(void *context);
     void (*due)(void *context);
+    /* A script lets this many seconds pass at once (term/screen.h). */
+    void (*pass)(void *context, int64_t seconds);
     /* The terminal is gone, SIGTERM came, a script is over, or the program is about to be
      * suspended: keep what was typed. Nothing is drawn before the window is back. */
     void (*save)(void *context);

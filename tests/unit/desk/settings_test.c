@@ -55,6 +55,8 @@ static void test_defaults(void **state)
     assert_null(settings.editor);
     assert_null(settings.mailer);
     assert_int_equal(settings.holidays.count, 0);
+    assert_true(settings.ring_bell && settings.ring_names);
+    assert_null(settings.ring_command);
     assert_memory_equal(&settings.plays.rules, &normal, sizeof normal);
     assert_non_null(plays_for(&settings.plays, READING_OOO, REASON_VACATION));
     arena_destroy(arena);
@@ -113,6 +115,8 @@ static void test_mistakes_name_file_and_line(void **state)
         {"alarm_minutes = 99999999999999999999\n", "touchbase.conf:1: alarm_minutes"},
         {"alarm_minutes =\n", "touchbase.conf:1: alarm_minutes"},
         {"date_order = ymd\n", "date_order is dmy, mdy or empty, not \"ymd\""},
+        {"ring_bell = 1\n", "touchbase.conf:1: ring_bell is yes or no, not \"1\""},
+        {"ring_names =\n", "touchbase.conf:1: ring_names is yes or no"},
         {"holidays = 12-24 christmas\n", "\"christmas\" is no day off"},
         {"holidays = 02-30\n", "\"02-30\" is no day off"},
         {"pace_calls = 0\n", "pace_calls is a whole number from 1 to 100, not \"0\""},

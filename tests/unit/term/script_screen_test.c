@@ -34,6 +34,9 @@ static void play(const char *script, const char *events)
         screen_size(screen, &rows, &columns);
         if (event == SCREEN_RESIZED)
             buffer_add_format(&out, "%dx%d ", columns, rows);
+        if (event == SCREEN_PASSED)
+            buffer_add_format(&out, "%llds ",
+                              (long long)script_screen_record(screen).passed);
         if (event == SCREEN_HANGUP)
             buffer_add_string(&out, "gone ");
     }
@@ -52,6 +55,7 @@ static void scripts(void **state)
     play("paste \"one\\ntwo # no comment\" # comment\nq", "[one\ntwo # no comment]q ");
     play("resize 80x24 resize 0x0 j", "80x24 0x0 j ");
     play("j hangup", "j gone ");
+    play("pass 90s pass 5m j pass 3h pass 2d", "90s 300s j 10800s 172800s ");
     play("\"\" x", "x ");
 }
 
@@ -63,6 +67,12 @@ static void wrong_scripts(void **state)
         {"paste", "keys, line 1: after paste stands a text in quotes"},
         {"resize 80", "keys, line 1: after resize stands a size like 80x24"},
         {"resize 80x24x", "keys, line 1: after resize stands a size like 80x24"},
+        {"j pass 5", "keys, line 1: after pass stands a time like 90s, 5m, 3h or 2d"},
+        {"pass m", "keys, line 1: after pass stands a time"},
+        {"pass 5w", "keys, line 1: after pass stands a time"},
+        {"pass 9999999s", "keys, line 1: after pass stands a time"},
+        {"j\nuntil words", "keys, line 2: after until stands a text in quotes"},
+        {"until \"words", "keys, line 1: the text in quotes has no end"},
         {"resize", "keys, line 1: after resize stands a size like 80x24"},
         {"a\n b\nabcdefghijk", "keys, line 3: \"abcdefghijk\" is no key"},
     };
@@ -73,7 +83,7 @@ static void wrong_scripts(void **state)
 
         assert_null(script_screen_open(rows[i][0], strlen(rows[i][0]), 24, 80, &err));
         assert_int_equal(err.code, ERROR_USAGE);
-        assert_string_equal(err.text, rows[i][1]);
+        assert_memory_equal(err.text, rows[i][1], strlen(rows[i][1]));
     }
 }
 
@@ -109,6 +119,29 @@ static void record(void **state)
     screen_close(screen);
 }
 
+/* It waits for the picture and not a moment longer; what is waited for in vain ends it.
+ */
+static void waits_for_words(void **state)
+{
+    struct screen *screen = open_script("until \"one\" j");
+    struct canvas *canvas = canvas_create(1, 5);
+    struct key key;
+
+    (void)state;
+    assert_int_equal(screen_next(screen, &key), SCREEN_NOTHING);
+    assert_true(screen_timeout(screen) > 0);
+    screen_paint(screen, canvas);
+    assert_int_equal(screen_next(screen, &key), SCREEN_NOTHING);
+    area_text(area_whole(canvas), 0, 1, STYLE_NORMAL, "one");
+    screen_paint(screen, canvas);
+    assert_int_equal(screen_next(screen, &key), SCREEN_KEY);
+    assert_int_equal(screen_timeout(screen), 0);
+    assert_int_equal(screen_next(screen, &key), SCREEN_OVER);
+    assert_null(script_screen_record(screen).missed);
+    canvas_destroy(canvas);
+    screen_close(screen);
+}
+
 static void copies_have_a_limit(void **state)
 {
     struct screen *screen = open_script("");
@@ -127,6 +160,7 @@ int main(void)
         cmocka_unit_test(scripts),
         cmocka_unit_test(wrong_scripts),
         cmocka_unit_test(record),
+        cmocka_unit_test(waits_for_words),
         cmocka_unit_test(copies_have_a_limit),
     };
 
