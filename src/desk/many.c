@@ -128,6 +128,7 @@ struct change {
     const char *text; /* a day, a line, a note */
     enum outcome outcome;
     enum stage stage;
+    int days;
     bool flag; /* propose what is next; promised */
     size_t warned;
 };
@@ -188,6 +189,25 @@ bool desk_many_move(struct desk *desk, const struct many *many, const char *when
                     struct error *err)
 {
     struct change change = {.one = move_one, .text = when};
+
+    return change_touches(desk, many, "move", &change, err);
+}
+
+static bool later_one(struct desk *desk, int64_t id, struct change *change,
+                      struct arena *arena, struct error *err)
+{
+    struct touch touch;
+
+    if (!desk_load_pending(desk, id, arena, &touch, err))
+        return false;
+    desk_touch_settle(desk, &touch, desk_later(desk, touch.due, change->days));
+    return touch_update(desk->store, &touch, NULL, err);
+}
+
+bool desk_many_later(struct desk *desk, const struct many *many, int days,
+                     struct error *err)
+{
+    struct change change = {.one = later_one, .days = days};
 
     return change_touches(desk, many, "move", &change, err);
 }

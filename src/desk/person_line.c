@@ -193,7 +193,7 @@ static bool read_piece(struct line_reader *reader, const char *piece, struct err
     return read_plain(reader, piece, err);
 }
 
-static bool read_pieces(struct line_reader *reader, const char *line, struct error *err)
+static bool read_line(struct line_reader *reader, const char *line, struct error *err)
 {
     for (const char *at = text_repair(reader->arena, line, strlen(line));;) {
         const char *end = at + strcspn(at, ",");
@@ -204,11 +204,15 @@ static bool read_pieces(struct line_reader *reader, const char *line, struct err
             break;
         at = end + 1;
     }
-    if (reader->contact->name == NULL)
-        return error_set(
-            err, ERROR_USAGE,
-            "a name comes first: Dana Whitfield, Northwind, dana@northwind.example");
     return true;
+}
+
+static bool has_name(const struct line_reader *reader, struct error *err)
+{
+    return reader->contact->name != NULL ||
+           error_set(
+               err, ERROR_USAGE,
+               "a name comes first: Dana Whitfield, Northwind, dana@northwind.example");
 }
 
 bool desk_person_read(struct desk *desk, const char *line, struct arena *arena,
@@ -219,11 +223,62 @@ bool desk_person_read(struct desk *desk, const char *line, struct arena *arena,
     (void)desk;
     *out = (struct contact){
         .stage = STAGE_LEAD, .away_until = DAY_NONE, .next_due = {DAY_NONE, MINUTE_NONE}};
-    if (!read_pieces(&reader, line, err))
+    if (!read_line(&reader, line, err) || !has_name(&reader, err))
         return false;
     out->points = reader.points;
     out->point_count = reader.point_count;
     return true;
+}
+
+/* Numbers, mails and links alone, without a name. */
+static bool is_points_only(const struct line_reader *reader)
+{
+    return reader->plain == 0 && reader->point_count > 0;
+}
+
+static bool is_known(const struct contact *old, const struct point *point)
+{
+    for (size_t i = 0; i < old->point_count; i++) {
+        if (old->points[i].kind == point->kind &&
+            strcmp(old->points[i].value, point->value) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Each takes the place of the first of its kind, label and all, or comes behind the
+ * rest. */
+static void replace_points(struct arena *arena, const struct contact *old,
+                           const struct line_reader *reader, struct contact *out)
+{
+    size_t count = old->point_count;
+    struct point *points =
+        arena_array(arena, count + reader->point_count, sizeof *points);
+    bool *taken = arena_array(arena, count + reader->point_count, sizeof *taken);
+
+    for (size_t i = 0; i < count; i++)
+        points[i] = old->points[i];
+    for (size_t i = 0; i < reader->point_count; i++) {
+        size_t at = 0;
+
+        if (is_known(old, &reader->points[i]))
+            continue;
+        while (at < count && (taken[at] || points[at].kind != reader->points[i].kind))
+            at++;
+        if (at == count)
+            points[count++] = reader->points[i];
+        else
+            points[at].value = reader->points[i].value;
+        taken[at] = true;
+    }
+    out->name = old->name;
+    out->company = old->company;
+    out->title = old->title;
+    out->city = old->city;
+    if (out->zone == NULL)
+        out->zone = old->zone;
+    out->points = points;
+    out->point_count = count;
 }
 
 bool person_line_apply(struct arena *arena, const char *line, const struct contact *old,
@@ -234,7 +289,13 @@ bool person_line_apply(struct arena *arena, const char *line, const struct conta
     reader.used = arena_array(arena, old->point_count, sizeof *reader.used);
     *out = *old;
     out->name = out->company = out->title = out->city = out->zone = NULL;
-    if (!read_pieces(&reader, line, err))
+    if (!read_line(&reader, line, err))
+        return false;
+    if (is_points_only(&reader)) {
+        replace_points(arena, old, &reader, out);
+        return true;
+    }
+    if (!has_name(&reader, err))
         return false;
     if (strcmp(old->name, out->name) != 0) /* the parts of a name go with the whole */
         out->given = out->family = NULL;

@@ -245,6 +245,13 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
     return done;
 }
 
+struct wall desk_later(const struct desk *desk, struct wall due, int days)
+{
+    day_number today = desk_today(desk);
+
+    return (struct wall){(due.day < today ? today : due.day) + days, due.minute};
+}
+
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err)
 {
     struct arena *arena = arena_create();

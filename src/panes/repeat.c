@@ -45,6 +45,7 @@ void repeat_begin(struct workspace *workspace, int action)
         return;
     /* a note is made when it is filed, not when it is begun */
     empty(&repeats->now, action == DO_NOTE ? ACTION_NONE : action);
+    repeats->now.verb_count = workspace->verb_count;
     repeats->generation = desk_generation(workspace->desk);
 }
 
@@ -127,6 +128,8 @@ static void file_note(struct workspace *workspace, const char *text)
 
 static void replay(struct workspace *workspace, const struct repeat *last)
 {
+    if (workspace->verb_count == 0) /* a count before . stands instead */
+        workspace->verb_count = last->verb_count;
     verb_act(workspace, last->action);
     for (size_t i = 0; i < last->count && !workspace->asks_row; i++)
         ask_give(workspace, &last->answers[i]);

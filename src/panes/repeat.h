@@ -21,7 +21,8 @@ struct repeat_answer {
 /* One change. Its strings are in the arena. */
 struct repeat {
     struct arena *arena;
-    int action; /* 0: none */
+    int action;     /* 0: none */
+    int verb_count; /* typed before it */
     struct repeat_answer answers[REPEAT_ANSWERS_MAX];
     size_t count;
 };

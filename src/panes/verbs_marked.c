@@ -86,6 +86,36 @@ static void move_answer(struct workspace *workspace, const char *text)
     made(workspace, true, touches_label(workspace, "moved"), &err);
 }
 
+static void later_chosen(struct workspace *workspace, char key)
+{
+    struct error err;
+    bool done;
+
+    if (key != 'y')
+        return;
+    done = desk_many_later(workspace->desk, &under_way(workspace)->many,
+                           workspace->verb_count, &err);
+    made(workspace, done, touches_label(workspace, "moved"), &err);
+}
+
+static const struct key_choice later_choices[] = {
+    {'y', "move them"}, {'n', "leave them"}, {0, NULL}};
+
+static void ask_move(struct workspace *workspace)
+{
+    int days = workspace->verb_count;
+
+    if (days == 0)
+        ask_line(workspace, touches_label(workspace, "move to: "), NULL, "tomorrow",
+                 move_answer);
+    else
+        ask_choice(workspace,
+                   touches_label(workspace,
+                                 arena_format(workspace->asking, "each %d day%s later?",
+                                              days, days == 1 ? "" : "s")),
+                   later_choices, later_chosen);
+}
+
 /* What is done or dropped is marked no longer. */
 static void finish(struct workspace *workspace, bool next)
 {
@@ -242,8 +272,7 @@ static void ask_touches(struct workspace *workspace, int action)
         ask_outcome(workspace);
         break;
     case DO_MOVE:
-        ask_line(workspace, touches_label(workspace, "move to: "), NULL, "tomorrow",
-                 move_answer);
+        ask_move(workspace);
         break;
     case DO_PROMISE:
         ask_choice(workspace, touches_label(workspace, "each:"), promise_choices,

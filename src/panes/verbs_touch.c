@@ -112,6 +112,20 @@ static void outcome_chosen(struct workspace *workspace, char key)
         propose_next(workspace);
 }
 
+static void store_move(struct workspace *workspace, struct wall due)
+{
+    const struct touch *touch = &under_way(workspace)->touch;
+    struct error err;
+
+    if (!desk_touch_move(workspace->desk, touch->id, due, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s", touch->contact,
+               shown_wall(workspace->asking, due, desk_today(workspace->desk)));
+}
+
 static void move_answer(struct workspace *workspace, const char *text)
 {
     struct touching *touching = under_way(workspace);
@@ -127,14 +141,26 @@ static void move_answer(struct workspace *workspace, const char *text)
     /* A day alone keeps the hour a timed touch has. */
     if (due.minute == MINUTE_NONE)
         due.minute = touching->touch.due.minute;
-    if (!desk_touch_move(workspace->desk, touching->touch.id, due, &err)) {
-        workspace_error(workspace, &err);
+    store_move(workspace, due);
+}
+
+/* 7s moves it a week without asking; what was promised is never moved silently (rule 12),
+ * so there the day stands typed. */
+static void move(struct workspace *workspace, const struct touch *touch)
+{
+    int days = workspace->verb_count;
+    struct wall due = desk_later(workspace->desk, touch->due, days);
+    char text[WALL_TEXT_SIZE];
+
+    if (days > 0 && !touch->promise) {
+        store_move(workspace, due);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s",
-               touching->touch.contact,
-               shown_wall(workspace->asking, due, desk_today(workspace->desk)));
+    ask_line(workspace,
+             arena_format(workspace->asking,
+                          touch->promise ? "%s, promised; move to: " : "%s, move to: ",
+                          touch_label(workspace, touch)),
+             days > 0 ? wall_format(due, text) : NULL, "tomorrow", move_answer);
 }
 
 static void change(struct workspace *workspace, const struct touch *touch,
@@ -227,10 +253,7 @@ static void perform(struct workspace *workspace, int action)
                    outcome_row(touch->channel), outcome_chosen);
         break;
     case DO_MOVE:
-        ask_line(workspace,
-                 arena_format(workspace->asking,
-                              "%s, move to: ", touch_label(workspace, touch)),
-                 NULL, "tomorrow", move_answer);
+        move(workspace, touch);
         break;
     case DO_PROMISE:
         touch->promise = !touch->promise;

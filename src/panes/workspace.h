@@ -13,6 +13,7 @@
 #include "touchbase/tui/prompt.h"
 #include "touchbase/tui/status.h"
 
+enum { VERB_COUNT_MAX = 3650 }; /* days, for one */
 enum { PANE_PROSPECTS, PANE_AWAY, PANE_TOUCHES, PANE_NOTES, DESK_PANES, SHEETS_MAX = 8 };
 
 struct workspace;
@@ -54,7 +55,9 @@ struct workspace {
     const char *above;  /* a line to read above the prompt, in asking, or NULL */
     const struct key_choice *choices; /* NULL: no such row is shown */
     const char *choice_label;
-    bool asks_row; /* the row of keys asks which touch is meant: . cannot answer that */
+    int verb_count; /* typed before the verb under way (VERB_COUNT_MAX at most), 0: none
+                     */
+    bool asks_row;  /* the row of keys asks which touch is meant: . cannot answer that */
     void (*chosen)(struct workspace *workspace, char key); /* key 0: cancelled */
     struct arena
         *asking;   /* what verbs keep between questions; emptied when a verb begins */

@@ -197,6 +197,7 @@ void workspace_act(struct workspace *workspace, int action, int count)
     if (action == DO_FILE && top->ops == &take_in_sheet && take_in_wants_back(top))
         call.action = DO_FIELD_BACK;
     action = call.action;
+    workspace->verb_count = count < VERB_COUNT_MAX ? count : VERB_COUNT_MAX;
     if ((action == DO_LATER && verb_take_in_rest(workspace)) ||
         verb_marks_act(workspace, action))
         return;

@@ -38,6 +38,9 @@ bool desk_many_gather(struct desk *desk, enum many_of of, const int64_t *ids,
  * each); a day alone keeps the hour of a timed touch. */
 bool desk_many_move(struct desk *desk, const struct many *many, const char *when,
                     struct error *err);
+/* Each so many days later (desk_later). */
+bool desk_many_later(struct desk *desk, const struct many *many, int days,
+                     struct error *err);
 /* outcome must fit every channel, else ERROR_USAGE. With next each gets the touch that
  * rule 8 proposes after it, as far as it proposes one. */
 bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome outcome,

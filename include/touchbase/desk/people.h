@@ -41,7 +41,8 @@ bool desk_person_add_tagged(struct desk *desk, const struct contact *contact,
                             const char *tags, int64_t *id, struct error *err);
 /* The record id as such a line says: name, company, title, city, zone and the ways to
  * reach the person are the line's, the stage when it names one; the rest stays, and so do
- * postal addresses, labels, and commas that the line could not show. */
+ * postal addresses, labels, and commas that the line could not show. A line of numbers,
+ * mails and links alone changes those: each takes the place of the first of its kind. */
 bool desk_person_edit(struct desk *desk, int64_t id, const char *line, struct error *err);
 /* Stores a whole record. */
 bool desk_person_change(struct desk *desk, const struct contact *contact,

@@ -54,6 +54,9 @@ bool desk_touch_get(struct desk *desk, int64_t id, struct arena *arena, struct t
  * ERROR_NOT_FOUND. A day given here is the touch's own: an absence that moved it before
  * does not put it back. */
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err);
+/* So many days (1 or more) behind its due, or behind today when that is past; the hour
+ * stays. */
+struct wall desk_later(const struct desk *desk, struct wall due, int days);
 /* Channel, due, purpose, opener, draft, promise are taken from touch; the rest stays. */
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err);
 bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);

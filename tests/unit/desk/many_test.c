@@ -92,6 +92,20 @@ static void many_move_as_one_step(void **state)
     assert_due(touch_of(f, s.touches[1]).due, "2026-03-04");
 }
 
+static void many_move_by_days(void **state)
+{
+    struct fixture *f = *state;
+    struct story s = three(f);
+    struct many many;
+
+    reopen(f, "2026-03-04 09:00"); /* the first is late, the second is today's */
+    many = gather(f, MANY_TOUCHES, s.touches, 3);
+    must(desk_many_later(f->desk, &many, 7, &f->err));
+    assert_due(touch_of(f, s.touches[0]).due, "2026-03-11 14:00");
+    assert_due(touch_of(f, s.touches[1]).due, "2026-03-11");
+    assert_due(touch_of(f, s.touches[2]).due, "2026-03-12");
+}
+
 static void one_that_cannot_stops_all(void **state)
 {
     struct fixture *f = *state;
@@ -172,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_meant_is_counted, setup, teardown),
         cmocka_unit_test_setup_teardown(many_move_as_one_step, setup, teardown),
+        cmocka_unit_test_setup_teardown(many_move_by_days, setup, teardown),
         cmocka_unit_test_setup_teardown(one_that_cannot_stops_all, setup, teardown),
         cmocka_unit_test_setup_teardown(many_are_finished_with_what_follows, setup,
                                         teardown),

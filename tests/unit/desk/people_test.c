@@ -273,6 +273,32 @@ static void an_edit_changes_what_it_says(void **state)
     assert_int_equal(person(f, id).point_count, 2);
 }
 
+/* "e", ^U, a number: what is typed most often changes alone. */
+static void assert_line(struct fixture *f, int64_t id, const char *expected)
+{
+    struct contact contact = person(f, id);
+
+    assert_string_equal(desk_person_line(f->arena, &contact), expected);
+}
+
+static void a_number_alone_changes_the_number(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Ana Ruiz, Brío, ana@brio.example, +34 555 0101, +34 555 0102, "
+                        "Europe/Madrid, #customer");
+
+    must(desk_person_edit(f->desk, id, " +34 555 0199 ", &f->err));
+    assert_line(f, id,
+                "Ana Ruiz, Brío, ana@brio.example, +34 555 0199, +34 555 0102, "
+                "Europe/Madrid, #customer");
+    must(desk_person_edit(f->desk, id,
+                          "a@b.example, https://brio.example, +34 555 0102, #former",
+                          &f->err));
+    assert_line(f, id,
+                "Ana Ruiz, Brío, a@b.example, +34 555 0199, +34 555 0102, "
+                "https://brio.example, Europe/Madrid, #former");
+}
+
 static void a_bad_edit_changes_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -387,6 +413,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_unchanged_line_changes_nothing, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(an_edit_changes_what_it_says, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_number_alone_changes_the_number, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_bad_edit_changes_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_go_round, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_text_is_repaired, setup, teardown),
