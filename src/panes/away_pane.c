@@ -110,10 +110,10 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    buffer_add_format(out, "Out of office %lld", (long long)state->counts.away);
-    if (state->counts.to_confirm > 0)
+    buffer_add_format(out, "Out of office %lld", (long long)state->shared->counts.away);
+    if (state->shared->counts.to_confirm > 0)
         buffer_add_format(out, ", %lld to confirm: gi",
-                          (long long)state->counts.to_confirm);
+                          (long long)state->shared->counts.to_confirm);
     list_pane_title(pane, out);
 }
 

@@ -77,8 +77,6 @@ bool list_pane_load(struct pane *pane, struct error *err)
     bool done;
 
     list_resize(state->list, state->lines > 0 ? state->lines : pane->rows);
-    if (!desk_count(state->shared->desk, &state->counts, err))
-        return false;
     if (!state->loaded || state->settled != state->shared->settled)
         done = take_order(state, err);
     else if (generation != state->generation)

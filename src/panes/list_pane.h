@@ -16,9 +16,8 @@ struct list_pane {
     struct rows rows;
     struct list *list;
     struct need_context need; /* of the order taken */
-    struct desk_counts counts;
-    uint64_t generation; /* of the desk, when last loaded */
-    uint64_t settled;    /* shared->settled, when the order was taken */
+    uint64_t generation;      /* of the desk, when last loaded */
+    uint64_t settled;         /* shared->settled, when the order was taken */
     bool loaded;
     int lines; /* it has to show rows in; 0: as many as the pane */
     struct marks marks;

@@ -136,10 +136,12 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    buffer_add_format(out, "Prospects %lld", (long long)state->counts.in_play);
-    if (state->counts.at_rest + state->counts.others > 0 && state->marks.count == 0)
-        buffer_add_format(out, " +%lld at rest",
-                          (long long)(state->counts.at_rest + state->counts.others));
+    buffer_add_format(out, "Prospects %lld", (long long)state->shared->counts.in_play);
+    if (state->shared->counts.at_rest + state->shared->counts.others > 0 &&
+        state->marks.count == 0)
+        buffer_add_format(
+            out, " +%lld at rest",
+            (long long)(state->shared->counts.at_rest + state->shared->counts.others));
     list_pane_title(pane, out);
 }
 

@@ -30,9 +30,10 @@ struct shared {
     const struct keymap *keymap;
     int64_t person_id; /* the current person, 0 none */
     char person_name[PERSON_NAME_SIZE];
-    int64_t touch_id;   /* the touch under the cursor, 0: the row is none */
-    int64_t absence_id; /* the absence under the cursor, 0: the row is none */
-    uint64_t settled;   /* goes up when every list is to take its order anew */
+    int64_t touch_id;          /* the touch under the cursor, 0: the row is none */
+    int64_t absence_id;        /* the absence under the cursor, 0: the row is none */
+    struct desk_counts counts; /* of the header and the titles; read before the panes */
+    uint64_t settled;          /* goes up when every list is to take its order anew */
 };
 
 /* Sets the current person and row; true when that is another person than before. */

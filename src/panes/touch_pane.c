@@ -133,7 +133,8 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    buffer_add_format(out, "Pending touches %lld", (long long)state->counts.pending);
+    buffer_add_format(out, "Pending touches %lld",
+                      (long long)state->shared->counts.pending);
     list_pane_title(pane, out);
 }
 

@@ -198,7 +198,7 @@ static void count(struct workspace *workspace)
     if (workspace->counted && generation == workspace->generation &&
         minute == workspace->minute)
         return;
-    if (!desk_count(workspace->desk, &workspace->counts, &err))
+    if (!desk_count(workspace->desk, &workspace->shared.counts, &err))
         workspace_error(workspace, &err);
     workspace->counted = true;
     workspace->generation = generation;
@@ -207,11 +207,11 @@ static void count(struct workspace *workspace)
 
 static void load_sight(struct workspace *workspace)
 {
+    count(workspace);
     if (workspace->sheet_count > 0)
         load_pane(workspace, workspace_top(workspace));
     else
         load_desk(workspace);
-    count(workspace);
     ringing_follow(workspace);
 }
 

@@ -64,8 +64,7 @@ struct workspace {
     void *pending; /* in asking: of the verb under way */
     struct repeats repeats;
     struct notice notice;
-    struct desk_counts counts;
-    bool counted; /* counts were read, at this generation of the desk ... */
+    bool counted; /* shared.counts were read, at this generation of the desk ... */
     uint64_t generation;
     int64_t minute;        /* ... and in this minute (UTC) */
     int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */

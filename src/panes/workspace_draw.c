@@ -53,7 +53,7 @@ static int draw_count(struct area area, int column, int64_t number, const char *
 
 static void draw_header(const struct workspace *workspace, struct area area)
 {
-    const struct desk_counts *counts = &workspace->counts;
+    const struct desk_counts *counts = &workspace->shared.counts;
     struct wall now = desk_wall(workspace->desk);
     struct arena *arena = arena_create();
     int column;

@@ -1,6 +1,7 @@
 #include "absences_read.h"
 
 #include "settle.h"
+#include "spans.h"
 
 /* Columns of ABSENCES in statement_texts_record.c. */
 static void absence_read(sqlite3_stmt *s, struct arena *arena, struct absence *absence)
@@ -231,14 +232,13 @@ bool absences_proposed(struct store *store, int64_t after_id, size_t limit,
 bool absences_count(struct store *store, day_number today, int64_t *current,
                     int64_t *proposed, struct error *err)
 {
-    sqlite3_stmt *s = statement_get(store, STATEMENT_ABSENCE_COUNT_CURRENT, err);
-    if (s == NULL)
+    int64_t back = 0;
+    if (!settle(store, err) ||
+        !span_count_below(store, SPAN_AWAY, INT64_C(1) << 32, current, err) ||
+        !span_count_below(store, SPAN_AWAY, (int64_t)today + 1, &back, err))
         return false;
-    bind_number(s, 1, today);
-    if (!statement_number(store, s, 0, current, err))
-        return false;
-    s = statement_get(store, STATEMENT_ABSENCE_COUNT_PROPOSED, err);
-    return s != NULL && statement_number(store, s, 0, proposed, err);
+    *current -= back;
+    return span_count_below(store, SPAN_PROPOSED, 1, proposed, err);
 }
 
 bool message_seen(struct store *store, const char *message_id, bool *seen,

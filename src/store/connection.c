@@ -58,6 +58,7 @@ static void forget_changes(struct store *store)
 {
     row_set_clear(&store->changes);
     row_set_clear(&store->dirty);
+    row_set_clear(&store->spans);
     for (int i = 0; i < TALLY_COUNT; i++)
         store->tally[i] = 0;
     store->kinds = 0;

@@ -36,7 +36,8 @@ struct store {
     struct row_set
         dirty; /* rows whose derived values, index entry or identity must follow */
     int64_t tally[TALLY_COUNT]; /* what must be added to the counts kept */
-    unsigned kinds;             /* bits of enum record_kind changed in this transaction */
+    struct row_set spans; /* and to table span: kind, number; operation is how many */
+    unsigned kinds;       /* bits of enum record_kind changed in this transaction */
     uint64_t generations[RECORD_KIND_COUNT];
     int64_t data_version;
     int64_t busy_since_ms;  /* when the lock was first refused */

@@ -167,6 +167,8 @@ bool store_check(struct store *store, struct arena *arena, const char ***finding
                   "next touch or last contact is wrong of contact", &found, err) &&
         list_rows(store, STATEMENT_TALLY_WRONG, "a count kept is wrong: number", &found,
                   err) &&
+        list_rows(store, STATEMENT_SPAN_WRONG,
+                  "a count kept is wrong: kind, level and number", &found, err) &&
         check_search(store, &found, err);
     *findings = found.lines;
     *count = found.count;
@@ -200,7 +202,9 @@ static bool rebuild(struct store *store, struct error *err)
                 settle(store, err);
     for (int i = 0; i < TALLY_COUNT; i++)
         store->tally[i] = 0;
-    return good && statement_once(store, STATEMENT_TALLY_RESET, err);
+    return good && statement_once(store, STATEMENT_TALLY_RESET, err) &&
+           statement_once(store, STATEMENT_SPAN_CLEAR, err) &&
+           statement_once(store, STATEMENT_SPAN_FILL, err);
 }
 
 bool store_rebuild(struct store *store, struct error *err)

@@ -5,9 +5,17 @@
 
 #include "rows.h"
 #include "settle.h"
+#include "spans.h"
 #include "touchbase/base/process_mark.h"
 
-enum { STAGE_COLUMN = 10, NEXT_TOUCH_COLUMN = 17, TOUCH_OUTCOME_COLUMN = 14 };
+enum { STAGE_COLUMN = 10, NEXT_TOUCH_COLUMN = 17 };
+enum { TOUCH_DUE_COLUMN = 8, TOUCH_OUTCOME_COLUMN = 14 };
+enum {
+    ABSENCE_KIND_COLUMN = 7,
+    ABSENCE_STATE_COLUMN = 16,
+    ABSENCE_QUESTIONS_COLUMN = 18,
+    ABSENCE_ORDER_COLUMN = 19
+};
 
 typedef int value_getter(sqlite3 *db, int column, sqlite3_value **value);
 
@@ -46,6 +54,19 @@ static void take_image(sqlite3 *db, const struct table_info *info, value_getter 
     }
 }
 
+static void tally_absence(struct store *store, value_getter *get, int64_t by)
+{
+    int64_t state = number_at(store->db, get, ABSENCE_STATE_COLUMN);
+    bool away = state == ABSENCE_FILED &&
+                number_at(store->db, get, ABSENCE_KIND_COLUMN) == READING_OOO;
+    bool asks = (state == ABSENCE_FILED || state == ABSENCE_ENDED) &&
+                number_at(store->db, get, ABSENCE_QUESTIONS_COLUMN) > 0;
+    if (away)
+        span_add(store, SPAN_AWAY, number_at(store->db, get, ABSENCE_ORDER_COLUMN), by);
+    if (asks || state == ABSENCE_PROPOSED)
+        span_add(store, SPAN_PROPOSED, 0, by);
+}
+
 static void tally_row(struct store *store, int table, value_getter *get, int64_t by)
 {
     if (table == TABLE_CONTACT) {
@@ -54,8 +75,13 @@ static void tally_row(struct store *store, int table, value_getter *get, int64_t
         if (stage >= 0 && stage <= 5)
             store->tally[2 * stage + (sqlite3_value_type(next) != SQLITE_NULL)] += by;
     }
-    if (table == TABLE_TOUCH && number_at(store->db, get, TOUCH_OUTCOME_COLUMN) == 0)
+    if (table == TABLE_ABSENCE)
+        tally_absence(store, get, by);
+    if (table == TABLE_TOUCH && number_at(store->db, get, TOUCH_OUTCOME_COLUMN) == 0) {
         store->tally[TALLY_PENDING] += by;
+        span_add(store, SPAN_PENDING,
+                 span_of_due(number_at(store->db, get, TOUCH_DUE_COLUMN)), by);
+    }
 }
 
 /* What must follow a change of this row, for the contact and the row as get shows them.

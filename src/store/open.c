@@ -301,6 +301,7 @@ void store_close(struct store *store)
     sqlite3_close(store->db);
     row_set_free(&store->changes);
     row_set_free(&store->dirty);
+    row_set_free(&store->spans);
     arena_destroy(store->scratch);
     arena_destroy(store->settling);
     buffer_free(&store->who);

@@ -2,6 +2,7 @@
 
 #include "index_text.h"
 #include "rows.h"
+#include "spans.h"
 #include "touchbase/store/tags.h"
 
 enum { NAME_CELL = 3, COMPANY_CELL = 6, TITLE_CELL = 7, CITY_CELL = 8 };
@@ -213,7 +214,7 @@ bool settle(struct store *store, struct error *err)
             return false;
     }
     row_set_clear(&store->dirty);
-    return true;
+    return spans_write(store, err);
 }
 
 void settle_mark_contact(struct store *store, int64_t id)

@@ -9,6 +9,17 @@
     "checksum"                                                                          \
     " FROM step_change "
 
+/* Table span as it should be (its document says the same). */
+#define SPANS                                                                        \
+    "SELECT kind, level, number >> 6 * level AS number, count(*) AS value FROM"      \
+    " (SELECT 0 AS kind, (due_utc - 899 * (due_utc < 0)) / 900 AS number FROM touch" \
+    "  WHERE outcome = 0"                                                            \
+    "  UNION ALL SELECT 1, back_order FROM absence WHERE state = 1 AND kind = 1"     \
+    "  UNION ALL SELECT 2, 0 FROM absence WHERE state = 0 OR (state IN (1, 3) AND"   \
+    "  questions > 0)) CROSS JOIN (SELECT 0 AS level UNION ALL SELECT 1 UNION ALL"   \
+    "  SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4) GROUP BY 1, 2, 3"
+#define SPAN_AT "WHERE kind = ?1 AND level = ?2 AND number = ?3"
+
 const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] = {
     AT(RECORD_END) = "SELECT 0",
     AT(BEGIN) = "BEGIN IMMEDIATE",
@@ -134,4 +145,17 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
                       "FROM touch WHERE outcome = 0)"
                       " ELSE (SELECT count(*) FROM contact WHERE stage = tally.id / 2"
                       " AND (next_touch_id IS NOT NULL) = tally.id % 2) END",
+    AT(SPAN_MORE) =
+        "INSERT INTO span (kind, level, number, value) VALUES (?1, ?2, ?3, ?4)"
+        " ON CONFLICT (kind, level, number) DO UPDATE SET value = value + ?4",
+    AT(SPAN_LESS) = "UPDATE span SET value = value + ?4 " SPAN_AT,
+    AT(SPAN_EMPTY) = "DELETE FROM span " SPAN_AT " AND value <= -?4",
+    AT(SPAN_SUM) = "SELECT coalesce(sum(value), 0) FROM span WHERE kind = ?1"
+                   " AND level = ?2 AND number >= ?3 AND number < ?4",
+    AT(SPAN_WRONG) = "SELECT kind, level, number FROM (SELECT * FROM (" SPANS
+                     ") EXCEPT SELECT kind, level, number, value FROM span"
+                     " UNION ALL SELECT * FROM (SELECT kind, level, number, value"
+                     " FROM span EXCEPT " SPANS "))",
+    AT(SPAN_CLEAR) = "DELETE FROM span",
+    AT(SPAN_FILL) = "INSERT INTO span (kind, level, number, value) " SPANS,
 };

@@ -101,10 +101,6 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(ABSENCE_PROPOSED) = ABSENCES
     "WHERE (a.state = 0 OR (a.state IN (1, 3) AND a.questions > 0)) AND a.id > ?1"
     " ORDER BY a.id LIMIT ?3",
-    AT(ABSENCE_COUNT_CURRENT) =
-        "SELECT count(*) FROM absence WHERE state = 1 AND kind = 1 AND back_order > ?1",
-    AT(ABSENCE_COUNT_PROPOSED) = "SELECT count(*) FROM absence WHERE state = 0 OR (state "
-                                 "IN (1, 3) AND questions > 0)",
     AT(COVERS_OF) =
         "SELECT name, mail, phone, matter, id FROM cover WHERE absence_id = ?1"
         " ORDER BY position",

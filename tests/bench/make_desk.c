@@ -340,6 +340,7 @@ static void make_desk(const char *path, long count)
         sqlite3_finalize(maker.statements[i]);
     gather(&maker, INDEX_USUAL);
     run(&maker, statement_text(STATEMENT_TALLY_RESET));
+    run(&maker, statement_text(STATEMENT_SPAN_FILL));
     run(&maker, "COMMIT; PRAGMA journal_mode = TRUNCATE");
     sqlite3_close(maker.db);
     arena_destroy(maker.arena);

@@ -43,7 +43,7 @@ struct row_key absence_key(const struct absence *absence);
 bool absences_proposed(struct store *store, int64_t after_id, size_t limit,
                        struct arena *arena, struct absence **absences, size_t *count,
                        struct error *err);
-/* How many the two lists hold: costs as many index entries as it counts. */
+/* How many the two lists hold: kept numbers, read without counting. */
 bool absences_count(struct store *store, day_number today, int64_t *current,
                     int64_t *proposed, struct error *err);
 

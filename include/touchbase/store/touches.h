@@ -64,8 +64,8 @@ struct row_key touch_key(const struct touch *touch);
 
 /* All pending ones: a kept number. */
 bool touches_count(struct store *store, int64_t *pending, struct error *err);
-/* Pending with first_utc <= due_utc < end_utc: costs as many index entries as it counts.
- */
+/* Pending with first_utc <= due_utc < end_utc: kept numbers, read without counting them
+ * all. */
 bool touches_count_between(struct store *store, int64_t first_utc, int64_t end_utc,
                            int64_t *count, struct error *err);
 /* The same, but no further than limit (>= 1): a day that holds thousands costs no more

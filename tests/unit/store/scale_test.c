@@ -1,0 +1,322 @@
+/* What must not grow with the desk: windows are ranges of indexes, and the counts and the
+ * order that are kept agree with counting and sorting after any change, undo included. */
+#include "fixture.h"
+
+#include <sqlite3.h>
+
+#include "connection.h"
+#include "touchbase/store/absences.h"
+
+enum { PEOPLE = 60, CHANGES = 120, DAY = 86400, BATCH = 7 };
+
+/* Statements that show windows, or find a row of one. */
+static const enum statement windows[] = {
+    STATEMENT_CONTACT_ROW,           STATEMENT_WINDOW_DUE,
+    STATEMENT_WINDOW_DUE_BACK,       STATEMENT_WINDOW_DUE_FIRST,
+    STATEMENT_WINDOW_NO_NEXT,        STATEMENT_WINDOW_NO_NEXT_BACK,
+    STATEMENT_WINDOW_NO_NEXT_FIRST,  STATEMENT_WINDOW_PROSPECT,
+    STATEMENT_WINDOW_PROSPECT_BACK,  STATEMENT_WINDOW_PROSPECT_FIRST,
+    STATEMENT_WINDOW_CUSTOMER,       STATEMENT_WINDOW_CUSTOMER_BACK,
+    STATEMENT_WINDOW_CUSTOMER_FIRST, STATEMENT_WINDOW_LATER,
+    STATEMENT_WINDOW_LATER_BACK,     STATEMENT_WINDOW_LATER_FIRST,
+    STATEMENT_WINDOW_REST,           STATEMENT_WINDOW_REST_BACK,
+    STATEMENT_WINDOW_REST_FIRST,     STATEMENT_WINDOW_OUT,
+    STATEMENT_WINDOW_OUT_BACK,       STATEMENT_WINDOW_OUT_FIRST,
+    STATEMENT_WINDOW_NAME,           STATEMENT_WINDOW_NAME_BACK,
+    STATEMENT_WINDOW_NAME_FIRST,     STATEMENT_TOUCH_BY_ID,
+    STATEMENT_TOUCH_WINDOW,          STATEMENT_TOUCH_WINDOW_BACK,
+    STATEMENT_TOUCH_WINDOW_FIRST,    STATEMENT_TOUCH_UNTIL,
+    STATEMENT_TOUCH_COUNT,           STATEMENT_TOUCH_PENDING_OF,
+    STATEMENT_ABSENCE_BY_ID,         STATEMENT_ABSENCE_WINDOW,
+    STATEMENT_ABSENCE_WINDOW_BACK,   STATEMENT_ABSENCE_WINDOW_FIRST,
+    STATEMENT_ABSENCE_PROPOSED,      STATEMENT_NOTE_WINDOW,
+    STATEMENT_TIMELINE_TOUCH,        STATEMENT_TIMELINE_NOTE,
+    STATEMENT_TIMELINE_ABSENCE,      STATEMENT_SPAN_SUM,
+};
+
+/* A step of a plan that reads or sorts more than it shows. What a co-routine gives is
+ * scanned, and that is a page. */
+static bool is_slow(const char *detail)
+{
+    bool scan = strncmp(detail, "SCAN ", 5) == 0 && detail[5] != '(' &&
+                strcmp(detail, "SCAN CONSTANT ROW") != 0;
+    return scan || strstr(detail, "TEMP B-TREE") != NULL ||
+           strstr(detail, "AUTOMATIC") != NULL;
+}
+
+static void windows_are_ranges_of_indexes(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        sqlite3_stmt *s;
+        int steps = 0;
+        const char *text = statement_text(windows[i]);
+        const char *sql = arena_format(f->arena, "EXPLAIN QUERY PLAN %s", text);
+        assert_int_equal(sqlite3_prepare_v2(f->store->db, sql, -1, &s, NULL), SQLITE_OK);
+        while (sqlite3_step(s) == SQLITE_ROW) {
+            const char *detail = (const char *)sqlite3_column_text(s, 3);
+            if (is_slow(detail))
+                fail_msg("%s\n%s", detail, text);
+            steps++;
+        }
+        sqlite3_finalize(s);
+        assert_true(steps > 0);
+    }
+}
+
+static int64_t number_of(struct fixture *f, const char *sql)
+{
+    sqlite3_stmt *s;
+    if (sqlite3_prepare_v2(f->store->db, sql, -1, &s, NULL) != SQLITE_OK)
+        fail_msg("%s", sqlite3_errmsg(f->store->db));
+    assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return number;
+}
+
+/* Counts of the header, and of ranges that begin and end anywhere. */
+static void counts_agree(struct fixture *f, uint64_t *seed)
+{
+    int64_t away, proposed, pending;
+    day_number today = NOW / DAY + (day_number)(next_random(seed) % 9) - 4;
+    must(absences_count(f->store, today, &away, &proposed, &f->err));
+    assert_int_equal(away, number_of(f, arena_format(f->arena,
+                                                     "SELECT count(*) FROM absence WHERE"
+                                                     " state = 1 AND kind = 1 AND"
+                                                     " back_order > %d",
+                                                     (int)today)));
+    assert_int_equal(proposed, number_of(f, "SELECT count(*) FROM absence WHERE state = 0"
+                                            " OR state IN (1, 3) AND questions > 0"));
+    must(touches_count(f->store, &pending, &f->err));
+    assert_int_equal(pending,
+                     number_of(f, "SELECT count(*) FROM touch WHERE outcome = 0"));
+    for (int i = 0; i < 4; i++) {
+        int64_t first = NOW + ((int64_t)(next_random(seed) % 4000) - 2000) * 60;
+        int64_t end = first + next_random(seed) % (4 * DAY), count;
+        first = i == 0 ? INT64_MIN : first;
+        must(touches_count_between(f->store, first, end, &count, &f->err));
+        assert_int_equal(
+            count, number_of(f, arena_format(f->arena,
+                                             "SELECT count(*) FROM touch WHERE outcome ="
+                                             " 0 AND due_utc >= %lld AND due_utc < %lld",
+                                             (long long)first, (long long)end)));
+    }
+}
+
+/* Ids in the order of need, sorted from the records alone. */
+static size_t sorted_ids(struct fixture *f, const struct need_context *context,
+                         int64_t *ids)
+{
+    sqlite3_stmt *s;
+    size_t count = 0;
+    const char *sql = arena_format(
+        f->arena,
+        "WITH base AS (SELECT c.id, c.stage, c.folded_name, (SELECT min(t.due_utc) FROM"
+        " touch t WHERE t.contact_id = c.id AND t.outcome = 0) AS due,"
+        " coalesce((SELECT max(t.done_utc) FROM touch t WHERE t.contact_id = c.id"
+        " AND t.outcome = 1), c.created_utc) AS clock FROM contact c),"
+        " placed AS (SELECT *, CASE WHEN stage = 0 THEN 6 WHEN stage > 3 THEN 7"
+        " WHEN due IS NULL THEN 2 WHEN due < %lld THEN 0"
+        " WHEN stage < 3 AND clock < %lld THEN 3 WHEN stage = 3 AND clock < %lld THEN 4"
+        " ELSE 5 END AS segment FROM base)"
+        " SELECT id FROM placed ORDER BY segment, CASE WHEN segment IN (0, 5) THEN due"
+        " WHEN segment < 6 THEN clock ELSE 0 END,"
+        " CASE WHEN segment >= 6 THEN folded_name ELSE '' END, id",
+        (long long)context->tomorrow_utc, (long long)context->quiet_prospect_utc,
+        (long long)context->quiet_customer_utc);
+    if (sqlite3_prepare_v2(f->store->db, sql, -1, &s, NULL) != SQLITE_OK)
+        fail_msg("%s", sqlite3_errmsg(f->store->db));
+    for (; sqlite3_step(s) == SQLITE_ROW; count++) {
+        assert_true(count < PEOPLE + CHANGES);
+        ids[count] = sqlite3_column_int64(s, 0);
+    }
+    sqlite3_finalize(s);
+    return count;
+}
+
+/* Page by page, there and back. */
+static void order_agrees(struct fixture *f, const struct need_context *context)
+{
+    int64_t ids[PEOPLE + CHANGES];
+    struct need_key from;
+    struct contact_row *rows;
+    size_t seen = 0, count, all = sorted_ids(f, context, ids);
+    do {
+        must(contacts_window(f->store, context, seen > 0 ? &from : NULL, WINDOW_FORWARD,
+                             BATCH, f->arena, &rows, &count, &f->err));
+        for (size_t i = 0; i < count; i++) {
+            assert_true(seen < all);
+            assert_int_equal(rows[i].contact.id, ids[seen++]);
+            from = rows[i].key;
+        }
+    } while (count > 0);
+    assert_int_equal(seen, all);
+    do {
+        must(contacts_window(f->store, context, seen < all ? &from : NULL,
+                             WINDOW_BACKWARD, BATCH, f->arena, &rows, &count, &f->err));
+        for (size_t i = 0; i < count; i++) {
+            assert_true(seen > 0);
+            assert_int_equal(rows[i].contact.id, ids[--seen]);
+            from = rows[i].key;
+        }
+    } while (count > 0);
+    assert_int_equal(seen, 0);
+}
+
+/* Today, in some days, and some days ago, with floors of their own. */
+static void orders_agree(struct fixture *f, uint64_t *seed)
+{
+    for (int i = 0; i < 3; i++) {
+        int64_t now = NOW + ((int64_t)(next_random(seed) % 9) - 4) * DAY * (i > 0);
+        const struct need_context context = {
+            now + 1, now - (int64_t)(20 + next_random(seed) % 20) * DAY,
+            now - (int64_t)(80 + next_random(seed) % 20) * DAY, (day_number)(now / DAY)};
+        order_agrees(f, &context);
+    }
+}
+
+static int64_t any(struct fixture *f, const char *table, uint64_t *seed)
+{
+    return number_of(f, arena_format(f->arena,
+                                     "SELECT coalesce((SELECT id FROM %s ORDER BY id"
+                                     " LIMIT 1 OFFSET %u %% max(1, (SELECT count(*)"
+                                     " FROM %s))), 0)",
+                                     table, next_random(seed), table));
+}
+
+static void change_contact(struct fixture *f, uint64_t *seed)
+{
+    int64_t id = any(f, "contact", seed);
+    if (id == 0 || next_random(seed) % 4 == 0) {
+        const char *name = arena_format(f->arena, "%c%u", 'a' + (int)(*seed % 5), 1u);
+        add_contact(f, name, (enum stage)(next_random(seed) % STAGE_COUNT));
+        return;
+    }
+    struct contact contact = *get_contact(f, id);
+    contact.stage = (enum stage)(next_random(seed) % STAGE_COUNT);
+    must(contact_update(f->store, &contact, NULL, &f->err));
+}
+
+static void change_touch(struct fixture *f, uint64_t *seed)
+{
+    int64_t contact = any(f, "contact", seed), id = any(f, "touch", seed);
+    int64_t due = NOW + ((int64_t)(next_random(seed) % 9) - 4) * DAY +
+                  (next_random(seed) % 3) * 450;
+    if (id == 0 || next_random(seed) % 3 == 0) {
+        add_touch(f, contact, due);
+        return;
+    }
+    struct touch touch = *get_touch(f, id);
+    touch.due_utc = due;
+    touch.outcome = (enum outcome)(next_random(seed) % 4);
+    touch.done_utc = touch.outcome == OUTCOME_NONE
+                         ? 0
+                         : NOW - (int64_t)(next_random(seed) % 120) * DAY;
+    must(touch_update(f->store, &touch, NULL, &f->err));
+}
+
+static void change_absence(struct fixture *f, uint64_t *seed)
+{
+    int64_t id = any(f, "absence", seed);
+    struct absence absence = {.contact_id = any(f, "contact", seed),
+                              .kind = READING_OOO,
+                              .received_utc = NOW,
+                              .received_day = NOW / DAY,
+                              .first_day = NOW / DAY,
+                              .created_utc = NOW};
+    struct absence *known = &absence;
+    if (next_random(seed) % 3 != 0 && id != 0)
+        must(absence_by_id(f->store, id, f->arena, &known, &f->err));
+    absence = *known;
+    absence.back = next_random(seed) % 4 == 0
+                       ? DAY_NONE
+                       : (day_number)(NOW / DAY + (int64_t)(next_random(seed) % 9) - 4);
+    absence.state = (enum absence_state)(next_random(seed) % ABSENCE_STATE_COUNT);
+    absence.questions = (int32_t)(next_random(seed) % 2);
+    if (known == &absence)
+        must(absence_insert(f->store, f->arena, &absence, &f->err));
+    else
+        must(absence_update(f->store, &absence, NULL, &f->err));
+}
+
+/* One step of up to three changes, or an undo or redo of one. */
+static void change_something(struct fixture *f, uint64_t *seed)
+{
+    struct undo_report report;
+    uint32_t chance = next_random(seed) % 10;
+    if (chance < 3) {
+        int64_t step = any(f, "step", seed);
+        must(step == 0 || (chance < 2 ? store_undo : store_redo)(
+                              f->store, step, NOW + 60, f->arena, &report, &f->err));
+        return;
+    }
+    begin(f, "a change");
+    for (uint32_t i = next_random(seed) % 3 + 1; i > 0; i--) {
+        uint32_t which = next_random(seed) % 4;
+        if (which == 0 || any(f, "contact", seed) == 0)
+            change_contact(f, seed);
+        else if (which == 1)
+            change_absence(f, seed);
+        else
+            change_touch(f, seed);
+        if (next_random(seed) % 3 == 0)
+            counts_agree(f, seed); /* within the step */
+    }
+    if (next_random(seed) % 8 == 0)
+        must(store_step_cancel(f->store, &f->err));
+    else
+        commit(f);
+}
+
+static void what_is_kept_agrees_after_any_change(void **state)
+{
+    struct fixture *f = *state;
+    for (uint64_t run = 1; run <= 5; run++) {
+        uint64_t seed = run;
+        begin(f, "fill");
+        for (int i = 0; i < PEOPLE / 5; i++)
+            add_contact(f, i % 2 ? "Zoë" : "ana", (enum stage)(i % STAGE_COUNT));
+        commit(f);
+        for (int i = 0; i < CHANGES / 5; i++) {
+            change_something(f, &seed);
+            counts_agree(f, &seed);
+            orders_agree(f, &seed);
+            arena_reset(f->arena);
+        }
+        assert_healthy(f);
+    }
+}
+
+/* A wrong count is found, and a rebuild puts it right. */
+static void a_wrong_count_is_found(void **state)
+{
+    struct fixture *f = *state;
+    const char **findings;
+    size_t count;
+    begin(f, "fill");
+    add_touch(f, add_contact(f, "ana", STAGE_LEAD), NOW);
+    commit(f);
+    assert_healthy(f);
+    assert_int_equal(
+        sqlite3_exec(f->store->db, "UPDATE span SET value = 2 WHERE level = 1", 0, 0, 0),
+        SQLITE_OK);
+    must(store_check(f->store, f->arena, &findings, &count, &f->err));
+    assert_int_equal(count, 2);
+    assert_non_null(strstr(findings[0], "count kept"));
+    must(store_rebuild(f->store, &f->err));
+    assert_healthy(f);
+}
+
+#define desk_test(name) \
+    cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        desk_test(windows_are_ranges_of_indexes),
+        desk_test(what_is_kept_agrees_after_any_change),
+        desk_test(a_wrong_count_is_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
