@@ -48,9 +48,10 @@ static void print_all(struct call *call)
     print_options(call, command_desk()->options);
     output_print(&call->out, "\nOptions of every command:\n");
     print_options(call, common_options());
-    output_print(&call->out, "\n\"touchbase help COMMAND\" tells more, \"touchbase "
-                             "help keys\" the keys of the desk; so does the manual, "
-                             "touchbase(1).\n");
+    output_print(&call->out,
+                 "\n\"touchbase help COMMAND\" tells more, \"touchbase help keys\" the "
+                 "keys of the desk,\n\"touchbase help commands\" what its command line "
+                 "takes; so does the manual, touchbase(1).\n");
 }
 
 static void print_one(struct call *call, const struct command *command)
@@ -65,13 +66,14 @@ static void print_one(struct call *call, const struct command *command)
     print_options(call, common_options());
 }
 
-static void print_keys(struct call *call)
+/* What the desk says of itself. */
+static void print_listing(struct call *call, void (*list)(struct buffer *out))
 {
-    struct buffer keys = {0};
+    struct buffer text = {0};
 
-    panes_keys(&keys);
-    output_data(&call->out, buffer_string(&keys), keys.length);
-    buffer_free(&keys);
+    list(&text);
+    output_data(&call->out, buffer_string(&text), text.length);
+    buffer_free(&text);
 }
 
 bool cmd_help(struct call *call, struct error *err)
@@ -84,7 +86,11 @@ bool cmd_help(struct call *call, struct error *err)
             return true;
         }
         if (strcmp(call->words[0], "keys") == 0) {
-            print_keys(call);
+            print_listing(call, panes_keys);
+            return true;
+        }
+        if (strcmp(call->words[0], "commands") == 0) {
+            print_listing(call, panes_commands);
             return true;
         }
         command = command_find(call->words[0]);

@@ -27,7 +27,8 @@ const struct action_row pane_actions[] = {
      "finish the touch: how it went, then the next one; in Out of office: they are back"},
     {DO_MOVE, "move", "person", "s", "move",
      "move the touch to another day; empty is tomorrow, 7s a week later"},
-    {DO_EDIT, "edit", "person", "e", "edit", "edit the row, or the person"},
+    {DO_EDIT, "edit", "person", "e", "edit",
+     "edit the row, or the person; in Notes the last note, :edit in $EDITOR"},
     {DO_FIND, "find", "common", "/", "find", "find anyone as you type"},
     {DO_COMMAND, "command", "common", ":", "command", "command line; Tab completes"},
     {DO_UNDO, "undo", "common", "u", "undo",
@@ -177,3 +178,28 @@ const struct action_row pane_actions[] = {
     {DO_CANCEL, "cancel", "take-in", "^C ^G", NULL, "cancel; never leaves"},
 };
 const size_t pane_action_count = sizeof pane_actions / sizeof *pane_actions;
+
+static const struct {
+    int action;
+    const char *words;
+} commands[] = {
+    {DO_NOTE, "TEXT"},         {DO_PLAN, "LINE"},       {DO_MOVE, "WHEN"},
+    {DO_GIVE, "WHO"},          {DO_THEIR_MOVE, "WHAT"}, {DO_STAGE, "STAGE"},
+    {DO_TAG, "TAGS"},          {DO_TAKE_IN, "PATH"},    {DO_SUCCESSOR, "LINE"},
+    {DO_ADD_PERSON, "LINE"},   {DO_EXPORT, "FILE"},     {DO_IMPORT, "FILE"},
+    {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
+    {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},
+};
+
+const char *command_words(int action)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (commands[i].action == action)
+            return commands[i].words;
+    }
+    return NULL;
+}
+
+const struct short_name pane_short_names[] = {
+    {"done", "finish"}, {"q", "quit"}, {"wq", "quit"}, {"x", "quit"}};
+const size_t pane_short_name_count = sizeof pane_short_names / sizeof *pane_short_names;

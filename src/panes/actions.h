@@ -113,4 +113,16 @@ extern const size_t pane_context_count;
 extern const struct action_row pane_actions[];
 extern const size_t pane_action_count;
 
+/* What may stand behind an action's name on the command line ("WHEN"); it answers the
+ * action's first question. NULL: nothing. */
+const char *command_words(int action);
+
+/* Short names that hands know from vi. */
+struct short_name {
+    const char *name;
+    const char *means; /* the name of an action */
+};
+extern const struct short_name pane_short_names[];
+extern const size_t pane_short_name_count;
+
 #endif

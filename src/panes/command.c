@@ -1,60 +1,94 @@
 /* The command line: every action by its name, Tab completes. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "actions.h"
-#include "touchbase/base/text.h"
+#include "repeat.h"
 #include "verbs.h"
 
-/* Short names that hands know from vi. */
-static const struct {
-    const char *name;
-    int action;
-} short_names[] = {
-    {"q", DO_LEAVE},     {"wq", DO_LEAVE},    {"x", DO_LEAVE},
-    {"edit", DO_EDITOR}, {"done", DO_FINISH},
-};
+static const char *long_name(const char *name)
+{
+    for (size_t i = 0; i < pane_short_name_count; i++) {
+        if (strcmp(pane_short_names[i].name, name) == 0)
+            return pane_short_names[i].means;
+    }
+    return name;
+}
 
 static int action_named(const struct workspace *workspace, const char *name)
 {
-    const struct action_row *row =
-        keymap_named(workspace->keymap, workspace_context(workspace), name);
+    const struct action_row *row;
 
-    for (size_t i = 0; i < sizeof short_names / sizeof *short_names; i++) {
-        if (strcmp(short_names[i].name, name) == 0)
-            return short_names[i].action;
-    }
+    name = long_name(name);
+    row = keymap_named(workspace->keymap, workspace_context(workspace), name);
     if (row == NULL) /* on a text to read the desk's own verbs work too */
         row = keymap_named(workspace->keymap, "person", name);
     return row == NULL ? ACTION_NONE : row->action;
 }
 
+static void run(struct workspace *workspace, const char *text);
+
+/* The words answer the first question of the action. Where it asks something else first
+ * (which of several touches), that stays to be answered. */
+static void act_with_words(struct workspace *workspace, int action, const char *words)
+{
+    const struct repeat_answer answer = {.line = words};
+
+    if (action == DO_ON_MARKED) {
+        workspace_act(workspace, action, 0);
+        if (workspace->on_marked)
+            run(workspace, words);
+        return;
+    }
+    if (verb_with_words(workspace, action, words))
+        return;
+    workspace_act(workspace, action, 0);
+    if (workspace->prompt != NULL) {
+        repeat_line(workspace, words);
+        ask_give(workspace, &answer);
+    }
+}
+
+/* In Notes :edit is the editor for what e goes on in (keys.md). */
+static void act(struct workspace *workspace, int action)
+{
+    bool on_note = action == DO_EDIT && workspace->sheet_count == 0 &&
+                   workspace->focus == PANE_NOTES;
+
+    workspace_act(workspace, action, 0);
+    if (on_note && workspace->notice.kind == NOTICE_NONE)
+        workspace_act(workspace, DO_EDITOR, 0);
+}
+
 static void run(struct workspace *workspace, const char *text)
 {
     size_t length;
-    const char *name, *words;
+    const char *words;
+    char *name;
     int action;
 
     if (text == NULL) {
         workspace->on_marked = false;
         return;
     }
-    while (isspace((unsigned char)*text))
-        text++;
-    length = strcspn(text, " ");
+    text += strspn(text, " \t");
+    length = strcspn(text, " \t");
     if (length == 0)
         return;
-    name = arena_copy(workspace->asking, text, length);
-    words = text + length + strspn(text + length, " ");
+    name = memory_string(text);
+    name[length] = '\0';
+    words = text + length + strspn(text + length, " \t");
     action = action_named(workspace, name);
     if (action == ACTION_NONE)
         notice_set(&workspace->notice, NOTICE_WARNING,
                    "there is no command \"%s\"; Tab shows what there is", name);
     else if (*words == '\0')
-        workspace_act(workspace, action, 0);
-    else if (!verb_with_words(workspace, action, words))
+        act(workspace, action);
+    else if (command_words(action) == NULL)
         notice_set(&workspace->notice, NOTICE_WARNING, "\"%s\" takes no words", name);
+    else
+        act_with_words(workspace, action, words);
+    free(name);
 }
 
 struct completion {
@@ -80,8 +114,10 @@ static void complete(void *context, const char *text, size_t cursor, size_t *sta
     struct completion completion = {
         .word = arena_copy(workspace->asking, text, cursor), .add = add, .sink = sink};
 
+    const char *here = workspace_context(workspace);
+
     *start = 0;
-    keymap_each(workspace->keymap, workspace_context(workspace), offer, &completion);
+    keymap_each(workspace->keymap, here, offer, &completion);
 }
 
 void command_ask(struct workspace *workspace)

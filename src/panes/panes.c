@@ -224,25 +224,3 @@ int panes_run(struct desk *desk, struct screen *screen,
     workspace_free(&workspace);
     return status;
 }
-
-static void add_keys_of(struct buffer *out, const char *context)
-{
-    bool any = false;
-
-    for (size_t i = 0; i < pane_action_count; i++) {
-        const struct action_row *row = &pane_actions[i];
-
-        if (strcmp(row->context, context) != 0)
-            continue;
-        if (!any)
-            buffer_add_format(out, "%s\n", context);
-        any = true;
-        buffer_add_format(out, "  %-14s %-16s %s\n", row->keys, row->name, row->help);
-    }
-}
-
-void panes_keys(struct buffer *out)
-{
-    for (size_t i = 0; i < pane_context_count; i++)
-        add_keys_of(out, pane_contexts[i].name);
-}

@@ -1,7 +1,6 @@
 #include "repeat.h"
 
 #include "actions.h"
-#include "touchbase/desk/people.h"
 #include "verbs.h"
 
 void repeat_open(struct repeats *repeats)
@@ -112,20 +111,6 @@ void repeat_forget(struct workspace *workspace)
     empty(&workspace->repeats.last, ACTION_NONE);
 }
 
-static void file_note(struct workspace *workspace, const char *text)
-{
-    const struct shared *shared = &workspace->shared;
-    struct error err;
-
-    if (!desk_note_file(workspace->desk, shared->person_id, text, 0, &err)) {
-        workspace_error(workspace, &err);
-        return;
-    }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "the note is filed on %s too",
-               shared->person_name);
-}
-
 static void replay(struct workspace *workspace, const struct repeat *last)
 {
     if (workspace->verb_count == 0) /* a count before . stands instead */
@@ -147,7 +132,7 @@ void repeat_last(struct workspace *workspace)
     if (verb_refused(workspace, last->action))
         return;
     if (last->action == DO_NOTE) {
-        file_note(workspace, last->answers[0].line);
+        verb_note_named(workspace, last->answers[0].line);
         return;
     }
     repeats->replaying = true;

@@ -58,7 +58,10 @@ void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t 
                        void (*add)(void *sink, const char *candidate), void *sink);
 /* :tag with its words. */
 void verb_tag_named(struct workspace *workspace, const char *words);
-/* Of a command line: the action with the words behind it; false when it takes none. */
+/* :note with its words: filed at once. */
+void verb_note_named(struct workspace *workspace, const char *words);
+/* Of a command line: the action with the words behind it; false when it has no way of its
+ * own to take them. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);

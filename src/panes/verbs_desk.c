@@ -321,6 +321,8 @@ bool verb_act(struct workspace *workspace, int action)
 /* The command line's verbs that take their words with them. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words)
 {
+    if (verb_refused(workspace, action))
+        return true;
     switch (action) {
     case DO_EXPORT:
         export_answer(workspace, words);
@@ -330,6 +332,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
         return true;
     case DO_BACKUP:
         backup_answer(workspace, words);
+        return true;
+    case DO_NOTE:
+        verb_note_named(workspace, words);
         return true;
     case DO_SUCCESSOR:
         verb_successor_named(workspace, words);

@@ -30,7 +30,7 @@ static bool has_person(struct workspace *workspace)
 
 /* The contact sheet stays in sight below the editor: the note is typed on the desk, in
  * its own pane. */
-static void note(struct workspace *workspace)
+static void note(struct workspace *workspace, bool go_on)
 {
     struct pane *notes = workspace->panes[PANE_NOTES];
     int64_t id = workspace->shared.person_id;
@@ -39,15 +39,31 @@ static void note(struct workspace *workspace)
 
     if (!has_person(workspace))
         return;
+    go_on = go_on || workspace->noted == id;
     memcpy(name, workspace->shared.person_name, sizeof name);
     while (workspace->sheet_count > 0)
         workspace_back(workspace);
     shared_set(&workspace->shared, id, name, 0, 0);
-    if (workspace->noted != id || !notes_go_on(notes, &err))
+    if (!go_on || !notes_go_on(notes, &err))
         notes_edit(notes, "", 0, 0);
     workspace->note_from = workspace->focus;
     workspace_focus(workspace, PANE_NOTES);
     notes->stale = true;
+}
+
+void verb_note_named(struct workspace *workspace, const char *words)
+{
+    struct error err;
+
+    if (!has_person(workspace))
+        return;
+    if (!desk_note_file(workspace->desk, workspace->shared.person_id, words, 0, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "noted on %s",
+               workspace->shared.person_name);
 }
 
 struct planning {
@@ -262,7 +278,7 @@ bool verb_person_act(struct workspace *workspace, int action)
 {
     switch (action) {
     case DO_NOTE:
-        note(workspace);
+        note(workspace, false);
         return true;
     case DO_PLAN:
         plan(workspace);
@@ -274,7 +290,7 @@ bool verb_person_act(struct workspace *workspace, int action)
         if (workspace->focus == PANE_PROSPECTS && workspace->sheet_count == 0)
             add_person(workspace);
         else if (workspace->focus == PANE_NOTES)
-            note(workspace);
+            note(workspace, false);
         else if (workspace->focus == PANE_AWAY)
             verb_take_in_act(workspace, DO_TAKE_IN);
         else
@@ -286,7 +302,10 @@ bool verb_person_act(struct workspace *workspace, int action)
     case DO_EDIT:
         if (workspace_row(workspace) == ROW_TOUCH)
             return false;
-        edit_person(workspace);
+        if (workspace->focus == PANE_NOTES && workspace->sheet_count == 0)
+            note(workspace, true);
+        else
+            edit_person(workspace);
         return true;
     case DO_STAGE:
         ask_begin(workspace);

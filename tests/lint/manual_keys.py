@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Writes the list of keys into the manual, from what "touchbase help keys" says.
+"""Writes the lists of keys and of commands into the manual, from what "touchbase help keys" and "touchbase help
+commands" say.
 
-usage: manual_keys.py TOUCHBASE MANUAL     rewrites the part between the two marks of MANUAL
+usage: manual_keys.py TOUCHBASE MANUAL     rewrites the parts between the marks of MANUAL
        manual_keys.py TOUCHBASE MANUAL -   prints the manual as it should be
 """
 import subprocess
 import sys
 
-BEGIN = '.\\" keys: begin (tests/lint/manual_keys.py writes this part)\n'
-END = '.\\" keys: end\n'
+BEGIN = '.\\" %s: begin (tests/lint/manual_keys.py writes this part)\n'
+END = '.\\" %s: end\n'
 
 
 def escape(text):
@@ -19,7 +20,7 @@ def escape(text):
     return ' '.join(words)
 
 
-def section(listing):
+def keys(listing):
     out = []
     for line in listing.splitlines():
         if not line.startswith('  '):
@@ -36,14 +37,29 @@ def section(listing):
     return '\n'.join(out) + '\n'
 
 
+def commands(listing):
+    out = ['.Bl -tag -width Ds -compact']
+    for line in listing.splitlines():
+        names, _, words = line.strip().partition('  ')
+        name, _, argument = names.partition(' ')
+        words = words.strip()
+        out.append('.It Ic ' + escape(':' + name) + (' Ar ' + argument.lower() if argument else ''))
+        out.append(words[0].upper() + words[1:] + '.')
+    out.append('.El')
+    return '\n'.join(out) + '\n'
+
+
+def rewrite(text, touchbase, name, write):
+    listing = subprocess.run([touchbase, 'help', name], check=True, stdout=subprocess.PIPE).stdout.decode()
+    head, rest = text.split(BEGIN % name)
+    return head + BEGIN % name + write(listing) + END % name + rest.split(END % name)[1]
+
+
 def main():
     touchbase, manual = sys.argv[1], sys.argv[2]
-    listing = subprocess.run([touchbase, 'help', 'keys'], check=True, stdout=subprocess.PIPE).stdout.decode()
     with open(manual, encoding='utf-8') as file:
         text = file.read()
-    head, rest = text.split(BEGIN)
-    tail = rest.split(END)[1]
-    text = head + BEGIN + section(listing) + END + tail
+    text = rewrite(rewrite(text, touchbase, 'keys', keys), touchbase, 'commands', commands)
     if len(sys.argv) > 3:
         sys.stdout.write(text)
     else:

@@ -31,5 +31,9 @@ int panes_run(struct desk *desk, struct screen *screen,
  * a line set in by two: default keys, name for the command line, help. From it come
  * "touchbase help keys" and the manual. */
 void panes_keys(struct buffer *out);
+/* Appends every name that the command line takes, one a line set in by two: the name,
+ * what may stand behind it in capitals, help; the short names come last. From it come
+ * "touchbase help commands" and the manual. */
+void panes_commands(struct buffer *out);
 
 #endif
