@@ -5,11 +5,8 @@
 #include "touchbase/model/plan.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
-#include "touchbase/store/search.h"
 #include "touchbase/store/timeline.h"
 #include "touchbase/store/touches.h"
-
-enum { SEARCH_HITS_MAX = 2000 };
 
 struct need_context desk_need_context(const struct desk *desk)
 {
@@ -169,54 +166,4 @@ bool desk_timeline(struct desk *desk, int64_t contact_id,
                    struct timeline_entry **rows, size_t *count, struct error *err)
 {
     return timeline_window(desk->store, contact_id, from, limit, arena, rows, count, err);
-}
-
-/* Hits of one person, a note say and a name, are one row. */
-static size_t people_of_hits(const struct search_hit *hits, size_t count, size_t limit,
-                             int64_t *ids)
-{
-    size_t people = 0;
-
-    for (size_t i = 0; i < count && people < limit; i++) {
-        size_t j = 0;
-
-        while (j < people && ids[j] != hits[i].contact_id)
-            j++;
-        if (j == people)
-            ids[people++] = hits[i].contact_id;
-    }
-    return people;
-}
-
-/* Looks for more hits while those of few people fill the list; a search that was stopped
- * has fewer than wanted and ends it. */
-static bool find_people(struct desk *desk, const char *words, size_t limit,
-                        const struct search_stop *stop, struct arena *arena,
-                        int64_t **ids, size_t *count, struct error *err)
-{
-    size_t wanted = limit * 2, hit_count;
-    struct search_hit *hits;
-
-    for (;; wanted *= 4) {
-        if (!search_find(desk->store, words, wanted, stop, arena, &hits, &hit_count, err))
-            return false;
-        *ids = arena_array(arena, hit_count, sizeof **ids);
-        *count = people_of_hits(hits, hit_count, limit, *ids);
-        if (*count == limit || hit_count < wanted || wanted >= SEARCH_HITS_MAX)
-            return true;
-    }
-}
-
-bool desk_search(struct desk *desk, const char *words, size_t limit,
-                 bool (*stop)(void *context), void *context, struct arena *arena,
-                 struct contact_row **rows, size_t *count, struct error *err)
-{
-    struct search_stop wanted = {stop, context};
-    struct need_context need = desk_need_context(desk);
-    int64_t *ids;
-    size_t people;
-
-    return find_people(desk, words, limit, stop == NULL ? NULL : &wanted, arena, &ids,
-                       &people, err) &&
-           contacts_by_ids(desk->store, &need, ids, people, arena, rows, count, err);
 }

@@ -1,40 +1,78 @@
+/* People by words and conditions, the best first. */
 #include "touchbase/store/search.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "connection.h"
-#include "index_text.h"
+#include "contacts_read.h"
+#include "rows.h"
+#include "search_private.h"
 #include "settle.h"
 #include "touchbase/base/text.h"
-#include "touchbase/model/contact.h"
+#include "touchbase/store/contacts.h"
 
-enum { CANDIDATES = 500, STEPS_BETWEEN_ASKING = 2000 };
-
-/* How well a contact fits, best first. */
-enum fit { FIT_NAME, FIT_NAME_START, FIT_NAME_WORD, FIT_COMPANY, FIT_ELSEWHERE };
-
-struct candidate {
-    int64_t id;
-    enum fit fit;
-    bool rest; /* not in play */
-    const char *folded;
+enum {
+    GATHERED_BEST = 800, /* looked at for the ranking */
+    NEED_LOOKED = 512,   /* and so many in the order of need */
+    NAMES_LOOKED = 100,  /* and of those whose name begins so */
+    CHUNK = 128,
+    STEPS_BETWEEN_ASKING = 2000
 };
 
-static enum fit fit_of(const char *typed, const char *name, const char *company,
-                       struct arena *arena)
+static void fold_term(struct search *search, const struct filter_term *term)
 {
-    size_t blank = strcspn(typed, " ");
-    const char *word = arena_copy(arena, typed, blank);
-    if (strcmp(name, typed) == 0)
-        return FIT_NAME;
-    if (strncmp(name, typed, strlen(typed)) == 0)
-        return FIT_NAME_START;
-    if (text_begins_word(name, word))
-        return FIT_NAME_WORD;
-    if (company != NULL && text_begins_word(text_fold(arena, company), word))
-        return FIT_COMPANY;
-    return FIT_ELSEWHERE;
+    struct search_term folded = {.term = term};
+    folded.needles =
+        arena_array(search->arena, term->text_count + 1, sizeof *folded.needles);
+    for (size_t i = 0; i < term->text_count; i++) {
+        struct needles needles = needles_of(search->arena, term->texts[i]);
+        if (needles.count > 0)
+            folded.needles[folded.count++] = needles;
+    }
+    if (term->key != FILTER_WORDS || folded.count > 0)
+        search->terms[search->count++] = folded;
+}
+
+struct search *search_open(struct store *store, const struct filter *filter)
+{
+    struct search *search = memory_alloc(sizeof *search);
+    *search = (struct search){.store = store,
+                              .filter = filter,
+                              .arena = arena_create(),
+                              .aside = arena_create(),
+                              .kept_arena = arena_create()};
+    for (size_t i = 0; i < filter->count && i < FILTER_TERMS_MAX; i++)
+        fold_term(search, &filter->terms[i]);
+    return search;
+}
+
+void search_close(struct search *search)
+{
+    if (search == NULL)
+        return;
+    arena_destroy(search->kept_arena);
+    arena_destroy(search->aside);
+    arena_destroy(search->arena);
+    free(search);
+}
+
+/* One of those the ranking looks at. */
+struct candidate {
+    int64_t id;
+    enum search_fit fit;
+    int need; /* of need, in play, at rest, out */
+    int64_t last_contact_utc;
+    const char *name;
+    int64_t place;
+};
+
+static int need_class(enum need_segment segment)
+{
+    if (segment == NEED_REST)
+        return 2;
+    if (segment == NEED_OUT)
+        return 3;
+    return segment == NEED_LATER ? 1 : 0;
 }
 
 static int compare_candidates(const void *left, const void *right)
@@ -42,116 +80,255 @@ static int compare_candidates(const void *left, const void *right)
     const struct candidate *a = left, *b = right;
     if (a->fit != b->fit)
         return a->fit < b->fit ? -1 : 1;
-    if (a->rest != b->rest)
-        return a->rest ? 1 : -1;
-    int order = strcmp(a->folded, b->folded);
+    if (a->need != b->need)
+        return a->need < b->need ? -1 : 1;
+    if (a->last_contact_utc != b->last_contact_utc)
+        return a->last_contact_utc > b->last_contact_utc ? -1 : 1;
+    int order = strcmp(a->name, b->name);
     return order != 0 ? order : a->id < b->id ? -1 : a->id > b->id;
 }
 
-static int ask(void *data)
-{
-    const struct search_stop *stop = data;
-    return stop->wanted(stop->data) ? 1 : 0;
-}
+/* What is under way for one key. */
+struct best {
+    struct search *search;
+    const struct need_context *context;
+    size_t limit;
+    struct arena *arena; /* of the candidates */
+    const char *typed;   /* all words as typed, folded */
+    struct gathered looked;
+    struct candidate *candidates;
+    size_t count;
+    struct error *err;
+};
 
-/* One step, where being stopped is an end like any other. */
-static bool next_hit(struct store *store, sqlite3_stmt *s, bool *row, struct error *err)
+static bool take_candidate(struct best *best, const struct contact_row *row)
 {
-    struct error failure;
-    if (statement_row(store, s, row, &failure))
-        return true;
-    *row = false;
-    if ((sqlite3_errcode(store->db) & 0xFF) == SQLITE_INTERRUPT)
-        return true;
-    *err = failure;
-    return false;
-}
-
-static bool find_contacts(struct store *store, const char *query, const char *typed,
-                          struct arena *arena, struct candidate *candidates,
-                          size_t *count, struct error *err)
-{
-    sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_CONTACTS, err);
-    bool row = s != NULL;
-    if (s == NULL)
+    struct candidate *candidate = &best->candidates[best->count];
+    bool holds;
+    if (!search_holds(best->search, best->context, &row->contact, &holds, &candidate->fit,
+                      &candidate->place, best->err))
         return false;
-    bind_text(s, 1, query);
-    bind_number(s, 2, CANDIDATES);
-    while (row) {
-        if (!next_hit(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
-        struct candidate *candidate = &candidates[(*count)++];
-        const char *company = column_text(s, 2, arena);
-        candidate->id = column_number(s, 0);
-        candidate->folded = column_text(s, 1, arena);
-        candidate->rest = !stage_in_play((enum stage)column_number(s, 3));
-        candidate->fit = fit_of(typed, candidate->folded, company, arena);
-    }
-    qsort(candidates, *count, sizeof *candidates, compare_candidates);
+    if (!holds)
+        return true;
+    candidate->id = row->contact.id;
+    candidate->need = need_class(row->key.segment);
+    candidate->last_contact_utc = row->contact.last_contact_utc;
+    candidate->name =
+        text_fold(best->arena, row->contact.name != NULL ? row->contact.name : "");
+    if (candidate->fit == SEARCH_WHO && strcmp(candidate->name, best->typed) == 0)
+        candidate->fit = SEARCH_FULL_NAME;
+    best->count++;
     return true;
 }
 
-static bool find_texts(struct store *store, const char *query, size_t limit,
-                       struct search_hit *hits, size_t *count, struct error *err)
+static int compare_ids(const void *left, const void *right)
 {
-    sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_TEXTS, err);
-    bool row = s != NULL;
-    if (s == NULL)
-        return false;
-    bind_text(s, 1, query);
-    bind_number(s, 2, (int64_t)(limit - *count));
-    while (row && *count < limit) {
-        if (!next_hit(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
-        int64_t place = column_number(s, 0);
-        hits[(*count)++] =
-            (struct search_hit){.kind = place % 2 == 0 ? SEARCH_NOTE : SEARCH_ABSENCE,
-                                .id = place / 2,
-                                .contact_id = column_number(s, 1)};
-    }
-    statement_end(s);
-    return true;
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return a < b ? -1 : a > b;
 }
 
-static bool find_all(struct store *store, const char *query, const char *typed,
-                     size_t limit, struct search_hit *hits, size_t *count,
-                     struct error *err)
+/* Tests everybody looked at, each once. */
+static bool test_all(struct best *best)
 {
-    struct arena *arena = arena_create();
-    struct candidate *candidates = arena_array(arena, CANDIDATES, sizeof *candidates);
-    size_t found = 0;
-    bool good = find_contacts(store, query, text_fold(arena, typed), arena, candidates,
-                              &found, err);
-    for (size_t i = 0; good && i < found && *count < limit; i++)
-        hits[(*count)++] = (struct search_hit){.kind = SEARCH_CONTACT,
-                                               .id = candidates[i].id,
-                                               .contact_id = candidates[i].id};
-    arena_destroy(arena);
-    if (good && *count < limit)
-        good = find_texts(store, query, limit, hits, count, err);
+    struct arena *aside = arena_create();
+    struct gathered *looked = &best->looked;
+    size_t kept = 0;
+    bool good = true;
+    if (looked->count > 1)
+        qsort(looked->ids, looked->count, sizeof *looked->ids, compare_ids);
+    for (size_t i = 0; i < looked->count; i++) {
+        if (kept == 0 || looked->ids[kept - 1] != looked->ids[i])
+            looked->ids[kept++] = looked->ids[i];
+    }
+    best->candidates = arena_array(best->arena, kept, sizeof *best->candidates);
+    for (size_t i = 0; good && i < kept; i += CHUNK) {
+        size_t count = kept - i < CHUNK ? kept - i : CHUNK;
+        struct contact_row *rows;
+        good = contacts_by_ids(best->search->store, best->context, looked->ids + i, count,
+                               aside, &rows, &count, best->err);
+        for (size_t j = 0; good && j < count; j++)
+            good = take_candidate(best, &rows[j]);
+        arena_reset(aside);
+    }
+    arena_destroy(aside);
     return good;
 }
 
-bool search_find(struct store *store, const char *typed, size_t limit,
-                 const struct search_stop *stop, struct arena *arena,
-                 struct search_hit **hits, size_t *count, struct error *err)
+static void add_all(struct best *best, const struct gathered *more)
 {
-    const char *query = index_query(arena, typed, false);
-    *hits = NULL;
-    *count = 0;
-    if (query == NULL || limit == 0)
-        return true;
-    if (!settle(store, err))
+    for (size_t i = 0; i < more->count; i++)
+        gathered_add(&best->looked, best->arena, more->ids[i]);
+}
+
+/* Those who fit of the first in the order of need; without an index that leads to them
+ * the whole walk. */
+static bool look_at_need(struct best *best, bool all)
+{
+    struct arena *aside = arena_create();
+    struct contact_row *rows = arena_array(aside, best->limit, sizeof *rows);
+    size_t count = 0;
+    bool ended;
+    best->search->record_only = !all;
+    bool good =
+        search_walk(best->search, best->context, NULL, false, best->limit,
+                    all ? SIZE_MAX : NEED_LOOKED, aside, rows, &count, &ended, best->err);
+    best->search->record_only = false;
+    for (size_t i = 0; good && i < count; i++)
+        gathered_add(&best->looked, best->arena, rows[i].contact.id);
+    best->looked.complete = best->looked.complete || (all && ended);
+    arena_destroy(aside);
+    return good;
+}
+
+static bool look_at_many(struct best *best)
+{
+    struct gathered names;
+    bool leads = best->looked.count > 0;
+    if (!search_gather_names(best->search, NAMES_LOOKED, best->arena, &names, best->err))
         return false;
-    struct search_stop copy = stop != NULL ? *stop : (struct search_stop){0};
+    add_all(best, &names);
+    return look_at_need(best, !leads);
+}
+
+static bool find(struct best *best)
+{
+    if (!search_gather(best->search, best->context, GATHERED_BEST, best->arena,
+                       &best->looked, best->err))
+        return false;
+    if (!best->looked.complete && !look_at_many(best))
+        return false;
+    if (!test_all(best))
+        return false;
+    if (best->count > 1)
+        qsort(best->candidates, best->count, sizeof *best->candidates,
+              compare_candidates);
+    return true;
+}
+
+/* What was written there, as it is. */
+static bool read_place(struct store *store, int64_t place, struct arena *arena,
+                       const char **text, struct error *err)
+{
+    enum { SUBJECT_CELL = 6, VERBATIM_CELL = 19, NOTE_TEXT_CELL = 5 };
+    struct cell cells[CELLS_MAX];
+    bool found, note = place % 2 == 0;
+    *text = NULL;
+    if (place == 0)
+        return true;
+    if (!row_load(store, note ? TABLE_NOTE : TABLE_ABSENCE, place / 2, arena, cells,
+                  &found, err))
+        return false;
+    if (found && note)
+        *text = cells[NOTE_TEXT_CELL].text;
+    else if (found)
+        *text = arena_format(
+            arena, "%s %s",
+            cells[SUBJECT_CELL].text != NULL ? cells[SUBJECT_CELL].text : "",
+            cells[VERBATIM_CELL].text != NULL ? cells[VERBATIM_CELL].text : "");
+    return true;
+}
+
+static bool give(struct best *best, struct arena *arena, struct search_result *out)
+{
+    size_t count = best->count < best->limit ? best->count : best->limit;
+    struct contact_row *row;
+    size_t found;
+    out->more = !best->looked.complete || best->count > best->limit;
+    out->rows = arena_array(arena, count, sizeof *out->rows);
+    for (size_t i = 0; i < count; i++) {
+        const struct candidate *candidate = &best->candidates[i];
+        struct search_found *to = &out->rows[out->count];
+        if (!contacts_by_ids(best->search->store, best->context, &candidate->id, 1, arena,
+                             &row, &found, best->err) ||
+            !read_place(best->search->store, candidate->place, arena, &to->text,
+                        best->err))
+            return false;
+        to->fit = candidate->fit;
+        if (found == 1)
+            to->row = *row;
+        out->count += found;
+    }
+    return true;
+}
+
+static bool find_best(struct search *search, const struct need_context *context,
+                      size_t limit, struct arena *arena, struct search_result *out,
+                      struct error *err)
+{
+    struct best best = {.search = search,
+                        .context = context,
+                        .limit = limit,
+                        .arena = arena_create(),
+                        .err = err};
+    best.typed = search_typed(search, best.arena);
+    bool good = find(&best) && give(&best, arena, out);
+    arena_destroy(best.arena);
+    return good;
+}
+
+/* Once more with words that are close. */
+static bool find_close(struct search *search, const struct need_context *context,
+                       size_t limit, struct arena *arena, struct search_result *out,
+                       struct error *err)
+{
+    struct filter *close;
+    const char *instead;
+    if (!search_forgive(search, arena, &close, &instead, err))
+        return false;
+    if (close == NULL)
+        return true;
+    struct search *again = search_open(search->store, close);
+    bool good = find_best(again, context, limit, arena, out, err);
+    search_close(again);
+    if (out->count > 0)
+        out->instead = instead;
+    return good;
+}
+
+/* Asks whether to go on, and remembers that it was not to. */
+struct asking {
+    const struct search_stop *stop;
+    bool stopped;
+};
+
+static int ask(void *data)
+{
+    struct asking *asking = data;
+    asking->stopped = asking->stopped || asking->stop->wanted(asking->stop->data);
+    return asking->stopped ? 1 : 0;
+}
+
+bool search_best(struct search *search, const struct need_context *context, size_t limit,
+                 const struct search_stop *stop, struct arena *arena,
+                 struct search_result *out, struct error *err)
+{
+    struct asking asking = {.stop = stop};
+    *out = (struct search_result){0};
+    if (search->count == 0 || limit == 0)
+        return true;
+    if (!settle(search->store, err))
+        return false;
     if (stop != NULL)
-        sqlite3_progress_handler(store->db, STEPS_BETWEEN_ASKING, ask, &copy);
-    *hits = arena_array(arena, limit, sizeof **hits);
-    bool good = find_all(store, query, typed, limit, *hits, count, err);
-    sqlite3_progress_handler(store->db, 0, NULL, NULL);
+        sqlite3_progress_handler(search->store->db, STEPS_BETWEEN_ASKING, ask, &asking);
+    bool good = find_best(search, context, limit, arena, out, err) &&
+                (out->count > 0 || find_close(search, context, limit, arena, out, err));
+    sqlite3_progress_handler(search->store->db, 0, NULL, NULL);
+    if (asking.stopped)
+        *out = (struct search_result){.stopped = true};
+    return good || asking.stopped;
+}
+
+bool search_fits(struct search *search, int64_t contact_id,
+                 const struct need_context *context, bool *fits, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct contact_row *row;
+    size_t count;
+    *fits = false;
+    bool good =
+        contacts_by_ids(search->store, context, &contact_id, 1, arena, &row, &count, err);
+    if (good && count == 1)
+        good = search_holds(search, context, &row->contact, fits, NULL, NULL, err);
+    arena_destroy(arena);
     return good;
 }

@@ -118,15 +118,35 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(SEARCH_TEXT_EXTRA) =
         "SELECT count(*) FROM search_text WHERE rowid NOT IN"
         " (SELECT 2 * id FROM note UNION ALL SELECT 2 * id + 1 FROM absence)",
-    AT(SEARCH_CONTACTS) =
-        "SELECT c.id, c.folded_name, c.company, c.stage FROM search_contact s"
-        " CROSS JOIN contact c ON c.id = s.rowid"
-        " WHERE search_contact MATCH ?1 LIMIT ?2",
+    /* Who may fit (search_gather.c), the newest first. */
+    AT(SEARCH_CONTACTS) = "SELECT rowid FROM search_contact WHERE search_contact MATCH ?1"
+                          " ORDER BY rowid DESC LIMIT ?2",
     AT(SEARCH_TEXTS) =
         "SELECT s.rowid, CASE s.rowid % 2"
         " WHEN 0 THEN (SELECT contact_id FROM note WHERE id = s.rowid / 2)"
         " ELSE (SELECT contact_id FROM absence WHERE id = s.rowid / 2) END"
         " FROM search_text s WHERE search_text MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2",
+    AT(SEARCH_TAGGED) =
+        "SELECT contact_id FROM tag WHERE folded_name = ?1 ORDER BY contact_id DESC"
+        " LIMIT ?2",
+    AT(SEARCH_AWAY) = "SELECT contact_id FROM absence INDEXED BY absence_current"
+                      " WHERE state = 1 AND kind = 1 AND back_order > ?1 LIMIT ?2",
+    AT(SEARCH_DUE) = "SELECT contact_id FROM touch INDEXED BY touch_due"
+                     " WHERE outcome = 0 AND due_utc >= ?1 AND due_utc < ?2 LIMIT ?3",
+    AT(SEARCH_NAMED) = "SELECT id FROM contact INDEXED BY contact_name"
+                       " WHERE folded_name >= ?1 AND folded_name < ?1 || x'F48FBFBF'"
+                       " ORDER BY folded_name, id LIMIT ?2",
+    AT(SEARCH_PLACES) =
+        "SELECT place FROM (SELECT 2 * id AS place, written_utc AS utc FROM note"
+        " WHERE contact_id = ?1 UNION ALL SELECT 2 * a.id + 1, a.received_utc FROM"
+        " absence a WHERE a.contact_id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM doubt d WHERE d.absence_id = a.id)) ORDER BY utc DESC",
+    AT(SEARCH_CHANNEL) = "SELECT channel FROM touch WHERE id = ?1",
+    AT(SEARCH_VALUES) = "SELECT c.company, c.city FROM search_contact s"
+                        " CROSS JOIN contact c ON c.id = s.rowid"
+                        " WHERE search_contact MATCH ?1 LIMIT ?2",
+    AT(SEARCH_VOCABULARY) = "SELECT term FROM search_word WHERE term >= ?1"
+                            " AND term < ?1 || x'F48FBFBF' LIMIT ?2",
     AT(INDEXED_ALL) =
         "SELECT 2 * id AS place FROM note UNION ALL SELECT 2 * id + 1 FROM absence",
     AT(TALLY_WRONG) =

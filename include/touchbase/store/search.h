@@ -1,31 +1,71 @@
-/* Find as you type, over names, companies, mails, numbers, cities, notes and absences,
- * folded (libraries.md 3). Each word typed must begin a word; Chinese, Japanese and
- * Korean match anywhere in a run. Whatever is typed is words, never query syntax. */
+/* People by words and conditions (model/filter.h). Words are found folded, each must
+ * begin a word; Chinese, Japanese and Korean match anywhere in a run; numbers in any
+ * grouping. All words stand in a person's record (name, company, title, city, mails,
+ * numbers, tags), or all in one of their notes or absences. Whatever is typed is words,
+ * never query syntax of the index. */
 #ifndef TOUCHBASE_STORE_SEARCH_H
 #define TOUCHBASE_STORE_SEARCH_H
 
+#include "touchbase/model/filter.h"
+#include "touchbase/model/window.h"
 #include "touchbase/store/store.h"
 
-enum search_kind { SEARCH_CONTACT, SEARCH_NOTE, SEARCH_ABSENCE };
-
-struct search_hit {
-    enum search_kind kind;
-    int64_t id; /* of the contact, note or absence */
-    int64_t contact_id;
-};
-
-/* Asked now and then while a query runs; true ends it (a key arrived). */
+/* Asked now and then while it runs; true ends it (a key arrived). */
 struct search_stop {
     bool (*wanted)(void *data);
     void *data;
 };
 
-/* At most limit hits: contacts first, best first (full name, name, company, the rest; in
- * play before rest, then by name), then notes and absences, newest record first. Ranking
- * looks at 500 contacts at most. Nothing typed but blanks and signs finds nothing. stop
- * may be NULL; stopped: count as far as it got. */
-bool search_find(struct store *store, const char *typed, size_t limit,
+/* Where the words stand, best first. */
+enum search_fit { SEARCH_FULL_NAME, SEARCH_WHO, SEARCH_RECORD, SEARCH_TEXT };
+
+struct search_found {
+    struct contact_row row;
+    enum search_fit fit;
+    const char *text; /* SEARCH_TEXT: the note or message they stand in; else NULL */
+};
+
+struct search_result {
+    struct search_found *rows;
+    size_t count;
+    bool more;           /* others fit, too; the ranking did not look at all of them */
+    bool stopped;        /* rows and count are nothing then */
+    const char *instead; /* nothing began with the words; these did, which are close
+                            (NULL: the words themselves were found) */
+};
+
+/* A filter at work, with what it found out about the desk. */
+struct search;
+
+/* filter's strings must live as long. */
+struct search *search_open(struct store *store, const struct filter *filter);
+void search_close(struct search *search); /* NULL is allowed */
+
+/* At most limit people, best first: full name, name and company, elsewhere in the record,
+ * in notes and absences; in each, people of need, then those in play, at rest, out; in
+ * each the last contact first, then by name. Where many fit, it looks at those in need,
+ * those whose name begins with the words, and the newest. When nobody fits, words are
+ * forgiven a slip: one letter in words of 4 letters or more, two from 8 on. A filter
+ * without terms finds nobody. stop may be NULL. */
+bool search_best(struct search *search, const struct need_context *context, size_t limit,
                  const struct search_stop *stop, struct arena *arena,
-                 struct search_hit **hits, size_t *count, struct error *err);
+                 struct search_result *out, struct error *err);
+
+/* contacts_window of those who fit. Few are gathered once until the desk changes, many
+ * are read on in the order of need; never more than SEARCH_GATHERED_MAX are held. */
+enum { SEARCH_GATHERED_MAX = 1500 };
+bool search_window(struct search *search, const struct need_context *context,
+                   const struct need_key *from, enum window_direction direction,
+                   size_t limit, struct arena *arena, struct contact_row **rows,
+                   size_t *count, struct error *err);
+/* Does one person fit? */
+bool search_fits(struct search *search, int64_t contact_id,
+                 const struct need_context *context, bool *fits, struct error *err);
+
+/* At most limit different companies or cities that begin with prefix, of the people found
+ * first; for completion. */
+bool search_values(struct store *store, enum filter_key key, const char *prefix,
+                   size_t limit, struct arena *arena, const char ***values, size_t *count,
+                   struct error *err);
 
 #endif

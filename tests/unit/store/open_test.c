@@ -244,7 +244,11 @@ static void use_damaged(struct fixture *f, bool write)
 {
     struct need_context context = {NOW, 0, 0, 0};
     struct contact_row *rows;
-    struct search_hit *hits;
+    struct search_result found;
+    const struct filter_term term = {
+        .key = FILTER_WORDS, .texts = (const char *const[]){"pers"}, .text_count = 1};
+    const struct filter filter = {&term, 1};
+    struct search *search;
     struct undo_report report;
     const char **findings;
     size_t count;
@@ -255,7 +259,11 @@ static void use_damaged(struct fixture *f, bool write)
     struct contact contact = {.name = "New"};
     contacts_window(store, &context, NULL, WINDOW_FORWARD, 50, f->arena, &rows, &count,
                     &f->err);
-    search_find(store, "pers", 10, NULL, f->arena, &hits, &count, &f->err);
+    search = search_open(store, &filter);
+    search_best(search, &context, 10, NULL, f->arena, &found, &f->err);
+    search_window(search, &context, NULL, WINDOW_FORWARD, 10, f->arena, &rows, &count,
+                  &f->err);
+    search_close(search);
     store_check(store, f->arena, &findings, &count, &f->err);
     if (write && store_step_begin(store, &info, &f->err)) {
         contact_insert(store, f->arena, &contact, &f->err);

@@ -1,0 +1,65 @@
+/* A filter at work, for the files that search. */
+#ifndef TOUCHBASE_STORE_SEARCH_PRIVATE_H
+#define TOUCHBASE_STORE_SEARCH_PRIVATE_H
+
+#include "connection.h"
+#include "search_words.h"
+#include "touchbase/store/search.h"
+
+struct search {
+    struct store *store;
+    const struct filter *filter;
+    struct arena *arena; /* of the terms */
+    struct search_term terms[FILTER_TERMS_MAX];
+    size_t count;        /* of terms; words of nothing but signs are left out */
+    struct arena *aside; /* for one person at a time */
+    /* Those who fit, in order of need, as long as the desk and the day stay. */
+    struct arena *kept_arena;
+    struct need_key *kept;
+    size_t kept_count;
+    bool record_only; /* words in notes and absences do not count now */
+    bool kept_all;    /* kept holds everybody; else they are too many to keep */
+    bool looked;      /* the two were found out, for this: */
+    uint64_t generation;
+    struct need_context context;
+};
+
+/* search_holds.c: does a person fit? *fit and *place (of the note or absence the words
+ * stand in, 2 * id or 2 * id + 1, 0 none) may be NULL. */
+bool search_holds(struct search *search, const struct need_context *context,
+                  const struct contact *contact, bool *holds, enum search_fit *fit,
+                  int64_t *place, struct error *err);
+
+/* search_gather.c: numbers of contacts, each once. */
+struct gathered {
+    int64_t *ids;
+    size_t count;
+    size_t capacity;
+    bool complete; /* all who fit are among them; else these are the newest */
+};
+/* Of people who may fit, at most limit; the caller tests each. */
+bool search_gather(struct search *search, const struct need_context *context,
+                   size_t limit, struct arena *arena, struct gathered *out,
+                   struct error *err);
+void gathered_add(struct gathered *gathered, struct arena *arena, int64_t id);
+/* Those whose name begins with all words as typed. */
+bool search_gather_names(struct search *search, size_t limit, struct arena *arena,
+                         struct gathered *out, struct error *err);
+/* The words of the filter as one text, folded; "" when it has none. */
+const char *search_typed(const struct search *search, struct arena *arena);
+/* Could somebody of this segment of need fit at all? */
+bool search_reaches(struct search *search, enum need_segment segment);
+
+/* search_window.c: goes through people in the order of need from a key on (NULL: from the
+ * end), until limit of them fit or about looked were looked at. */
+bool search_walk(struct search *search, const struct need_context *context,
+                 const struct need_key *from, bool backward, size_t limit, size_t looked,
+                 struct arena *arena, struct contact_row *rows, size_t *count,
+                 bool *ended, struct error *err);
+
+/* search_slip.c: the filter with words of the index in place of those it does not hold;
+ * *out NULL when none is close. *instead says them. */
+bool search_forgive(struct search *search, struct arena *arena, struct filter **out,
+                    const char **instead, struct error *err);
+
+#endif

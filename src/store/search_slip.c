@@ -1,0 +1,226 @@
+/* A slip forgiven: words of the index that are close to those typed. A word that keeps
+ * its first letter is found by going through the words with that letter; one whose first
+ * letter is the slip by asking for the few it may have been. */
+#include <string.h>
+
+#include "search_private.h"
+#include "touchbase/base/text.h"
+
+enum {
+    LETTERS_MAX = 24,     /* longer words are not forgiven */
+    LETTERS_ONE = 4,      /* from so many letters on one slip */
+    LETTERS_TWO = 8,      /* and two */
+    NEAR_WORDS_MAX = 6,   /* taken for one word */
+    WORDS_LOOKED = 60000, /* words with one first letter */
+    WORDS_SAID = 3
+};
+
+struct letters {
+    uint32_t codes[LETTERS_MAX];
+    size_t count; /* 0: too long, or no plain word */
+};
+
+static struct letters letters_of(const char *word, size_t length)
+{
+    struct letters letters = {0};
+    const char *end = word + length;
+    while (word < end) {
+        uint32_t code = text_next(&word, end);
+        if (letters.count == LETTERS_MAX || text_is_cjk(code) ||
+            (code >= '0' && code <= '9') || !text_is_word(code))
+            return (struct letters){0};
+        letters.codes[letters.count++] = code;
+    }
+    return letters;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How many letters must be put in, taken out, changed or swapped so that typed begins the
+ * word. */
+static size_t distance(const struct letters *typed, const struct letters *word)
+{
+    size_t rows[3][LETTERS_MAX + 1], best = typed->count;
+    for (size_t j = 0; j <= word->count; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= typed->count; i++) {
+        size_t *now = rows[i % 3];
+        const size_t *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
+        const uint32_t *a = &typed->codes[i - 1];
+        now[0] = i;
+        for (size_t j = 1; j <= word->count; j++) {
+            const uint32_t *b = &word->codes[j - 1];
+            now[j] = least(before[j], now[j - 1]) + 1;
+            now[j] = least(now[j], before[j - 1] + (*a != *b));
+            if (i > 1 && j > 1 && *a == b[-1] && a[-1] == *b)
+                now[j] = least(now[j], earlier[j - 2] + 1);
+        }
+    }
+    for (size_t j = 0; j <= word->count; j++)
+        best = least(best, rows[typed->count % 3][j]);
+    return best;
+}
+
+/* The words close to one, the closest first. */
+struct near_words {
+    struct search *search;
+    struct arena *arena;
+    struct letters typed;
+    size_t slips; /* forgiven */
+    const char *words[NEAR_WORDS_MAX];
+    size_t distances[NEAR_WORDS_MAX];
+    size_t count;
+};
+
+static void take(struct near_words *near, const char *word, size_t far)
+{
+    size_t at = near->count;
+    for (size_t i = 0; i < near->count; i++) {
+        if (strcmp(near->words[i], word) == 0)
+            return;
+    }
+    while (at > 0 && near->distances[at - 1] > far)
+        at--;
+    if (at == NEAR_WORDS_MAX)
+        return;
+    if (near->count < NEAR_WORDS_MAX)
+        near->count++;
+    for (size_t i = near->count - 1; i > at; i--) {
+        near->words[i] = near->words[i - 1];
+        near->distances[i] = near->distances[i - 1];
+    }
+    near->words[at] = arena_string(near->arena, word);
+    near->distances[at] = far;
+}
+
+static char *word_of(struct arena *arena, const uint32_t *codes, size_t count)
+{
+    struct buffer word = {0};
+    for (size_t i = 0; i < count; i++)
+        text_append(&word, codes[i]);
+    char *text = arena_string(arena, buffer_string(&word));
+    buffer_free(&word);
+    return text;
+}
+
+/* Words that begin with the same letter. */
+static bool look_along(struct near_words *near, struct error *err)
+{
+    struct store *store = near->search->store;
+    bool row = true;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_VOCABULARY, err);
+    if (s == NULL)
+        return false;
+    const char *first = word_of(near->arena, near->typed.codes, 1);
+    bind_text(s, 1, first);
+    bind_number(s, 2, WORDS_LOOKED);
+    while (row) {
+        if (!statement_row(store, s, &row, err))
+            return false;
+        if (!row)
+            break;
+        const char *word = (const char *)sqlite3_column_text(s, 0);
+        struct letters letters = letters_of(word, word == NULL ? 0 : strlen(word));
+        size_t far = letters.count == 0 ? LETTERS_MAX : distance(&near->typed, &letters);
+        if (far > 0 && far <= near->slips)
+            take(near, word, far);
+    }
+    return true;
+}
+
+static bool ask_for(struct near_words *near, const uint32_t *codes, size_t count,
+                    struct error *err)
+{
+    const char *word = word_of(near->arena, codes, count);
+    int64_t id;
+    sqlite3_stmt *s = statement_get(near->search->store, STATEMENT_SEARCH_CONTACTS, err);
+    if (s == NULL)
+        return false;
+    bind_text(s, 1, arena_format(near->arena, "\"%s\" *", word));
+    bind_number(s, 2, 1);
+    if (!statement_number(near->search->store, s, 0, &id, err))
+        return false;
+    if (id != 0)
+        take(near, word, 1);
+    return true;
+}
+
+/* The first letter is another, is missing, is one too many, or was swapped with the
+ * second. */
+static bool look_at_first(struct near_words *near, struct error *err)
+{
+    const struct letters *typed = &near->typed;
+    uint32_t codes[LETTERS_MAX + 1];
+    bool good = true;
+    memcpy(codes + 1, typed->codes, typed->count * sizeof *codes);
+    for (uint32_t letter = 'a'; good && letter <= 'z'; letter++) {
+        codes[0] = letter;
+        good = ask_for(near, codes, typed->count + 1, err);
+        codes[1] = letter;
+        good = good && ask_for(near, codes + 1, typed->count, err);
+        codes[1] = typed->codes[0];
+    }
+    codes[1] = typed->codes[1];
+    codes[2] = typed->codes[0];
+    return good && ask_for(near, codes + 1, typed->count, err) &&
+           ask_for(near, typed->codes + 1, typed->count - 1, err);
+}
+
+/* A word of letters alone may be a slip. */
+static bool look(struct near_words *near, const struct search_term *term,
+                 struct error *err)
+{
+    const char *word = term->needles[0].texts[0] + 1;
+    near->count = 0;
+    near->typed = letters_of(word, strlen(word));
+    near->slips = near->typed.count >= LETTERS_TWO   ? 2
+                  : near->typed.count >= LETTERS_ONE ? 1
+                                                     : 0;
+    return near->slips == 0 || (look_along(near, err) && look_at_first(near, err));
+}
+
+/* The term with the words close to its own beside it. */
+static void widen(const struct near_words *near, struct filter_term *term,
+                  struct buffer *said)
+{
+    const char **texts =
+        arena_array(near->arena, term->text_count + near->count, sizeof *texts);
+    size_t count = 0;
+    for (; count < term->text_count; count++)
+        texts[count] = term->texts[count];
+    for (size_t i = 0; i < near->count; i++) {
+        texts[count++] = near->words[i];
+        if (i < WORDS_SAID)
+            buffer_add_format(said, "%s%s", said->length > 0 ? ", " : "", near->words[i]);
+    }
+    term->texts = texts;
+    term->text_count = count;
+}
+
+bool search_forgive(struct search *search, struct arena *arena, struct filter **out,
+                    const char **instead, struct error *err)
+{
+    struct near_words near = {.search = search, .arena = arena};
+    struct filter_term *terms = arena_array(arena, search->count, sizeof *terms);
+    struct buffer said = {0};
+    bool good = true;
+    *out = NULL;
+    for (size_t i = 0; good && i < search->count; i++) {
+        terms[i] = *search->terms[i].term;
+        if (terms[i].key != FILTER_WORDS || terms[i].negated)
+            continue;
+        good = look(&near, &search->terms[i], err);
+        if (good && near.count > 0)
+            widen(&near, &terms[i], &said);
+    }
+    if (good && said.length > 0) {
+        *out = arena_alloc(arena, sizeof **out);
+        **out = (struct filter){terms, search->count};
+        *instead = arena_string(arena, buffer_string(&said));
+    }
+    buffer_free(&said);
+    return good;
+}
