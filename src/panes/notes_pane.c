@@ -68,7 +68,7 @@ static void title(const struct pane *pane, struct buffer *out)
 
     if (state->typing.editor != NULL)
         buffer_add_format(out, "Note on %s%s", state->edited_name,
-                          state->typing.dirty_ms == 0 ? "" : " *");
+                          typing_is_unsaved(&state->typing) ? " *" : "");
     else
         buffer_add_format(out, "Notes%s%s", state->shared->person_id != 0 ? " ─ " : "",
                           state->shared->person_name);

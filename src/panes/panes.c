@@ -28,15 +28,13 @@ static struct typing *current_typing(const struct workspace *workspace)
 
 /* When a save fails the words stay on screen until one works: the note is in memory
  * meanwhile. */
-static int64_t save_typing(struct workspace *workspace, bool at_once)
+static void save_typing(struct workspace *workspace, bool at_once)
 {
     struct error err;
-    int64_t due;
 
     if (!typing_save(current_typing(workspace), workspace->desk, at_once,
-                     clock_ticks_ms(), &due, &err))
+                     clock_ticks_ms(), &err))
         workspace_error(workspace, &err);
-    return due;
 }
 
 static int64_t sooner(int64_t a, int64_t b)
@@ -49,7 +47,7 @@ static int timeout(void *context)
     struct workspace *workspace = context;
     int64_t now = clock_ticks_ms();
     int64_t minute = desk_next_minute_ms(workspace->desk);
-    int64_t next = save_typing(workspace, false);
+    int64_t next = typing_due(current_typing(workspace), now);
     int reading = collecting_timeout(workspace);
 
     if (ringing_is_new(workspace->ringing))

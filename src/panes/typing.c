@@ -25,6 +25,11 @@ void typing_end(struct typing *typing)
     *typing = (struct typing){0};
 }
 
+bool typing_is_unsaved(const struct typing *typing)
+{
+    return typing->editor != NULL && editor_changes(typing->editor) != typing->saved;
+}
+
 const char *typing_text(const struct typing *typing)
 {
     return editor_text(typing->editor, NULL);
@@ -40,22 +45,25 @@ void typing_replace(struct typing *typing, const char *text, size_t length)
 
 /* The first change not on disk starts the clock, not the last: typing without a pause is
  * saved too. */
-bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t now_ms,
-                 int64_t *due, struct error *err)
+int64_t typing_due(struct typing *typing, int64_t now_ms)
 {
-    *due = -1;
-    if (typing->editor == NULL || editor_changes(typing->editor) == typing->saved)
-        return true;
+    if (!typing_is_unsaved(typing))
+        return -1;
     if (typing->dirty_ms == 0)
         typing->dirty_ms = now_ms;
-    if (!at_once && now_ms < typing->dirty_ms + SAVE_AFTER_MS) {
-        *due = typing->dirty_ms + SAVE_AFTER_MS;
+    return typing->dirty_ms + SAVE_AFTER_MS;
+}
+
+bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t now_ms,
+                 struct error *err)
+{
+    int64_t due = typing_due(typing, now_ms);
+
+    if (due < 0 || (!at_once && now_ms < due))
         return true;
-    }
     if (!desk_draft_save(desk, typing->person_id, typing->kind, typing_text(typing),
                          editor_cursor(typing->editor), &typing->draft_id, err)) {
         typing->dirty_ms = now_ms + RETRY_MS - SAVE_AFTER_MS;
-        *due = now_ms + RETRY_MS;
         return false;
     }
     typing->saved = editor_changes(typing->editor);

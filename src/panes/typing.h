@@ -26,12 +26,15 @@ void typing_begin(struct typing *typing, const char *kind, int64_t person_id,
                   const char *text, int64_t draft_id, size_t cursor);
 /* Forgets it; the draft stays as it is. */
 void typing_end(struct typing *typing);
+/* Something was typed that is not on disk yet. */
+bool typing_is_unsaved(const struct typing *typing);
 const char *typing_text(const struct typing *typing);
 /* Another text as one piece for undo. */
 void typing_replace(struct typing *typing, const char *text, size_t length);
-/* Puts it on disk when that is due, or at_once. *due: when to call again
- * (clock_ticks_ms), -1 never. */
+/* When it must be on disk (clock_ticks_ms), -1 when it is. */
+int64_t typing_due(struct typing *typing, int64_t now_ms);
+/* Puts it on disk when that is due, or at_once; tried again a second after a failure. */
 bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t now_ms,
-                 int64_t *due, struct error *err);
+                 struct error *err);
 
 #endif

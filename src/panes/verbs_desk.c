@@ -7,6 +7,7 @@
 #include "notes_pane.h"
 #include "outside.h"
 #include "sheets.h"
+#include "touchbase/base/clock.h"
 #include "touchbase/base/file.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/exchange.h"
@@ -203,11 +204,10 @@ static void edit_outside(struct workspace *workspace)
     struct typing *typing = typing_of(workspace_top(workspace));
     struct buffer text = {0};
     struct error err;
-    int64_t due;
 
     if (typing == NULL)
         return;
-    if (!typing_save(typing, workspace->desk, true, 0, &due, &err) ||
+    if (!typing_save(typing, workspace->desk, true, clock_ticks_ms(), &err) ||
         !outside_edit(workspace->screen, desk_settings(workspace->desk)->editor,
                       typing_text(typing), &text, &err))
         workspace_error(workspace, &err);

@@ -91,11 +91,25 @@ def take_up(desk, kind, text):
              "the note as it was filed")
 
 
+def without_star(desk):
+    """A star in the title is what is not on disk yet: without it all is."""
+    window = desk.window(rows=24, columns=80)
+    window.shows("Prospects 1")
+    window.send("iall of it")
+    window.until(lambda: "all of it" in window.text() and "Note on Mia Cole ──" in window.text(), "no star")
+    os.kill(window.pid, signal.SIGKILL)
+    same(window.wait(), -signal.SIGKILL, "the kill")
+    window.hang_up()
+    same(on_disk(desk), ("note", "all of it"), "what is on disk")
+    take_up(desk, "note", "all of it")
+
+
 def main():
     print("%d kills, seed %d" % (KILLS, SEED))
     dice = random.Random(SEED)
     with Desk() as desk:
         desk.call("add", "Mia Cole, Cole Works")
+        without_star(desk)
         for number in range(KILLS):
             kind = "take-in" if number % 3 == 2 else "note"
             take_up(desk, kind, kill_once(desk, kind, dice))
