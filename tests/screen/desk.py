@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import tempfile
 
-from terminal import Terminal, check, fail
+from terminal import DEADLINE, Terminal, check, fail
 
-BUILD = os.environ.get("BUILD", "build")
+BUILD = os.path.abspath(os.environ.get("BUILD", "build"))
 DATA = os.environ.get("TEST_DATA", os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TOUCHBASE = os.path.join(BUILD, "touchbase")
 NOW = "2026-11-21 14:05"
@@ -48,7 +48,7 @@ class Desk:
     def call(self, *words, status=0, text=None):
         """A command from a shell: its standard output."""
         done = subprocess.run([TOUCHBASE, *words], env=self.environment, input=text or "", capture_output=True,
-                              encoding="utf-8", cwd=self.folder, timeout=60, check=False)
+                              encoding="utf-8", cwd=self.folder, timeout=DEADLINE, check=False)
         check(done.returncode == status,
               "touchbase %s ended with %d: %s" % (" ".join(words), done.returncode, done.stderr))
         return done.stdout
@@ -59,11 +59,11 @@ class Desk:
     def sql(self, text):
         """What a question to the file itself answers, for what no command shows."""
         return subprocess.run(["sqlite3", "-readonly", "-bail", self.path, ".timeout 5000", text], encoding="utf-8",
-                              capture_output=True, check=True, timeout=60).stdout
+                              capture_output=True, check=True, timeout=DEADLINE).stdout
 
     def write(self, text):
         """Changes the file itself, for what no command does."""
-        subprocess.run(["sqlite3", "-bail", self.path, ".timeout 5000", text], check=True, timeout=60)
+        subprocess.run(["sqlite3", "-bail", self.path, ".timeout 5000", text], check=True, timeout=DEADLINE)
 
     def picture(self, keys, size, *options, status=0):
         """The last picture of a script of keys."""
