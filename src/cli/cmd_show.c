@@ -44,7 +44,7 @@ static void add_entry(struct call *call, void *context,
     struct json *json = context;
 
     json_open(json, NULL, '{');
-    records_entry_json(json, call->desk, entry);
+    desk_entry_json(json, call->desk, entry);
     json_close(json, '}');
 }
 
@@ -76,12 +76,12 @@ static bool show_json(struct call *call, const struct contact *contact,
     bool good;
 
     json_open(&json, NULL, '{');
-    records_contact_json(&json, call->desk, contact);
+    desk_contact_json(&json, call->desk, contact);
     place_json(&json, place);
     json_open(&json, "pending", '[');
     for (size_t i = 0; i < pending_count; i++) {
         json_open(&json, NULL, '{');
-        records_touch_json(&json, call->desk, &pending[i]);
+        desk_touch_json(&json, call->desk, &pending[i]);
         json_close(&json, '}');
     }
     json_close(&json, ']');

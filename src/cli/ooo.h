@@ -3,8 +3,8 @@
 #define TOUCHBASE_SRC_CLI_OOO_H
 
 #include "command.h"
-#include "json.h"
 #include "output.h"
+#include "touchbase/base/json.h"
 #include "touchbase/desk/settings.h"
 #include "touchbase/desk/take_in.h"
 

@@ -4,24 +4,14 @@
 #define TOUCHBASE_SRC_CLI_RECORDS_H
 
 #include "command.h"
-#include "json.h"
+#include "touchbase/base/json.h"
+#include "touchbase/desk/records.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
 #include "touchbase/model/window.h"
 
 enum { ID_SHOWN = 8 }; /* characters of a UUID that are shown for typing */
-
-/* The members of an open object. */
-void records_touch_json(struct json *json, const struct desk *desk,
-                        const struct touch *touch);
-void records_contact_json(struct json *json, const struct desk *desk,
-                          const struct contact *contact);
-void records_absence_json(struct json *json, const struct desk *desk,
-                          const struct absence *absence);
-/* One entry of a timeline, its kind first; "with" is the predecessor whose it is. */
-void records_entry_json(struct json *json, const struct desk *desk,
-                        const struct timeline_entry *entry);
 
 /* Prints one record as the call asks: a line of words, or with --json an object. */
 void records_print_touch(struct call *call, const struct touch *touch);

@@ -102,6 +102,8 @@ const struct action_row pane_actions[] = {
     {DO_COPY_ADDRESS, "copy-address", "common", "ya", NULL,
      "copy the person's postal address"},
     {DO_COPY_ROW, "copy-row", "common", "yy", NULL, "copy the row as text"},
+    {DO_PIPE, "pipe", "common", "|", NULL,
+     "pipe the row to a command as JSON; behind = as a line of text"},
     {DO_NOTHING, "no-delete", "common", "d D X Del", NULL,
      "nothing: x finishes, u takes back, :delete asks"},
     {DO_DELETE, "delete", "common", "", NULL,

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
 
@@ -23,7 +24,18 @@ struct outside_child {
     int64_t started_ms; /* clock_ticks_ms */
 };
 
-/* Starts the words of command (blanks between them) with one more, argument, and never
+/* The words of a command as argv, NULL behind the last: blanks stand between them; '...'
+ * and "..." hold blanks, a backslash (not within '...') takes the next character as it
+ * is. Nothing else has a meaning: no shell sees them. last, unless NULL, is one more
+ * word. NULL and err (ERROR_USAGE) without a word, and for a quote that does not end. */
+char **outside_words(struct arena *arena, const char *command, const char *last,
+                     struct error *err);
+/* Runs the words of a command on the terminal with bytes as its standard input, the
+ * screen given away meanwhile; afterwards waits for Enter, so that what it printed can be
+ * read. *status as waitpid gives it. A command that does not read it all is no error. */
+bool outside_pipe(struct screen *screen, const char *command, const char *bytes,
+                  size_t length, int *status, struct error *err);
+/* Starts the words of command (see outside_words) with one more, argument, and never
  * waits: without a shell and without the terminal, in a process group of its own, so that
  * ^Z does not stop it. False and err when it cannot be started. */
 bool outside_start(const char *command, const char *argument, struct outside_child *child,

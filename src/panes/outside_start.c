@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,23 +11,6 @@
 #include "touchbase/base/clock.h"
 
 extern char **environ;
-
-enum { WORDS_MAX = 62 };
-
-/* The words of a command and one more, as argv. */
-static char **words_of(struct arena *arena, const char *command, const char *argument)
-{
-    char **words = arena_array(arena, WORDS_MAX + 2, sizeof *words);
-    char *rest = NULL;
-    size_t count = 0;
-
-    for (char *word = strtok_r(arena_string(arena, command), " \t", &rest);
-         word != NULL && count < WORDS_MAX; word = strtok_r(NULL, " \t", &rest))
-        words[count++] = word;
-    words[count++] = arena_string(arena, argument);
-    words[count] = NULL;
-    return words;
-}
 
 /* What the desk ignores or blocks is a child's again, and a group of its own. */
 static void set_attributes(posix_spawnattr_t *attributes)
@@ -51,11 +33,16 @@ bool outside_start(const char *command, const char *argument, struct outside_chi
                    struct error *err)
 {
     struct arena *arena = arena_create();
-    char **words = words_of(arena, command, argument);
+    char **words = outside_words(arena, command, argument, err);
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failed;
 
+    child->process = 0;
+    if (words == NULL) {
+        arena_destroy(arena);
+        return false;
+    }
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);

@@ -14,6 +14,7 @@ bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
 bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
+bool verb_row_act(struct workspace *workspace, int action);       /* verbs_row.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
 /* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
@@ -63,6 +64,8 @@ void verb_note_named(struct workspace *workspace, const char *words);
 /* Of a command line: the action with the words behind it; false when it has no way of its
  * own to take them. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
+/* Text to the clipboard; NULL says that no such thing (what) of the person is known. */
+void verb_copy(struct workspace *workspace, const char *text, const char *what);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */

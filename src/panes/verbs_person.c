@@ -125,7 +125,7 @@ static void plan(struct workspace *workspace)
     ask_line(workspace, verb_label(workspace, "plan: "), NULL, NULL, plan_answer);
 }
 
-static void copy(struct workspace *workspace, const char *text, const char *what)
+void verb_copy(struct workspace *workspace, const char *text, const char *what)
 {
     if (text == NULL) {
         notice_set(&workspace->notice, NOTICE_WARNING, "no %s of %s is known; e adds one",
@@ -156,10 +156,8 @@ static void copy_point(struct workspace *workspace, int action)
     else if (!desk_person_get(workspace->desk, workspace->shared.person_id, arena,
                               &contact, &err))
         workspace_error(workspace, &err);
-    else if (action == DO_COPY_ROW)
-        copy(workspace, desk_person_line(arena, &contact), "row");
     else
-        copy(workspace, contact_first(&contact, wanted[i].kind), wanted[i].what);
+        verb_copy(workspace, contact_first(&contact, wanted[i].kind), wanted[i].what);
     arena_destroy(arena);
 }
 
@@ -271,7 +269,7 @@ static void mail(struct workspace *workspace)
         (mailer != NULL && !outside_run(workspace->screen, mailer, link, &status, &err)))
         workspace_error(workspace, &err);
     else if (mailer == NULL)
-        copy(workspace, link, "mail link");
+        verb_copy(workspace, link, "mail link");
 }
 
 bool verb_person_act(struct workspace *workspace, int action)
@@ -316,7 +314,6 @@ bool verb_person_act(struct workspace *workspace, int action)
     case DO_COPY_NUMBER:
     case DO_COPY_MAIL:
     case DO_COPY_ADDRESS:
-    case DO_COPY_ROW:
         copy_point(workspace, action);
         return true;
     default:

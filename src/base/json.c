@@ -1,4 +1,4 @@
-#include "json.h"
+#include "touchbase/base/json.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Records as JSON (RFC 8259), one object a line (design.md section 4): absent is null, a
  * time is local ISO 8601 with its offset, a day alone is YYYY-MM-DD. */
-#ifndef TOUCHBASE_SRC_CLI_JSON_H
-#define TOUCHBASE_SRC_CLI_JSON_H
+#ifndef TOUCHBASE_BASE_JSON_H
+#define TOUCHBASE_BASE_JSON_H
 
 #include <stdbool.h>
 #include <stdint.h>

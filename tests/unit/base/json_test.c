@@ -1,4 +1,4 @@
-#include "json.h"
+#include "touchbase/base/json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
