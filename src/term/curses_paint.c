@@ -7,7 +7,7 @@
 
 #include "touchbase/base/arena.h"
 
-enum { OVER_ALL = 16, PAIR_LIMIT = 32, ROW_MAX = 1000 };
+enum { OVER_ALL = 16, PAIR_LIMIT = 63, ROW_MAX = 1000, COLOURS_MAX = 256 };
 
 struct paint_look {
     bool known;
@@ -17,9 +17,10 @@ struct paint_look {
 
 struct painter {
     struct canvas *shown; /* what the terminal shows */
-    enum theme theme;
+    bool colours;         /* the terminal shows some, and the person wants them */
+    struct theme theme;
     struct paint_look looks[STYLE_COUNT][OVER_ALL];
-    short pairs[PAIR_LIMIT]; /* (foreground + 1) * 16 + background + 1 of pair i + 1 */
+    int pairs[PAIR_LIMIT]; /* code of pair i + 1, see pair_of */
     short pair_count;
     int cursor; /* last given to curs_set, -1: never */
 };
@@ -37,8 +38,18 @@ struct painter *painter_create(void)
     struct painter *painter = memory_alloc(sizeof *painter);
 
     *painter = (struct painter){.shown = canvas_create(0, 0), .cursor = -1};
-    painter->theme = has_enough_colours() ? THEME_COLOUR : THEME_MONOCHROME;
+    painter->colours = has_enough_colours();
+    theme_fill(&painter->theme, painter->colours ? THEME_AUTO : THEME_MONOCHROME);
     return painter;
+}
+
+void painter_set_theme(struct painter *painter, const struct theme *theme)
+{
+    if (!painter->colours)
+        return;
+    painter->theme = *theme;
+    memset(painter->looks, 0, sizeof painter->looks);
+    painter->pair_count = 0;
 }
 
 void painter_destroy(struct painter *painter)
@@ -51,7 +62,7 @@ void painter_destroy(struct painter *painter)
 
 static short pair_of(struct painter *painter, struct look look)
 {
-    short code = (short)((look.foreground + 1) * 16 + look.background + 1);
+    int code = (look.foreground + 1) * (COLOURS_MAX + 1) + look.background + 1;
 
     if (code == 0)
         return 0;
@@ -59,7 +70,7 @@ static short pair_of(struct painter *painter, struct look look)
         if (painter->pairs[i] == code)
             return (short)(i + 1);
     }
-    if (painter->pair_count == PAIR_LIMIT)
+    if (painter->pair_count == PAIR_LIMIT || painter->pair_count + 1 >= COLOR_PAIRS)
         return 0;
     painter->pairs[painter->pair_count++] = code;
     init_pair(painter->pair_count, (short)look.foreground, (short)look.background);
@@ -73,12 +84,14 @@ static const struct paint_look *look_of(struct painter *painter, const struct ce
 
     if (found->known)
         return found;
-    look = theme_look(painter->theme, (enum style)cell->style, cell->over);
+    look = theme_look(&painter->theme, (enum style)cell->style, cell->over);
+    if (painter->colours)
+        look = look_reduced(look, COLORS);
     found->known = true;
     found->attributes = (look.bold ? A_BOLD : 0) | (look.dim ? A_DIM : 0) |
                         (look.reverse ? A_REVERSE : 0) |
                         (look.underline ? A_UNDERLINE : 0);
-    found->pair = painter->theme == THEME_COLOUR ? pair_of(painter, look) : (short)0;
+    found->pair = painter->colours ? pair_of(painter, look) : (short)0;
     return found;
 }
 

@@ -26,7 +26,8 @@ struct curses_screen {
     struct decoder decoder;
     struct painter *painter;
     unsigned signals; /* that came and are not given as events yet */
-    bool modern;      /* knows bracketed paste and the clipboard */
+    bool modern;      /* knows bracketed paste, the mouse and the clipboard */
+    bool mouse;       /* is listened to */
     bool everything;  /* the next paint sends all */
     bool gone;        /* the terminal is; nothing is written any more */
     bool asked;       /* the stop came by a signal */
@@ -64,12 +65,19 @@ static void ask_size(struct curses_screen *screen)
     screen->everything = true;
 }
 
+static void write_string(const char *text)
+{
+    terminal_write(text, strlen(text));
+}
+
 static void curses_leave(struct screen *base)
 {
     struct curses_screen *screen = curses_of(base);
 
     if (screen->gone || isendwin())
         return;
+    if (screen->mouse)
+        write_string(TERMINAL_MOUSE_OFF);
     if (screen->modern)
         terminal_write(paste_off, sizeof paste_off - 1);
     endwin();
@@ -86,6 +94,8 @@ static void curses_enter(struct screen *base)
     reset_prog_mode();
     if (screen->modern)
         terminal_write(paste_on, sizeof paste_on - 1);
+    if (screen->mouse)
+        write_string(TERMINAL_MOUSE_ON);
     ask_size(screen);
 }
 
@@ -140,6 +150,16 @@ static enum screen_event signal_event(struct curses_screen *screen, struct key *
     return SCREEN_NOTHING;
 }
 
+/* What a terminal says of a mouse that nobody listens to is no key. */
+static bool next_key(struct curses_screen *screen, struct key *key)
+{
+    while (decoder_next(&screen->decoder, clock_ticks_ms(), key)) {
+        if (key->sym != KEYSYM_MOUSE || screen->mouse)
+            return true;
+    }
+    return false;
+}
+
 static enum screen_event curses_next(struct screen *base, struct key *key)
 {
     struct curses_screen *screen = curses_of(base);
@@ -149,11 +169,11 @@ static enum screen_event curses_next(struct screen *base, struct key *key)
 
     if (event != SCREEN_NOTHING)
         return event;
-    if (decoder_next(&screen->decoder, clock_ticks_ms(), key))
+    if (next_key(screen, key))
         return SCREEN_KEY;
     while ((count = terminal_read(bytes, sizeof bytes)) > 0) {
         decoder_feed(&screen->decoder, bytes, (size_t)count, clock_ticks_ms());
-        if (decoder_next(&screen->decoder, clock_ticks_ms(), key))
+        if (next_key(screen, key))
             return SCREEN_KEY;
     }
     return count < 0 ? lost(screen) : SCREEN_NOTHING;
@@ -177,6 +197,25 @@ static void curses_forget(struct screen *screen)
     curses_of(screen)->everything = true;
 }
 
+static void curses_set_theme(struct screen *base, const struct theme *theme)
+{
+    struct curses_screen *screen = curses_of(base);
+
+    painter_set_theme(screen->painter, theme);
+    screen->everything = true;
+}
+
+static void curses_set_mouse(struct screen *base, bool on)
+{
+    struct curses_screen *screen = curses_of(base);
+
+    if (!screen->modern || screen->mouse == on)
+        return;
+    screen->mouse = on;
+    if (!screen->gone && !isendwin())
+        write_string(on ? TERMINAL_MOUSE_ON : TERMINAL_MOUSE_OFF);
+}
+
 static void curses_bell(struct screen *screen)
 {
     if (!curses_of(screen)->gone)
@@ -186,12 +225,14 @@ static void curses_bell(struct screen *screen)
 static bool curses_copy(struct screen *base, const char *text, size_t length)
 {
     struct curses_screen *screen = curses_of(base);
-    struct buffer bytes = {0};
+    struct buffer copy = {0}, bytes = {0};
 
     if (screen->gone || !screen->modern)
         return false;
-    terminal_add_copy(&bytes, text, length);
+    terminal_add_copy(&copy, text, length);
+    terminal_add_through(&bytes, terminal_between(), buffer_string(&copy), copy.length);
     terminal_write(bytes.data, bytes.length);
+    buffer_free(&copy);
     buffer_free(&bytes);
     return true;
 }
@@ -232,6 +273,8 @@ static const struct screen_ops curses_ops = {
     .enter = curses_enter,
     .stop = curses_stop,
     .forget = curses_forget,
+    .set_theme = curses_set_theme,
+    .set_mouse = curses_set_mouse,
     .bell = curses_bell,
     .copy = curses_copy,
     .notice = curses_notice,
@@ -244,6 +287,8 @@ static void arm_crash(struct curses_screen *screen)
     static const char *const capabilities[] = {"sgr0", "cnorm", "rmcup"};
     struct buffer reset = {0};
 
+    if (screen->modern)
+        buffer_add_string(&reset, TERMINAL_MOUSE_OFF);
     if (screen->modern)
         buffer_add_string(&reset, paste_off);
     for (size_t i = 0; i < sizeof capabilities / sizeof capabilities[0]; i++) {
@@ -290,21 +335,6 @@ static bool open_terminal(struct curses_screen *screen, const char *name,
         name);
 }
 
-static bool check_terminal(const char *name, struct error *err)
-{
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return error_set(
-            err, ERROR_USAGE,
-            "The full screen needs a terminal on standard input and output.");
-    if (name == NULL || *name == '\0' || strcmp(name, "dumb") == 0)
-        return error_set(
-            err, ERROR_USAGE,
-            "The full screen needs a terminal type: TERM is %s. The commands of "
-            "touchbase work without; see touchbase --help.",
-            name == NULL || *name == '\0' ? "not set" : "\"dumb\"");
-    return true;
-}
-
 static void set_modes(struct curses_screen *screen)
 {
     int rows, columns;
@@ -337,7 +367,7 @@ struct screen *curses_screen_open(struct error *err)
     const char *name = getenv("TERM");
     struct curses_screen *screen;
 
-    if (!check_terminal(name, err))
+    if (!terminal_check(name, err))
         return NULL;
     screen_locale();
     unsetenv("LINES"); /* they would freeze the size */

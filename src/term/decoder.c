@@ -217,7 +217,7 @@ static bool is_rest(const struct decoder *decoder)
         return false;
     if (input->data[0] == '[')
         return input->length == 1 ||
-               strchr("0123456789;[ABCDFHPQRSZ", input->data[1]) != NULL;
+               strchr("0123456789;<[ABCDFHMPQRSZ", input->data[1]) != NULL;
     return input->data[0] == 'O' &&
            (input->length == 1 || strchr("ABCDFHMPQRS", input->data[1]) != NULL);
 }

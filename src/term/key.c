@@ -57,8 +57,8 @@ struct key key_of_character(uint32_t code)
 
 bool key_same(struct key a, struct key b)
 {
-    return a.sym == b.sym && a.sym != KEYSYM_PASTE && a.code == b.code &&
-           a.modifiers == b.modifiers;
+    return a.sym == b.sym && a.sym != KEYSYM_PASTE && a.sym != KEYSYM_MOUSE &&
+           a.code == b.code && a.modifiers == b.modifiers;
 }
 
 struct key key_without_alt(struct key key)
@@ -184,6 +184,8 @@ static void print_bare(struct key key, char out[KEY_TEXT_SIZE], size_t used)
         buffer_add_format(&text, "F%u", (unsigned)key.code);
     else if (key.sym == KEYSYM_PASTE)
         buffer_add_string(&text, "Paste");
+    else if (key.sym == KEYSYM_MOUSE)
+        buffer_add_string(&text, "Mouse");
     else if (key.sym == KEYSYM_CHARACTER && key.code == ' ')
         buffer_add_string(&text, "Space");
     else if (key.sym == KEYSYM_CHARACTER)

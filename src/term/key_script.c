@@ -211,6 +211,44 @@ static bool read_until(struct reading *reading)
     return read;
 }
 
+static bool add_mouse(struct reading *reading, enum mouse what, struct word place)
+{
+    const char *end = place.start + place.length, *at;
+    int column, row = -1;
+
+    at = read_side(place.start, end, &column);
+    if (at < end && *at == ',')
+        at = read_side(at + 1, end, &row);
+    if (column < 1 || row < 1 || at != end)
+        return error_set(reading->err, ERROR_USAGE,
+                         "keys, line %d: a mouse is at a place like 12,3 (column,row)",
+                         reading->line);
+    add_step(reading)->key = (struct key){
+        .sym = KEYSYM_MOUSE, .code = what, .row = row - 1, .column = column - 1};
+    return true;
+}
+
+static bool read_mouse(struct reading *reading)
+{
+    static const char *const names[] = {[MOUSE_PRESS] = "press",
+                                        [MOUSE_RELEASE] = "release",
+                                        [MOUSE_WHEEL_UP] = "wheel-up",
+                                        [MOUSE_WHEEL_DOWN] = "wheel-down"};
+    struct word what;
+
+    skip_blanks(reading);
+    what = next_word(reading);
+    skip_blanks(reading);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (word_is(what, names[i]))
+            return add_mouse(reading, (enum mouse)i, next_word(reading));
+    }
+    return error_set(
+        reading->err, ERROR_USAGE,
+        "keys, line %d: after mouse stands press, release, wheel-up or wheel-down",
+        reading->line);
+}
+
 static bool press_keys(struct reading *reading, struct word word)
 {
     struct key keys[KEY_SEQUENCE_MAX];
@@ -240,6 +278,8 @@ static bool read_word(struct reading *reading)
         return read_pass(reading);
     if (word_is(word, "until"))
         return read_until(reading);
+    if (word_is(word, "mouse"))
+        return read_mouse(reading);
     if (word_is(word, "hangup")) {
         add_step(reading)->kind = STEP_HANGUP;
         return true;

@@ -68,6 +68,16 @@ void screen_forget(struct screen *screen)
     screen->ops->forget(screen);
 }
 
+void screen_set_theme(struct screen *screen, const struct theme *theme)
+{
+    screen->ops->set_theme(screen, theme);
+}
+
+void screen_set_mouse(struct screen *screen, bool on)
+{
+    screen->ops->set_mouse(screen, on);
+}
+
 void screen_bell(struct screen *screen)
 {
     screen->ops->bell(screen);

@@ -16,6 +16,8 @@ struct screen_ops {
     void (*enter)(struct screen *screen);
     void (*stop)(struct screen *screen);
     void (*forget)(struct screen *screen);
+    void (*set_theme)(struct screen *screen, const struct theme *theme);
+    void (*set_mouse)(struct screen *screen, bool on);
     void (*bell)(struct screen *screen);
     bool (*copy)(struct screen *screen, const char *text, size_t length);
     const char *(*notice)(struct screen *screen);

@@ -80,15 +80,26 @@ static bool waits(struct script_screen *script, const struct script_step *step)
     return false;
 }
 
+/* What a mouse does while nobody listens. */
+static bool is_unheard(const struct script_screen *script)
+{
+    const struct script_step *step = &script->script.steps[script->at];
+
+    return step->kind == STEP_PRESS && step->key.sym == KEYSYM_MOUSE &&
+           !script->record.mouse;
+}
+
 static enum screen_event script_next(struct screen *screen, struct key *key)
 {
     struct script_screen *script = script_of(screen);
     const struct script_step *step;
 
-    while (script->at < script->script.count &&
-           script->script.steps[script->at].kind == STEP_UNTIL) {
-        if (waits(script, &script->script.steps[script->at]))
+    while (script->at < script->script.count) {
+        step = &script->script.steps[script->at];
+        if (step->kind == STEP_UNTIL && waits(script, step))
             return SCREEN_NOTHING;
+        if (step->kind != STEP_UNTIL && !is_unheard(script))
+            break;
         if (script->record.missed == NULL)
             script->at++;
     }
@@ -132,6 +143,16 @@ static void script_stop(struct screen *screen)
     script_of(screen)->record.stops++;
 }
 
+static void script_set_theme(struct screen *screen, const struct theme *theme)
+{
+    script_of(screen)->record.theme = *theme;
+}
+
+static void script_set_mouse(struct screen *screen, bool on)
+{
+    script_of(screen)->record.mouse = on;
+}
+
 static void script_bell(struct screen *screen)
 {
     script_of(screen)->record.bells++;
@@ -162,6 +183,8 @@ static const struct screen_ops script_ops = {
     .enter = script_nothing,
     .stop = script_stop,
     .forget = script_nothing,
+    .set_theme = script_set_theme,
+    .set_mouse = script_set_mouse,
     .bell = script_bell,
     .copy = script_copy,
     .notice = script_notice,
@@ -185,6 +208,7 @@ struct screen *script_screen_open(const char *script, size_t length, int rows,
                                      .script = steps,
                                      .rows = rows,
                                      .columns = columns};
+    theme_fill(&opened->record.theme, THEME_AUTO);
     return &opened->screen;
 }
 

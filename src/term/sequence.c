@@ -150,6 +150,48 @@ static bool read_parameters(const char *bytes, size_t length, struct csi *csi)
     return true;
 }
 
+/* Button 0 is the left one; 64 and 65 are the wheel, which is only pressed. The bits of
+ * Shift, Alt and Ctrl do not matter; motion (32) is never asked for. */
+static enum sequence_kind mouse_key(unsigned button, bool released, unsigned column,
+                                    unsigned row, struct key *key)
+{
+    enum mouse what = released ? MOUSE_RELEASE : MOUSE_PRESS;
+
+    button &= ~28u;
+    if (button == 64 || button == 65)
+        what = button == 64 ? MOUSE_WHEEL_UP : MOUSE_WHEEL_DOWN;
+    else if (button != 0)
+        return SEQUENCE_OTHER;
+    if (row == 0 || column == 0 || (button != 0 && released))
+        return SEQUENCE_OTHER;
+    *key = (struct key){.sym = KEYSYM_MOUSE,
+                        .code = what,
+                        .row = (int)row - 1,
+                        .column = (int)column - 1};
+    return SEQUENCE_KEY;
+}
+
+/* CSI M and three bytes: terminals that do not know the numbered form. */
+static enum sequence_kind old_mouse(const char *bytes, size_t length, struct key *key,
+                                    size_t *used)
+{
+    unsigned button;
+
+    if (length < 5)
+        return SEQUENCE_OPEN;
+    *used = 5;
+    for (int i = 2; i < 5; i++) {
+        if ((unsigned char)bytes[i] < 32)
+            return SEQUENCE_OTHER;
+    }
+    button = (unsigned char)bytes[2] - 32u;
+    if ((button & 67u) == 3)
+        return mouse_key(0, true, (unsigned char)bytes[3] - 32u,
+                         (unsigned char)bytes[4] - 32u, key);
+    return mouse_key(button, false, (unsigned char)bytes[3] - 32u,
+                     (unsigned char)bytes[4] - 32u, key);
+}
+
 static enum sequence_kind decode_csi(const char *bytes, size_t length, struct key *key,
                                      size_t *used)
 {
@@ -164,6 +206,8 @@ static enum sequence_kind decode_csi(const char *bytes, size_t length, struct ke
             return SEQUENCE_OTHER;
         return give(key, KEYSYM_FUNCTION, (uint32_t)(bytes[2] - 'A') + 1, 0);
     }
+    if (length > 1 && bytes[1] == 'M')
+        return old_mouse(bytes, length, key, used);
     while (end < length && bytes[end] >= 0x20 && bytes[end] < 0x40 && bytes[end] != '$')
         end++;
     if (end == length && end < SEQUENCE_MAX)
@@ -175,6 +219,11 @@ static enum sequence_kind decode_csi(const char *bytes, size_t length, struct ke
         return SEQUENCE_OTHER;
     }
     csi.final = bytes[end];
+    if (bytes[1] == '<' && (csi.final == 'M' || csi.final == 'm'))
+        return read_parameters(bytes + 2, end - 2, &csi)
+                   ? mouse_key(csi.parameters[0], csi.final == 'm', csi.parameters[1],
+                               csi.parameters[2], key)
+                   : SEQUENCE_OTHER;
     return read_parameters(bytes + 1, end - 1, &csi) ? csi_key(&csi, key)
                                                      : SEQUENCE_OTHER;
 }

@@ -7,7 +7,12 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { ESCAPE_DELAY = 25, ESCAPE_DELAY_SSH = 100, ESCAPE_DELAY_MAX = 5000 };
+enum {
+    ESCAPE_DELAY = 25,
+    ESCAPE_DELAY_SSH = 100,
+    ESCAPE_DELAY_MAX = 5000,
+    SCREEN_PIECE = 240
+};
 
 void terminal_write(const char *bytes, size_t length)
 {
@@ -76,6 +81,47 @@ void terminal_add_capability(struct buffer *out, const char *capability)
     }
 }
 
+enum terminal_between terminal_between(void)
+{
+    const char *tmux = getenv("TMUX"), *screen = getenv("STY");
+
+    if (tmux != NULL && *tmux != '\0')
+        return BETWEEN_TMUX;
+    return screen != NULL && *screen != '\0' ? BETWEEN_SCREEN : BETWEEN_NOTHING;
+}
+
+static void add_through_tmux(struct buffer *out, const char *bytes, size_t length)
+{
+    buffer_add_string(out, "\033Ptmux;");
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '\033')
+            buffer_add_char(out, '\033');
+        buffer_add_char(out, bytes[i]);
+    }
+    buffer_add_string(out, "\033\\");
+}
+
+static void add_through_screen(struct buffer *out, const char *bytes, size_t length)
+{
+    for (size_t at = 0; at < length; at += SCREEN_PIECE) {
+        buffer_add_string(out, "\033P");
+        buffer_add(out, bytes + at,
+                   length - at < SCREEN_PIECE ? length - at : SCREEN_PIECE);
+        buffer_add_string(out, "\033\\");
+    }
+}
+
+void terminal_add_through(struct buffer *out, enum terminal_between between,
+                          const char *bytes, size_t length)
+{
+    if (between != BETWEEN_SCREEN)
+        buffer_add(out, bytes, length);
+    if (between == BETWEEN_TMUX)
+        add_through_tmux(out, bytes, length);
+    else if (between == BETWEEN_SCREEN)
+        add_through_screen(out, bytes, length);
+}
+
 void terminal_add_copy(struct buffer *out, const char *text, size_t length)
 {
     static const char digits[] =
@@ -92,4 +138,19 @@ void terminal_add_copy(struct buffer *out, const char *text, size_t length)
                             i + j <= length ? digits[bits >> (18 - 6 * j) & 63] : '=');
     }
     buffer_add_char(out, '\a');
+}
+
+bool terminal_check(const char *name, struct error *err)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return error_set(
+            err, ERROR_USAGE,
+            "The full screen needs a terminal on standard input and output.");
+    if (name == NULL || *name == '\0' || strcmp(name, "dumb") == 0)
+        return error_set(
+            err, ERROR_USAGE,
+            "The full screen needs a terminal type: TERM is %s. The commands of "
+            "touchbase work without; see touchbase --help.",
+            name == NULL || *name == '\0' ? "not set" : "\"dumb\"");
+    return true;
 }

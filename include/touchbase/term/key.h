@@ -27,7 +27,11 @@ enum keysym {
     KEYSYM_PAGE_DOWN,
     KEYSYM_FUNCTION, /* code holds 1 to 12 */
     KEYSYM_PASTE,    /* a pasted piece: text holds it */
+    KEYSYM_MOUSE,    /* code holds an enum mouse, row and column its place */
 };
+
+/* What a mouse did, once a screen was told to listen to it. */
+enum mouse { MOUSE_PRESS, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 enum { KEYMOD_CTRL = 1, KEYMOD_ALT = 2, KEYMOD_SHIFT = 4 };
 
@@ -42,13 +46,16 @@ struct key {
      * NUL behind length bytes. Belongs to the screen and lives until its next event. */
     const char *text;
     size_t length;
+    /* With KEYSYM_MOUSE alone: from 0 at the top left. */
+    int row;
+    int column;
 };
 
 enum { KEY_TEXT_SIZE = 24, KEY_SEQUENCE_MAX = 8 };
 
 /* The press of a character; a control code gives the key it stands for. */
 struct key key_of_character(uint32_t code);
-/* Same key? Pastes are never the same. */
+/* Same key? Pastes, and what a mouse did, are never the same. */
 bool key_same(struct key a, struct key b);
 /* A terminal sends Alt and a key as Esc and that key, so that a quick Esc looks like Alt.
  * For a key with Alt that nobody bound: the same without it, to be taken after an Esc. */
@@ -61,8 +68,8 @@ bool key_is_text(struct key key);
  * "PgDn", "F1" to "F12", in front of it any of "C-", "M-", "S-"; or "^X" for "C-x". Case
  * counts for characters only. False when it is none of these. */
 bool key_parse(const char *name, size_t length, struct key *key);
-/* The name key_parse reads ("Paste" for a paste), into out, returned; of Ctrl and a
- * letter or sign "^X", as they are written everywhere. */
+/* The name key_parse reads ("Paste" for a paste, "Mouse" for a mouse), into out,
+ * returned; of Ctrl and a letter or sign "^X", as they are written everywhere. */
 char *key_print(struct key key, char out[KEY_TEXT_SIZE]);
 
 /* Reads a sequence written as one word: a key name ("PgDn"), or characters, ^X and <NAME>

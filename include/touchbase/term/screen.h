@@ -54,6 +54,9 @@ struct screen *curses_screen_open(struct error *err);
  *   pass 5m                    the clock goes on by that at once: 90s, 5m, 3h, 2d
  *   until "words"              waits until the picture holds the words; when they do not
  *                              come within ten seconds the script is over and has failed
+ *   mouse press 12,3           the left button at column 12 of row 3, from 1; likewise
+ *                              mouse release, wheel-up, wheel-down; as long as nobody
+ *                              listens (screen_set_mouse) nothing comes
  *   hangup                     the terminal goes away
  * NULL and err (with the line) when it holds anything else. */
 struct screen *script_screen_open(const char *script, size_t length, int rows,
@@ -86,8 +89,17 @@ void screen_stop(struct screen *screen);
 /* Forgets what was painted: the next paint sends everything (^L). */
 void screen_forget(struct screen *screen);
 
+/* How things look from the next paint on. A terminal without colours, and NO_COLOR, stay
+ * monochrome whatever is set. */
+void screen_set_theme(struct screen *screen, const struct theme *theme);
+/* Listens to the mouse or no longer: presses and the wheel, never motion. Off at first,
+ * and given back whenever the terminal is. A terminal that knows no mouse stays silent.
+ */
+void screen_set_mouse(struct screen *screen, bool on);
+
 void screen_bell(struct screen *screen);
-/* Hands text to the terminal's clipboard (OSC 52), filtered by text_plain; false when it
+/* Hands text to the terminal's clipboard (OSC 52, through tmux and screen to the terminal
+ * around them), filtered by text_plain; false when it
  * is longer than 64 kB or the terminal has none. Only on the person's own copy key. */
 bool screen_copy(struct screen *screen, const char *text, size_t length);
 /* One line the person should read (an unknown TERM, a paste cut short); each is given
@@ -105,6 +117,8 @@ struct script_record {
     int64_t passed;     /* seconds of the last "pass" */
     const char *missed; /* the words of an "until" that did not come, or NULL ... */
     int missed_line;    /* ... and where it stands */
+    bool mouse;         /* somebody listens */
+    struct theme theme; /* the one set last; THEME_AUTO at first */
 };
 struct script_record script_screen_record(const struct screen *script);
 

@@ -25,6 +25,9 @@ static void feed(struct decoder *decoder, const char *bytes, size_t length, int6
             buffer_add_char(out, ' ');
         if (key.sym == KEYSYM_PASTE)
             buffer_add_format(out, "[%s]", key.text);
+        else if (key.sym == KEYSYM_MOUSE)
+            buffer_add_format(out, "Mouse%u@%d,%d", (unsigned)key.code, key.row,
+                              key.column);
         else
             buffer_add_string(out, key_print(key, name));
     }
@@ -55,7 +58,13 @@ static const struct {
     {"\033b\033f\033\x7f\033\r", "M-b M-f M-Backspace M-Enter"},
     {"\033\xc3\xa9", "M-é"},
     {"\033\033[A", "Esc Up"},
-    {"\033[I\033[O\033[24;80R\033[?1;2c\033[<0;3;4Mx", "x"},
+    {"\033[I\033[O\033[24;80R\033[?1;2cx", "x"},
+    {"\033[<0;3;4M\033[<0;3;40mx", "Mouse0@3,2 Mouse1@39,2 x"},
+    {"\033[<64;1;1M\033[<65;300;200M\033[<81;2;3M",
+     "Mouse2@0,0 Mouse3@199,299 Mouse3@2,1"},
+    {"\033[<1;3;4M\033[<2;3;4m\033[<32;3;4M\033[<0;0;4M\033[<0;3Mx", "x"},
+    {"\033[M !\"\033[M#%&\033[M`!!x", "Mouse0@1,0 Mouse1@5,4 Mouse2@0,0 x"},
+    {"\033[M\"!!x", "x"},
     {"\033[99~\033[1;5;7;9Ax", "x"},
     {"\xff"
      "a\xc3(",

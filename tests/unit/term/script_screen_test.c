@@ -50,6 +50,7 @@ static void scripts(void **state)
     (void)state;
     play("", "");
     play("  \n\t# only a comment", "");
+    play("mouse press 12,3 mouse wheel-up 1,1 j", "j "); /* nobody listens */
     play("j k gg ^X^E Enter C-r", "j k g g ^X ^E Enter ^R ");
     play("i \"Ana \\\"é\\\"\\n\" Esc", "i A n a Space \" é \" Enter Esc ");
     play("paste \"one\\ntwo # no comment\" # comment\nq", "[one\ntwo # no comment]q ");

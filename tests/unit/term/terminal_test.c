@@ -33,6 +33,45 @@ static void copies_are_base64(void **state)
     }
 }
 
+/* What tmux and GNU screen want around a sequence that is for the terminal beyond them.
+ */
+static void sequences_are_passed_through(void **state)
+{
+    struct buffer out = {0}, screen = {0}, text = {0};
+    char piece[240];
+
+    (void)state;
+    terminal_add_through(&out, BETWEEN_NOTHING, "\033]52;c;Zg==\a", 12);
+    assert_string_equal(buffer_string(&out), "\033]52;c;Zg==\a");
+    buffer_clear(&out);
+    terminal_add_through(&out, BETWEEN_TMUX, "\033]52;c;Zg==\a", 12);
+    assert_string_equal(buffer_string(&out),
+                        "\033]52;c;Zg==\a\033Ptmux;\033\033]52;c;Zg==\a\033\\");
+    memset(piece, 'x', sizeof piece);
+    buffer_add(&text, piece, sizeof piece);
+    buffer_add_string(&text, "end");
+    terminal_add_through(&screen, BETWEEN_SCREEN, buffer_string(&text), text.length);
+    assert_int_equal(screen.length, text.length + 8);
+    assert_memory_equal(screen.data + 2 + sizeof piece, "\033\\\033Pend\033\\", 9);
+    buffer_free(&out);
+    buffer_free(&screen);
+    buffer_free(&text);
+}
+
+static void what_stands_between(void **state)
+{
+    (void)state;
+    unsetenv("TMUX");
+    unsetenv("STY");
+    assert_int_equal(terminal_between(), BETWEEN_NOTHING);
+    setenv("STY", "12.pts", 1);
+    assert_int_equal(terminal_between(), BETWEEN_SCREEN);
+    setenv("TMUX", "/tmp/tmux,1,0", 1);
+    assert_int_equal(terminal_between(), BETWEEN_TMUX);
+    unsetenv("TMUX");
+    unsetenv("STY");
+}
+
 static void padding_is_left_out(void **state)
 {
     struct buffer out = {0};
@@ -77,6 +116,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_are_base64),
+        cmocka_unit_test(sequences_are_passed_through),
+        cmocka_unit_test(what_stands_between),
         cmocka_unit_test(padding_is_left_out),
         cmocka_unit_test(modern_terminals),
         cmocka_unit_test(escape_delays),
