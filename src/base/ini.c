@@ -17,6 +17,8 @@ struct reader {
     size_t value_length;
     size_t value_room;
     int line;
+    bool broken; /* the last line with words was wrong, and what goes on behind it is too
+                  */
 };
 
 static bool is_blank(char c)
@@ -98,6 +100,8 @@ static bool read_line(struct reader *reader, const char *text, const char *end,
     if (!text_is_utf8(start, (size_t)(end - start)))
         return error_set(err, ERROR_FAILED, "%s:%d: this line is not UTF-8 text",
                          reader->name, reader->line);
+    if (start > text && reader->broken)
+        return true;
     if (start > text && reader->count > 0 &&
         reader->entries[reader->count - 1].section == reader->section) {
         continue_value(reader, start, end);
@@ -108,10 +112,18 @@ static bool read_line(struct reader *reader, const char *text, const char *end,
     return add_entry(reader, start, end, err);
 }
 
-bool ini_parse(struct arena *arena, const char *name, const char *text, size_t length,
-               struct ini *ini, struct error *err)
+void ini_mistake(struct ini_mistakes *mistakes, const char *text)
 {
-    struct reader reader = {.arena = arena, .name = name, .section = ""};
+    mistakes->texts =
+        arena_grow(mistakes->arena, mistakes->texts, mistakes->count, mistakes->count + 1,
+                   sizeof *mistakes->texts, &mistakes->capacity);
+    mistakes->texts[mistakes->count++] = arena_string(mistakes->arena, text);
+}
+
+/* mistakes NULL: ends at the first one, with false. */
+static bool read_lines(struct reader *reader, const char *text, size_t length,
+                       struct ini_mistakes *mistakes, struct error *err)
+{
     const char *end = text + length;
 
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -120,15 +132,46 @@ bool ini_parse(struct arena *arena, const char *name, const char *text, size_t l
         const char *newline = memchr(text, '\n', (size_t)(end - text));
         const char *stop = newline != NULL ? newline : end;
 
-        reader.line++;
-        if (!read_line(&reader, text, stop, err))
-            return false;
+        reader->line++;
+        if (!read_line(reader, text, stop, err)) {
+            if (mistakes == NULL)
+                return false;
+            ini_mistake(mistakes, err->text);
+            reader->broken = true;
+        } else if (stop > text && !is_blank(*text) && *text != '#') {
+            reader->broken = false;
+        }
         text = newline != NULL ? newline + 1 : end;
     }
-    *ini = (struct ini){.name = arena_string(arena, name),
-                        .entries = reader.entries,
-                        .count = reader.count};
     return true;
+}
+
+static struct ini entries_of(const struct reader *reader)
+{
+    return (struct ini){.name = arena_string(reader->arena, reader->name),
+                        .entries = reader->entries,
+                        .count = reader->count};
+}
+
+bool ini_parse(struct arena *arena, const char *name, const char *text, size_t length,
+               struct ini *ini, struct error *err)
+{
+    struct reader reader = {.arena = arena, .name = name, .section = ""};
+
+    if (!read_lines(&reader, text, length, NULL, err))
+        return false;
+    *ini = entries_of(&reader);
+    return true;
+}
+
+void ini_parse_good(struct arena *arena, const char *name, const char *text,
+                    size_t length, struct ini *ini, struct ini_mistakes *mistakes)
+{
+    struct reader reader = {.arena = arena, .name = name, .section = ""};
+    struct error err;
+
+    read_lines(&reader, text, length, mistakes, &err);
+    *ini = entries_of(&reader);
 }
 
 bool(ini_error)(struct error *err, const struct ini *ini, const struct ini_entry *entry,

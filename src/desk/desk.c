@@ -38,24 +38,6 @@ static const char *usual_path(struct desk *desk, const char *path, struct error 
     return folder == NULL ? NULL : file_join(desk->arena, folder, "desk.db");
 }
 
-static bool read_settings(struct desk *desk, struct error *err)
-{
-    const char *folder, *mistake;
-    struct error none;
-
-    /* Without a home there are no settings to read; the path of the desk decides whether
-     * that matters. */
-    folder = file_home(desk->arena, FILE_CONFIG, &none);
-    if (desk->mode != DESK_LOOK)
-        return settings_read(desk->arena, folder, &desk->settings, err);
-    if (!settings_read_looking(desk->arena, folder, &desk->settings, &mistake, err))
-        return false;
-    if (mistake != NULL)
-        desk->notice = arena_format(
-            desk->arena, "%s (the plays that come with touchbase stand)", mistake);
-    return true;
-}
-
 static bool find_notice(struct desk *desk, struct error *err)
 {
     struct step *steps;
@@ -104,7 +86,7 @@ struct desk *desk_open(const struct desk_options *options, struct error *err)
     desk->mode = options->mode;
     desk->window = options->mode == DESK_WINDOW ? (int64_t)getpid() : 0;
     desk->worker = worker_create();
-    if (!clock_open(&desk->clock, options->now, err) || !read_settings(desk, err) ||
+    if (!clock_open(&desk->clock, options->now, err) || !desk_read_settings(desk, err) ||
         !open_store(desk, options, err)) {
         desk_close(desk);
         return NULL;
@@ -183,11 +165,6 @@ const char *desk_notice(const struct desk *desk)
 bool desk_read_only(const struct desk *desk)
 {
     return store_read_only(desk->store) != NULL;
-}
-
-const struct settings *desk_settings(const struct desk *desk)
-{
-    return &desk->settings;
 }
 
 int64_t desk_now(const struct desk *desk)

@@ -16,6 +16,7 @@ struct desk {
     struct arena *arena; /* lives as long as the desk */
     struct clock clock;
     struct settings settings;
+    struct ini_mistakes mistakes; /* in the settings file, of a window */
     struct store *store;
     struct worker *worker;
     struct autoreply_reader *reader; /* opened when text is first typed in, NULL before */
@@ -24,6 +25,9 @@ struct desk {
     const char *demo_folder; /* removed at the end, NULL for a desk that stays */
     const char *notice;      /* or NULL */
 };
+
+/* desk_settings.c: at the start, as the mode of the desk wants it. */
+bool desk_read_settings(struct desk *desk, struct error *err);
 
 /* The same desk once more, with a store and a worker of its own, for a long reading
  * beside what the person does: clock and settings are the desk's, which must live longer.

@@ -28,6 +28,18 @@ struct ini {
  * above. */
 bool ini_parse(struct arena *arena, const char *name, const char *text, size_t length,
                struct ini *ini, struct error *err);
+/* What was wrong on the way of who goes on behind it: "NAME:LINE: ..." each. */
+struct ini_mistakes {
+    struct arena *arena; /* of the texts */
+    const char **texts;
+    size_t count;
+    size_t capacity;
+};
+
+void ini_mistake(struct ini_mistakes *mistakes, const char *text);
+/* As ini_parse, but a line that is neither is left out, and added to mistakes. */
+void ini_parse_good(struct arena *arena, const char *name, const char *text,
+                    size_t length, struct ini *ini, struct ini_mistakes *mistakes);
 /* err for an entry: "NAME:LINE: " and the words. Returns false. */
 bool ini_error(struct error *err, const struct ini *ini, const struct ini_entry *entry,
                const char *format, ...) __attribute__((format(printf, 4, 5)));

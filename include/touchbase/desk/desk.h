@@ -30,7 +30,7 @@ struct desk_options {
 };
 
 /* NULL and err when it cannot be opened; what is wrong with a setting is such an error
- * too. */
+ * too, but for a window (desk_setting_mistakes). */
 struct desk *desk_open(const struct desk_options *options, struct error *err);
 void desk_close(struct desk *desk); /* NULL is allowed */
 
@@ -40,6 +40,16 @@ const char *desk_path(const struct desk *desk);
 const char *desk_notice(const struct desk *desk);
 bool desk_read_only(const struct desk *desk);
 const struct settings *desk_settings(const struct desk *desk);
+/* What is wrong with the settings file of a window ("FILE:LINE: ..." each), which goes on
+ * with the rest; until the next reload. */
+const struct ini_mistakes *desk_setting_mistakes(const struct desk *desk);
+/* Sets one (settings_set) until the desk is closed or reads its settings again. */
+bool desk_set(struct desk *desk, const char *name, const char *value, struct error *err);
+/* Takes settings that were copied before a desk_set back. */
+void desk_keep_settings(struct desk *desk, const struct settings *settings);
+/* Reads settings and plays again; where a line is wrong what was set before stays
+ * (settings_read_good). False and err when a file cannot be read at all: all stay. */
+bool desk_reload_settings(struct desk *desk, struct error *err);
 
 int64_t desk_now(const struct desk *desk);      /* UTC seconds */
 struct wall desk_wall(const struct desk *desk); /* in the desk's zone */

@@ -1,6 +1,7 @@
 /* What a person may set: data/touchbase.conf (embedded: every key with its default) and
  * on top of it $XDG_CONFIG_HOME/touchbase/touchbase.conf; plays likewise from plays.ini.
- */
+ * The sections [keys], [colours] and [columns] are the full screen's: they are kept here
+ * line by line as they were written. */
 #ifndef TOUCHBASE_DESK_SETTINGS_H
 #define TOUCHBASE_DESK_SETTINGS_H
 
@@ -10,8 +11,17 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/day.h"
 #include "touchbase/base/error.h"
+#include "touchbase/base/ini.h"
 #include "touchbase/dates/order.h"
 #include "touchbase/model/plays.h"
+
+/* One line of a section that is the full screen's. */
+struct setting_line {
+    const char *section; /* "keys", "colours" or "columns" */
+    const char *key;
+    const char *value;
+    const char *where; /* "FILE:LINE", NULL: typed while the program ran */
+};
 
 struct settings {
     enum date_order date_order; /* how 3/4 is read; NONE: refused with both readings */
@@ -21,8 +31,16 @@ struct settings {
     bool ring_bell;             /* a reminder rings the terminal's bell */
     const char *ring_command;   /* words of a command that gets what rings, or NULL */
     bool ring_names;            /* that command is told who it is */
-    struct holidays holidays;   /* days off besides Saturday and Sunday */
+    const char *opener;         /* command that is given a web link, or NULL */
+    const char *clipboard; /* command that reads what is copied, or NULL: the terminal */
+    const char *theme;     /* "auto", "dark", "light", "high-contrast", "monochrome" */
+    bool mouse;
+    const char *holidays_text;  /* days off besides Saturday and Sunday, as written ... */
+    struct holidays holidays;   /* ... and as days */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
+    struct rules usual_rules;   /* those numbers as plays.ini alone has them */
+    struct setting_line *lines; /* in the order they came, a key may come again */
+    size_t line_count;
 };
 
 /* Reads the embedded defaults, then the files of folder that exist (folder NULL: none).
@@ -36,13 +54,48 @@ bool settings_read(struct arena *arena, const char *folder, struct settings *out
 bool settings_read_looking(struct arena *arena, const char *folder, struct settings *out,
                            const char **mistake, struct error *err);
 
+/* The same for a window, which goes on behind a mistake in touchbase.conf: all are added
+ * to mistakes, and what a wrong line would have set stays as it was before (NULL: the
+ * default). With before a mistake in the own plays.ini is one of them, and the plays stay
+ * too; without, it is an error. */
+bool settings_read_good(struct arena *arena, const char *folder,
+                        const struct settings *before, struct settings *out,
+                        struct ini_mistakes *mistakes, struct error *err);
+
+/* Sets one by its name, "SECTION.KEY" for a line of a section. False and err, in words
+ * without a place, when there is none of that name or value is none for it. */
+bool settings_set(struct arena *arena, struct settings *settings, const char *name,
+                  const char *value, struct error *err);
+/* The value as it would be written ("" for an empty one); NULL when there is no such
+ * name, or no such line. */
+const char *settings_text(struct arena *arena, const struct settings *settings,
+                          const char *name);
+
+enum setting_kind {
+    SETTING_CHOICE, /* one of words; an enum or, with text, a string */
+    SETTING_SWITCH, /* the first of two words, "on" or "yes", or the other */
+    SETTING_NUMBER, /* from minimum to maximum */
+    SETTING_COMMAND,
+    SETTING_DAYS
+};
+
 /* One row a setting that is not a rule's number (those: rules_rows of model/rules.h), for
  * help and checks. */
 struct setting_row {
     const char *name;
     const char *help;
+    enum setting_kind kind;
+    const char *const *words; /* of a choice or switch, NULL behind the last; "" is said
+                                 as empty */
+    bool text;                /* the word itself is kept, not its place */
+    int minimum, maximum;
+    size_t offset; /* of its member of struct settings */
 };
 /* All rows; *count gets their number. They live as long as the program. */
 const struct setting_row *settings_rows(size_t *count);
+
+enum { SETTINGS_MAX = 96 };
+/* The names of all settings, those of the rules too; how many. */
+size_t settings_names(const char *names[SETTINGS_MAX]);
 
 #endif

@@ -54,6 +54,28 @@ static void mistakes_are_named_with_their_line(void **state)
     table_close(&table);
 }
 
+/* A wrong line costs itself and what goes on behind it, nothing else. */
+static void who_goes_on_gets_the_rest(void **state)
+{
+    static const char text[] = "a = 1\nnonsense\n  of two lines\nb = 2\n  and more\n"
+                               "[open\nc = 3\n";
+    struct arena *arena = arena_create();
+    struct ini_mistakes mistakes = {.arena = arena};
+    struct ini ini = {0};
+
+    (void)state;
+    ini_parse_good(arena, "x.conf", text, sizeof text - 1, &ini, &mistakes);
+    assert_int_equal(ini.count, 3);
+    assert_string_equal(ini.entries[0].value, "1");
+    assert_string_equal(ini.entries[1].value, "2 and more");
+    assert_string_equal(ini.entries[2].key, "c");
+    assert_int_equal(mistakes.count, 2);
+    assert_string_equal(mistakes.texts[0],
+                        "x.conf:2: expected \"key = value\" or \"[section]\"");
+    assert_string_equal(mistakes.texts[1], "x.conf:6: \"[\" without \"]\"");
+    arena_destroy(arena);
+}
+
 static void parse(struct arena *arena, const char *text, struct ini *ini)
 {
     struct error err;
@@ -157,6 +179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_are_read),
         cmocka_unit_test(mistakes_are_named_with_their_line),
+        cmocka_unit_test(who_goes_on_gets_the_rest),
         cmocka_unit_test(several_sections_keep_their_order),
         cmocka_unit_test(nothing_is_a_file_too),
         cmocka_unit_test(values_may_be_long),

@@ -124,6 +124,13 @@ static void test_mistakes_name_file_and_line(void **state)
         {"pace_cals = 1\n", "did you mean \"pace_calls\"?"},
         {"colour = green\n", "touchbase.conf:1: there is no setting \"colour\""},
         {"[rules]\npace_calls = 2\n", "touchbase.conf:2: settings stand in no section"},
+        {"[colour]\nlate = red\n", "touchbase.conf:2: there is no section [colour]; did "
+                                   "you mean [colours]?"},
+        {"theme = sepia\n", "touchbase.conf:1: theme is auto, dark, light, high-contrast "
+                            "or monochrome, not \"sepia\""},
+        {"mouse = yes\n", "mouse is on or off, not \"yes\""},
+        {"mailer = 'mutt\n", "mailer: the command \"'mutt\" has a quote without an end"},
+        {"opener = \"\n", "opener: the command"},
         {"nonsense\n", "touchbase.conf:1: "},
     };
 
@@ -139,6 +146,112 @@ static void test_mistakes_name_file_and_line(void **state)
             fail_msg("\"%s\" does not say \"%s\"", config.err.text, rows[i].says);
         config_close(&config);
     }
+}
+
+/* A window goes on with the rest; what a wrong line would have set stays as it was. */
+static void test_the_rest_goes_on(void **state)
+{
+    static const char good[] = "theme = dark\nalarm_minutes = 30\nattempts = 5\n"
+                               "[keys]\nperson.note = I\n[colors]\nlate = red\n";
+    static const char bad[] = "theme = drak\nalarm_minutes = soon\nnonsense\n"
+                              "attempts = 0\nguard_days = 4\n[keys]\nperson.note = N\n";
+    struct config config;
+    struct settings before, settings;
+    struct ini_mistakes mistakes = {0};
+
+    (void)state;
+    config_open(&config);
+    mistakes.arena = config.arena;
+    config_write(&config, "touchbase.conf", good);
+    assert_true(settings_read_good(config.arena, config.folder, NULL, &before, &mistakes,
+                                   &config.err));
+    assert_int_equal(mistakes.count, 0);
+    assert_int_equal(before.line_count, 2);
+    assert_string_equal(before.lines[0].key, "person.note");
+    assert_non_null(strstr(before.lines[0].where, "touchbase.conf:5"));
+    assert_string_equal(before.lines[1].section, "colours");
+    config_write(&config, "touchbase.conf", bad);
+    config_write(&config, "plays.ini", "[vacation]\nunheard_of = 1\n");
+    assert_true(settings_read_good(config.arena, config.folder, &before, &settings,
+                                   &mistakes, &config.err));
+    assert_int_equal(mistakes.count, 5);
+    assert_non_null(strstr(mistakes.texts[0], "plays.ini:2:"));
+    assert_non_null(strstr(mistakes.texts[1], "touchbase.conf:3: expected"));
+    assert_non_null(strstr(mistakes.texts[2], "touchbase.conf:1: theme is"));
+    assert_non_null(strstr(mistakes.texts[3], "touchbase.conf:2: alarm_minutes"));
+    assert_non_null(strstr(mistakes.texts[4], "touchbase.conf:4: attempts"));
+    assert_string_equal(settings.theme, "dark");
+    assert_int_equal(settings.alarm_minutes, 30);
+    assert_int_equal(settings.plays.rules.attempts, 5);
+    assert_int_equal(settings.plays.rules.guard_days, 4);
+    assert_string_equal(settings.lines[0].value, "N");
+    assert_true(settings.plays.plays[REASON_VACATION].return_call);
+    config_close(&config);
+}
+
+/* With a mistake in the plays a window does not open: what it planned would be wrong. */
+static void test_wrong_plays_stop_a_window_at_its_start(void **state)
+{
+    struct config config;
+    struct settings settings;
+    struct ini_mistakes mistakes = {0};
+
+    (void)state;
+    config_open(&config);
+    mistakes.arena = config.arena;
+    config_write(&config, "plays.ini", "[vacation]\nunheard_of = 1\n");
+    assert_false(settings_read_good(config.arena, config.folder, NULL, &settings,
+                                    &mistakes, &config.err));
+    assert_non_null(strstr(config.err.text, "plays.ini:2:"));
+    config_close(&config);
+}
+
+/* Each can be set to what it is said to be. */
+static void test_set_and_said(void **state)
+{
+    static const char *const rows[][2] = {
+        {"date_order", "mdy"},
+        {"date_order", ""},
+        {"alarm_minutes", "0"},
+        {"editor", "emacs -nw"},
+        {"mailer", ""},
+        {"opener", "'/opt/my browser' &"},
+        {"clipboard", "wl-copy"},
+        {"theme", "high-contrast"},
+        {"mouse", "on"},
+        {"mouse", "off"},
+        {"holidays", "12-25 easter+1"},
+        {"attempts", "7"},
+        {"colours.late", "red"},
+        {"keys.person.note", "I"},
+    };
+    struct arena *arena = arena_create();
+    const char *names[SETTINGS_MAX];
+    size_t count = settings_names(names);
+    struct settings settings;
+    struct error err;
+
+    (void)state;
+    assert_true(settings_read(arena, NULL, &settings, &err));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!settings_set(arena, &settings, rows[i][0], rows[i][1], &err))
+            fail_msg("%s: %s", rows[i][0], err.text);
+        assert_string_equal(settings_text(arena, &settings, rows[i][0]), rows[i][1]);
+    }
+    assert_false(day_is_working(day_of(2031, 12, 25), settings.holidays));
+    assert_int_equal(settings.plays.rules.attempts, 7);
+    assert_null(settings_text(arena, &settings, "colours.today"));
+    assert_null(settings_text(arena, &settings, "nonsense"));
+    assert_false(settings_set(arena, &settings, "nonsense", "1", &err));
+    assert_string_equal(err.text, "there is no setting \"nonsense\"");
+    for (size_t i = 0; i < count; i++) {
+        const char *text = settings_text(arena, &settings, names[i]);
+
+        assert_non_null(text);
+        if (!settings_set(arena, &settings, names[i], text, &err))
+            fail_msg("%s: %s", names[i], err.text);
+    }
+    arena_destroy(arena);
 }
 
 static void test_a_mistake_in_plays_is_told(void **state)
@@ -221,6 +334,9 @@ int main(void)
         cmocka_unit_test(test_a_folder_without_files_is_none),
         cmocka_unit_test(test_own_settings_stand_on_top),
         cmocka_unit_test(test_mistakes_name_file_and_line),
+        cmocka_unit_test(test_the_rest_goes_on),
+        cmocka_unit_test(test_wrong_plays_stop_a_window_at_its_start),
+        cmocka_unit_test(test_set_and_said),
         cmocka_unit_test(test_a_mistake_in_plays_is_told),
         cmocka_unit_test(test_the_file_shows_every_key_with_its_default),
         cmocka_unit_test(test_holidays),

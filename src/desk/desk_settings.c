@@ -1,0 +1,73 @@
+/* The settings of an open desk: read at its start, changed and read again while it runs.
+ * What was read before stays in memory: a plan on show may still quote it. */
+#include "desk_private.h"
+#include "touchbase/base/file.h"
+
+/* Without a home there are no settings to read; the path of the desk decides whether that
+ * matters. */
+static const char *folder_of(struct desk *desk)
+{
+    struct error none;
+
+    return file_home(desk->arena, FILE_CONFIG, &none);
+}
+
+static bool read_looking(struct desk *desk, struct error *err)
+{
+    const char *mistake;
+
+    if (!settings_read_looking(desk->arena, folder_of(desk), &desk->settings, &mistake,
+                               err))
+        return false;
+    if (mistake != NULL)
+        desk->notice = arena_format(
+            desk->arena, "%s (the plays that come with touchbase stand)", mistake);
+    return true;
+}
+
+bool desk_read_settings(struct desk *desk, struct error *err)
+{
+    desk->mistakes.arena = desk->arena;
+    switch (desk->mode) {
+    case DESK_LOOK:
+        return read_looking(desk, err);
+    case DESK_WINDOW:
+        return settings_read_good(desk->arena, folder_of(desk), NULL, &desk->settings,
+                                  &desk->mistakes, err);
+    default:
+        return settings_read(desk->arena, folder_of(desk), &desk->settings, err);
+    }
+}
+
+const struct settings *desk_settings(const struct desk *desk)
+{
+    return &desk->settings;
+}
+
+const struct ini_mistakes *desk_setting_mistakes(const struct desk *desk)
+{
+    return &desk->mistakes;
+}
+
+bool desk_set(struct desk *desk, const char *name, const char *value, struct error *err)
+{
+    return settings_set(desk->arena, &desk->settings, name, value, err);
+}
+
+void desk_keep_settings(struct desk *desk, const struct settings *settings)
+{
+    desk->settings = *settings;
+}
+
+bool desk_reload_settings(struct desk *desk, struct error *err)
+{
+    struct ini_mistakes mistakes = {.arena = desk->arena};
+    struct settings settings;
+
+    if (!settings_read_good(desk->arena, folder_of(desk), &desk->settings, &settings,
+                            &mistakes, err))
+        return false;
+    desk->settings = settings;
+    desk->mistakes = mistakes;
+    return true;
+}
