@@ -67,8 +67,7 @@ bool keymap_add_contexts(struct keymap *keymap, const struct context_row *rows,
     return true;
 }
 
-/* Does one of two sequences begin the other (or are they the same)? */
-static bool collide(const struct binding *a, const struct binding *b)
+bool binding_collides(const struct binding *a, const struct binding *b)
 {
     size_t count = a->count < b->count ? a->count : b->count;
 
@@ -93,7 +92,7 @@ static void remove_collisions(struct context *context, const struct binding *bin
     size_t kept = 0;
 
     for (size_t i = 0; i < context->count; i++) {
-        if (!collide(&context->bindings[i], binding))
+        if (!binding_collides(&context->bindings[i], binding))
             context->bindings[kept++] = context->bindings[i];
     }
     context->count = kept;
@@ -131,7 +130,7 @@ static bool bind_default(struct keymap *keymap, struct context *context,
         if (!read_binding(word, length, row->name, &binding, err))
             return false;
         for (size_t i = 0; i < context->count; i++) {
-            if (collide(&context->bindings[i], &binding))
+            if (binding_collides(&context->bindings[i], &binding))
                 return error_set(err, ERROR_FAILED,
                                  "keys: %.*s of %s is taken by %s in %s", (int)length,
                                  word, row->name, context->bindings[i].row->name,
@@ -164,31 +163,41 @@ bool keymap_add_actions(struct keymap *keymap, const struct action_row *rows,
 
 static const struct action_row nothing = {.name = "none", .keys = "", .help = ""};
 
-bool keymap_bind(struct keymap *keymap, const char *context_name, const char *keys,
-                 const char *action, struct error *err)
+/* A key of the parents that gives the action. One that is bound here is no longer theirs.
+ */
+static void mask(struct keymap *keymap, struct context *context,
+                 const struct binding *above)
 {
-    struct context *context = keymap_context(keymap, context_name);
-    const char *at = keys, *word;
-    const struct action_row *row;
-    size_t length;
+    struct binding masked = *above;
 
-    if (context == NULL)
-        return error_set(err, ERROR_FAILED, "keys: there is no place called \"%s\"",
-                         context_name);
-    row = strcmp(action, nothing.name) == 0 ? &nothing
-                                            : keymap_named(keymap, context_name, action);
-    if (row == NULL)
-        return error_set(err, ERROR_FAILED, "keys: there is no action \"%s\" in %s",
-                         action, context_name);
-    while ((length = next_word(&at, &word)) > 0) {
-        struct binding binding = {.row = row};
-
-        if (!read_binding(word, length, action, &binding, err))
-            return false;
-        remove_collisions(context, &binding);
-        put_binding(keymap, context, binding);
+    for (size_t i = 0; i < context->count; i++) {
+        if (binding_collides(&context->bindings[i], above))
+            return;
     }
-    return true;
+    masked.row = &nothing;
+    put_binding(keymap, context, masked);
+}
+
+void keymap_give(struct keymap *keymap, struct context *context,
+                 const struct action_row *row, const struct binding *keys, size_t count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < context->count; i++) {
+        if (context->bindings[i].row->action != row->action)
+            context->bindings[kept++] = context->bindings[i];
+    }
+    context->count = kept;
+    for (size_t i = 0; i < count; i++) {
+        remove_collisions(context, &keys[i]);
+        put_binding(keymap, context, keys[i]);
+    }
+    for (const struct context *up = context->parent; up != NULL; up = up->parent) {
+        for (size_t i = 0; i < up->count; i++) {
+            if (up->bindings[i].row->action == row->action)
+                mask(keymap, context, &up->bindings[i]);
+        }
+    }
 }
 
 const struct action_row *keymap_named(const struct keymap *keymap,

@@ -29,6 +29,9 @@ struct keymap {
     size_t context_capacity;
 };
 
+/* Does one of two sequences begin the other (or are they the same)? */
+bool binding_collides(const struct binding *a, const struct binding *b);
+
 /* NULL when there is none. */
 struct context *keymap_context(const struct keymap *keymap, const char *name);
 
@@ -36,5 +39,10 @@ struct context *keymap_context(const struct keymap *keymap, const char *name);
  * when none is whole. */
 const struct binding *keymap_look_up(const struct context *context,
                                      const struct key *keys, size_t count, bool *partial);
+
+/* Makes these the only keys of an action in a context: its own there go, those of its
+ * parents mean nothing there any more. */
+void keymap_give(struct keymap *keymap, struct context *context,
+                 const struct action_row *row, const struct binding *keys, size_t count);
 
 #endif

@@ -13,9 +13,15 @@ struct list *list_create(const struct list_source *source, const struct column *
     struct list *list = memory_alloc(sizeof *list);
 
     *list = (struct list){.source = *source};
+    list_set_columns(list, columns, column_count);
+    return list;
+}
+
+void list_set_columns(struct list *list, const struct column *columns,
+                      size_t column_count)
+{
     list->column_count = column_count < COLUMNS_MAX ? column_count : COLUMNS_MAX;
     memcpy(list->columns, columns, list->column_count * sizeof *columns);
-    return list;
 }
 
 void list_destroy(struct list *list)

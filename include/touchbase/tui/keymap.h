@@ -27,12 +27,24 @@ bool keymap_add_contexts(struct keymap *keymap, const struct context_row *rows,
 bool keymap_add_actions(struct keymap *keymap, const struct action_row *rows,
                         size_t count, struct error *err);
 
-/* The user's own keys: in a context the sequences (separated by blanks) mean the action
- * of that name, looked up in the context and its parents. An existing binding of the same
- * sequence, and those it begins or that begin it, give way. The action "none" takes keys
- * away. */
-bool keymap_bind(struct keymap *keymap, const char *context, const char *keys,
-                 const char *action, struct error *err);
+/* A person's own keys, over the default ones alone: in a place ("person.note": a context
+ * and an action seen from it) these sequences and no other; "" or "none": no key. */
+struct keymap_change {
+    const char *place;
+    const char *keys;
+    const char *where; /* "FILE:LINE" for messages, may be NULL */
+};
+
+/* Told of each change that is not made, in words without its own place. */
+typedef void keymap_wrong(void *data, size_t index, const char *words);
+
+/* Makes the changes, of one place the last. Not made are those whose place or key is
+ * none, that want a plain character in a text, that leave an action of kept (places, NULL
+ * behind the last) without a key, or whose keys begin like those of another action of the
+ * context that keeps them. */
+void keymap_rebind(struct keymap *keymap, const struct keymap_change *changes,
+                   size_t count, const char *const *kept, keymap_wrong *wrong,
+                   void *data);
 
 /* What has been typed of a sequence: one for each keyboard, zeroed at the start. */
 struct keymap_state {

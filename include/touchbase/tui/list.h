@@ -56,6 +56,9 @@ struct list;
  * the list. */
 struct list *list_create(const struct list_source *source, const struct column *columns,
                          size_t column_count);
+/* Other columns from the next load on, which gives the cells for them. */
+void list_set_columns(struct list *list, const struct column *columns,
+                      size_t column_count);
 void list_destroy(struct list *list); /* NULL is allowed */
 
 /* Says how many lines it has to show rows in; loads nothing. */

@@ -130,46 +130,125 @@ static void pending_is_shown(void **state)
     keymap_destroy(keymap);
 }
 
+static void add_wrong(void *data, size_t index, const char *words)
+{
+    buffer_add_format(data, "%zu: %s\n", index, words);
+}
+
+/* Makes changes ("place = keys", one a line) on a fresh keymap; what is wrong must be as
+ * said. */
+static struct keymap *changed(const char *const lines[][2], size_t count,
+                              const char *wrong)
+{
+    static const char *const kept[] = {"prompt.take", "common.leave", NULL};
+    struct keymap_change changes[8];
+    struct keymap *keymap = make();
+    struct buffer said = {0};
+
+    for (size_t i = 0; i < count; i++)
+        changes[i] = (struct keymap_change){lines[i][0], lines[i][1], "my.conf:9"};
+    keymap_rebind(keymap, changes, count, kept, add_wrong, &said);
+    assert_string_equal(buffer_string(&said), wrong);
+    buffer_free(&said);
+    return keymap;
+}
+
 static void rebinding(void **state)
 {
-    struct keymap *keymap = make();
-    struct error err;
+    static const char *const lines[][2] = {
+        {"desk.call", "C F5"},    {"people.call", "g1"},   {"common.go-desk", "c"},
+        {"move.down", "none"},    {"people.up", "<C-x>u"}, {"note.newline", "M-Enter"},
+        {"common.leave", "Q Q1"}, {"common.leave", "ZQ"},
+    };
+    struct keymap *keymap = changed(lines, 8, "6: Q and Q1 begin alike\n");
 
     (void)state;
-    assert_true(keymap_bind(keymap, "desk", "C F5", "call", &err));
-    press(keymap, "people", "C F5 c", "call call call ");
-    assert_true(keymap_bind(keymap, "desk", "c", "none", &err));
-    press(keymap, "people", "c C", "?c call ");
-    /* a key that begins others in the same place takes theirs away */
-    assert_true(keymap_bind(keymap, "common", "g", "leave", &err));
-    press(keymap, "desk", "g j", "leave down ");
-    /* and a longer one that of the shorter */
-    assert_true(keymap_bind(keymap, "common", "qq", "leave", &err));
-    press(keymap, "desk", "q q", ". leave ");
-    /* hiding a parent's key */
-    assert_true(keymap_bind(keymap, "people", "j", "none", &err));
-    press(keymap, "people", "j", "?j ");
-    press(keymap, "desk", "j", "down ");
+    press(keymap, "desk", "C F5 c", "call call go-desk ");
+    /* in people call has keys of its own, and those of desk mean nothing */
+    press(keymap, "people", "g 1 C F5 g d", ". call ?C ?F5 . ?gd ");
+    press(keymap, "desk", "j Down", "?j ?Down ");
+    press(keymap, "people", "C-x u k", ". up ?k ");
+    press(keymap, "desk", "k q Z Q", "up ?q . leave ");
+    press(keymap, "note", "Enter M-Enter", "?Enter newline ");
     keymap_destroy(keymap);
 }
 
-static void wrong_bindings(void **state)
+/* Two may change places; where one of a chain cannot be made the others that need it are
+ * not either. */
+static void keys_change_places(void **state)
 {
-    static const char *const cases[][4] = {
-        {"nowhere", "x", "call", "keys: there is no place called \"nowhere\""},
-        {"desk", "x", "fly", "keys: there is no action \"fly\" in desk"},
-        {"common", "x", "call", "keys: there is no action \"call\" in common"},
-        {"desk", "x abcdefghi", "call", "keys: \"abcdefghi\" (call) is no key"},
+    static const char *const swap[][2] = {{"common.go-desk", "gw"},
+                                          {"common.go-waiting", "gd"}};
+    static const char *const chain[][2] = {
+        {"common.leave", "gd"}, {"common.go-desk", "gw"}, {"common.go-waiting", ";"}};
+    struct keymap *keymap = changed(swap, 2, "");
+
+    (void)state;
+    press(keymap, "desk", "g d g w", ". go-waiting . go-desk ");
+    keymap_destroy(keymap);
+    keymap = changed(
+        chain, 3,
+        "2: ; is the key of common.marked: give that other keys too, or none\n"
+        "1: gw is the key of common.go-waiting: give that other keys too, or none\n"
+        "0: gd is the key of common.go-desk: give that other keys too, or none\n");
+    press(keymap, "desk", "g d g w ; q", ". go-desk . go-waiting marked leave ");
+    keymap_destroy(keymap);
+}
+
+static void wrong_changes(void **state)
+{
+    static const char *const cases[][3] = {
+        {"nowhere.call", "x", "there is no place \"nowhere\" for keys"},
+        {"pepole.call", "x", "there is no place \"pepole\"; did you mean \"people\"?"},
+        {"desk.fly", "x", "there is no action \"fly\" in desk"},
+        {"desk.cal", "x", "there is no action \"cal\" in desk; did you mean \"call\"?"},
+        {"common.call", "x", "there is no action \"call\" in common"},
+        {"call", "x", "a key is set by place and action: desk.call"},
+        {"fly", "x",
+         "a key is set by place and action, such as person.note, not \"fly\""},
+        {"desk.call", "x abcdefghi",
+         "\"abcdefghi\" is no key; keys are written x, gx, ^X, M-x, F5, PgDn"},
+        {"desk.call", "x xx", "x and xx begin alike"},
+        {"desk.call", "x x", "x and x begin alike"},
+        {"prompt.take", "t", "t is typed in a text; keys there are written ^X, M-x, F5"},
+        {"prompt.take", "none",
+         "prompt.take needs a key: without one there is no way out"},
+        {"common.leave", " ",
+         "common.leave needs a key: without one there is no way out"},
+        {"common.leave", "gd",
+         "gd is the key of common.go-desk: give that other keys too, or none"},
+        {"common.leave", "g",
+         "g and gd, the key of common.go-desk, begin alike: give that other keys too, or "
+         "none"},
+        {"people.call", "g",
+         "g and gx, the key of people.special, begin alike: give that other keys too, or "
+         "none"},
+        {"desk.call", "g", "g and gd, the key of common.go-desk, begin alike"},
+        {"desk.call", "jj", "jj and j, the key of move.down, begin alike"},
+        {"desk.call", "a b c d e f h i k l m n o p r s t",
+         "more than 16 keys for one action"},
     };
-    struct keymap *keymap = make();
-    struct error err;
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        assert_false(keymap_bind(keymap, cases[i][0], cases[i][1], cases[i][2], &err));
-        assert_string_equal(err.text, cases[i][3]);
+        struct buffer wrong = {0};
+
+        buffer_add_format(&wrong, "0: %s\n", cases[i][2]);
+        keymap_destroy(changed((const char *const[][2]){{cases[i][0], cases[i][1]}}, 1,
+                               buffer_string(&wrong)));
+        buffer_free(&wrong);
     }
-    keymap_destroy(keymap);
+}
+
+static void two_lines_clash(void **state)
+{
+    static const char *const lines[][2] = {{"desk.call", "x"},
+                                           {"people.special", "y"},
+                                           {"desk.leave", "xy"},
+                                           {"people.leave", "x"}};
+
+    (void)state;
+    keymap_destroy(changed(lines, 4, "2: xy clashes with x of desk.call (my.conf:9)\n"));
 }
 
 static void wrong_tables(void **state)
@@ -229,9 +308,10 @@ static void every_action(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pressing),     cmocka_unit_test(pending_is_shown),
-        cmocka_unit_test(rebinding),    cmocka_unit_test(wrong_bindings),
-        cmocka_unit_test(wrong_tables), cmocka_unit_test(every_action),
+        cmocka_unit_test(pressing),           cmocka_unit_test(pending_is_shown),
+        cmocka_unit_test(rebinding),          cmocka_unit_test(wrong_changes),
+        cmocka_unit_test(keys_change_places), cmocka_unit_test(two_lines_clash),
+        cmocka_unit_test(wrong_tables),       cmocka_unit_test(every_action),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
