@@ -50,8 +50,9 @@ static void print_all(struct call *call)
     print_options(call, common_options());
     output_print(&call->out,
                  "\n\"touchbase help COMMAND\" tells more, \"touchbase help keys\" the "
-                 "keys of the desk,\n\"touchbase help commands\" what its command line "
-                 "takes; so does the manual, touchbase(1).\n");
+                 "keys of the desk,\n\"help commands\" what its command line takes, "
+                 "\"help settings\" what can be set;\nso does the manual, "
+                 "touchbase(1).\n");
 }
 
 static void print_one(struct call *call, const struct command *command)
@@ -76,6 +77,17 @@ static void print_listing(struct call *call, void (*list)(struct buffer *out))
     buffer_free(&text);
 }
 
+static bool print_settings(struct call *call, struct error *err)
+{
+    struct buffer settings = {0};
+    bool read = panes_settings(&settings, err);
+
+    if (read)
+        output_data(&call->out, buffer_string(&settings), settings.length);
+    buffer_free(&settings);
+    return read;
+}
+
 bool cmd_help(struct call *call, struct error *err)
 {
     const struct command *command = call->command;
@@ -93,6 +105,8 @@ bool cmd_help(struct call *call, struct error *err)
             print_listing(call, panes_commands);
             return true;
         }
+        if (strcmp(call->words[0], "settings") == 0)
+            return print_settings(call, err);
         command = command_find(call->words[0]);
         if (command == NULL)
             return error_set(err, ERROR_USAGE, "there is no command \"%s\"",

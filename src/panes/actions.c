@@ -112,6 +112,9 @@ const struct action_row pane_actions[] = {
      "write all pending touches to an .ics file"},
     {DO_IMPORT, "import", "common", "I", NULL,
      "take in contacts from a .vcf or .csv file"},
+    {DO_SET, "set", "common", "", NULL,
+     "set a setting, or say it (set KEY?); alone: what differs from the defaults"},
+    {DO_RELOAD, "reload", "common", "", NULL, "read the settings file again"},
     {DO_BACKUP, "backup", "common", "B", NULL, "write a copy of the desk to a file"},
 
     {DO_SUCCESSOR, "successor", "contact", ">", NULL,
@@ -190,7 +193,7 @@ static const struct {
     {DO_TAG, "TAGS"},          {DO_TAKE_IN, "PATH"},    {DO_SUCCESSOR, "LINE"},
     {DO_ADD_PERSON, "LINE"},   {DO_EXPORT, "FILE"},     {DO_IMPORT, "FILE"},
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
-    {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},
+    {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_SET, "KEY VALUE"},
 };
 
 const char *command_words(int action)

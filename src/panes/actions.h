@@ -48,6 +48,8 @@ enum {
     DO_EXPORT,
     DO_IMPORT,
     DO_BACKUP,
+    DO_SET,
+    DO_RELOAD,
     DO_REPEAT,
     DO_PIPE,
     /* marks */

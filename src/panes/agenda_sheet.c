@@ -20,21 +20,13 @@ struct agenda {
     struct month_grid grid;
 };
 
-static const struct column columns[] = {
-    {.least = 1, .most = 1, .share = 0, .priority = 4},
-    {.least = 6, .most = 6, .share = 0, .priority = 5},
-    {.least = 5, .most = 9, .share = 0, .priority = 3},
-    {.least = 10, .most = 18, .share = 2, .priority = 6},
-    {.least = 6, .most = 24, .share = 3, .priority = 2},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     struct agenda *state = pane->state;
 
     (void)setup;
     (void)err;
-    list_pane_open(pane, &agenda_rows_ops, columns, sizeof columns / sizeof *columns);
+    list_pane_open_kind(pane, &agenda_rows_ops, LIST_AGENDA);
     state->rows.day = desk_today(state->rows.list.shared->desk);
     return true;
 }

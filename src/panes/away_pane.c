@@ -63,14 +63,16 @@ static void show(void *context, const struct row *row, struct arena *arena,
 {
     struct list_pane *state = context;
     const struct absence *absence = row->record;
-    const char **cells = arena_array(arena, 4, sizeof *cells);
-    enum style *styles = arena_array(arena, 4, sizeof *styles);
+    const char **cells = arena_array(arena, 5, sizeof *cells);
+    enum style *styles = arena_array(arena, 5, sizeof *styles);
     day_number today = desk_today(state->shared->desk);
 
     cells[0] = absence->contact;
     cells[1] = shown_absence(arena, absence);
     cells[2] = row->gone ? "is back" : shown_back(arena, absence, today);
     cells[3] = row->gone ? "" : mark(absence);
+    cells[4] =
+        absence->first_day == DAY_NONE ? "" : shown_day(arena, absence->first_day, today);
     styles[1] = STYLE_AWAY;
     styles[2] = absence->back == today + 1 ? STYLE_TODAY : STYLE_NORMAL;
     styles[3] = STYLE_STRONG;
@@ -91,18 +93,11 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
                                          by_id,         show,         wants};
 
-static const struct column columns[] = {
-    {.least = 12, .most = 18, .share = 2, .priority = 5},
-    {.least = 8, .most = 24, .share = 3, .priority = 2},
-    {.least = 15, .most = 15, .share = 0, .priority = 4},
-    {.least = 4, .most = 4, .share = 0, .priority = 1},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    list_pane_open_kind(pane, &rows_ops, LIST_AWAY);
     return true;
 }
 

@@ -135,19 +135,11 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
                                          by_id,   show,     wants};
 
-static const struct column columns[] = {
-    {.least = 1, .most = 1, .share = 0, .priority = 4},
-    {.least = 8, .most = 11, .share = 0, .priority = 5},
-    {.least = 8, .most = 8, .share = 0, .priority = 3},
-    {.least = 10, .most = 20, .share = 2, .priority = 6},
-    {.least = 6, .most = 30, .share = 3, .priority = 2},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    list_pane_open_kind(pane, &rows_ops, LIST_CARDS);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "look.h"
 #include "repeat.h"
 #include "verbs.h"
 
@@ -107,15 +108,28 @@ static bool offer(void *data, const struct action_row *row, const char *keys)
     return true;
 }
 
+/* Behind ":set " settings are completed, not commands: what stands there, or NULL. */
+static const char *settings_words(struct workspace *workspace, const char *text,
+                                  size_t cursor)
+{
+    return cursor >= 4 && strncmp(text, "set ", 4) == 0
+               ? arena_copy(workspace->asking, text + 4, cursor - 4)
+               : NULL;
+}
+
 static void complete(void *context, const char *text, size_t cursor, size_t *start,
                      void (*add)(void *sink, const char *candidate), void *sink)
 {
     struct workspace *workspace = context;
+    const char *words = settings_words(workspace, text, cursor);
     struct completion completion = {
         .word = arena_copy(workspace->asking, text, cursor), .add = add, .sink = sink};
-
     const char *here = workspace_context(workspace);
 
+    if (words != NULL) {
+        *start = strlen("set ") + look_complete(workspace, words, add, sink);
+        return;
+    }
     *start = 0;
     keymap_each(workspace->keymap, here, offer, &completion);
 }

@@ -7,26 +7,29 @@
 #include "touchbase/panes/panes.h"
 #include "touchbase/tui/keymap.h"
 
-static void add_keys_of(struct buffer *out, const char *context)
+static void add_keys_of(struct buffer *out, const char *context,
+                        const struct action_row *rows, size_t count)
 {
     bool any = false;
 
-    for (size_t i = 0; i < pane_action_count; i++) {
-        const struct action_row *row = &pane_actions[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct action_row *row = &rows[i];
 
         if (strcmp(row->context, context) != 0)
             continue;
         if (!any)
             buffer_add_format(out, "%s\n", context);
         any = true;
-        buffer_add_format(out, "  %-14s %-16s %s\n", row->keys, row->name, row->help);
+        buffer_add_format(out, "  %-20s %-16s %s\n", row->keys, row->name, row->help);
     }
 }
 
 void panes_keys(struct buffer *out)
 {
     for (size_t i = 0; i < pane_context_count; i++)
-        add_keys_of(out, pane_contexts[i].name);
+        add_keys_of(out, pane_contexts[i].name, pane_actions, pane_action_count);
+    for (size_t i = 0; i < action_context_count; i++)
+        add_keys_of(out, action_contexts[i].name, action_rows, action_row_count);
 }
 
 struct listing {

@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "arranging.h"
 #include "collecting.h"
+#include "look.h"
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
@@ -135,7 +136,8 @@ static void say_first(struct workspace *workspace)
 {
     const char *words = desk_notice(workspace->desk);
 
-    if (words == NULL)
+    look_first(workspace);
+    if (words == NULL && workspace->notice.kind == NOTICE_NONE)
         words = screen_notice(workspace->screen);
     if (words != NULL)
         notice_set(&workspace->notice, NOTICE_WARNING, "%s", words);

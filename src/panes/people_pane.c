@@ -84,8 +84,8 @@ static void show(void *context, const struct row *row, struct arena *arena,
     struct list_pane *state = context;
     const struct contact *contact = row->record;
     struct wall now = desk_wall(state->shared->desk);
-    const char **cells = arena_array(arena, 4, sizeof *cells);
-    enum style *styles = arena_array(arena, 4, sizeof *styles);
+    const char **cells = arena_array(arena, 5, sizeof *cells);
+    enum style *styles = arena_array(arena, 5, sizeof *styles);
     bool away = contact_is_away(contact, now.day);
     bool no_step = stage_in_play(contact->stage) && contact->next_due.day == DAY_NONE;
 
@@ -101,6 +101,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
     cells[1] = contact->name;
     cells[2] = contact->company;
     cells[3] = next_words(arena, contact, now, &styles[3]);
+    cells[4] = stage_name(contact->stage);
     out->cells = cells;
     out->styles = styles;
     out->dimmed = out->dimmed || !stage_in_play(contact->stage);
@@ -117,18 +118,11 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
                                          by_id,   show,     wants};
 
-static const struct column columns[] = {
-    {.least = 2, .most = 2, .share = 0, .priority = 4},
-    {.least = 14, .most = 24, .share = 3, .priority = 5},
-    {.least = 8, .most = 20, .share = 2, .priority = 1},
-    {.least = 8, .most = 8, .share = 0, .priority = 3, .right = true},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    list_pane_open_kind(pane, &rows_ops, LIST_PROSPECTS);
     return true;
 }
 

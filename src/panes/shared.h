@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "list_columns.h"
 #include "touchbase/desk/desk.h"
 #include "touchbase/tui/keymap.h"
 #include "touchbase/tui/pane.h"
@@ -34,6 +35,8 @@ struct shared {
     int64_t absence_id;        /* the absence under the cursor, 0: the row is none */
     struct desk_counts counts; /* of the header and the titles; read before the panes */
     uint64_t settled;          /* goes up when every list is to take its order anew */
+    struct list_picks picks[LIST_KINDS]; /* the columns of each list, as settings say */
+    uint64_t picked;                     /* goes up when these changed */
 };
 
 /* Sets the current person and row; true when that is another person than before. */

@@ -75,8 +75,8 @@ static void show(void *context, const struct row *row, struct arena *arena,
     struct list_pane *state = context;
     const struct touch *touch = row->record;
     struct wall now = desk_wall(state->shared->desk);
-    const char **cells = arena_array(arena, 5, sizeof *cells);
-    enum style *styles = arena_array(arena, 5, sizeof *styles);
+    const char **cells = arena_array(arena, 6, sizeof *cells);
+    enum style *styles = arena_array(arena, 6, sizeof *styles);
     const struct row_key *key = row->key;
     struct touch placed = *touch;
 
@@ -92,6 +92,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
     cells[4] = row->gone                ? outcome_name(touch->outcome)
                : touch->purpose != NULL ? touch->purpose
                                         : touch->opener;
+    cells[5] = touch->company;
     styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
     styles[1] = wall_is_late(touch->due, now) ? STYLE_LATE : STYLE_NORMAL;
     out->cells = cells;
@@ -113,19 +114,11 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
                                          by_id,         show,         wants};
 
-static const struct column columns[] = {
-    {.least = 1, .most = 1, .share = 0, .priority = 4},
-    {.least = 6, .most = 6, .share = 0, .priority = 5},
-    {.least = 5, .most = 9, .share = 0, .priority = 3},
-    {.least = 8, .most = 18, .share = 2, .priority = 6},
-    {.least = 6, .most = 20, .share = 3, .priority = 2},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open(pane, &rows_ops, columns, sizeof columns / sizeof *columns);
+    list_pane_open_kind(pane, &rows_ops, LIST_TOUCHES);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "look.h"
 #include "notes_pane.h"
 #include "outside.h"
 #include "sheets.h"
@@ -275,6 +276,12 @@ bool verb_desk_act(struct workspace *workspace, int action)
         ask_begin(workspace);
         ask_line(workspace, "copy the desk to: ", NULL, NULL, backup_answer);
         return true;
+    case DO_SET:
+        look_set(workspace, "");
+        return true;
+    case DO_RELOAD:
+        look_reload(workspace);
+        return true;
     case DO_EDITOR:
         edit_outside(workspace);
         return true;
@@ -336,6 +343,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
         return true;
     case DO_NOTE:
         verb_note_named(workspace, words);
+        return true;
+    case DO_SET:
+        look_set(workspace, words);
         return true;
     case DO_SUCCESSOR:
         verb_successor_named(workspace, words);

@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "arranging.h"
 #include "list_pane.h"
+#include "look.h"
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
@@ -251,6 +252,8 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
     workspace->history = arena_create();
     repeat_open(&workspace->repeats);
     workspace->key_ms = clock_ticks_ms();
+    for (int i = 0; i < LIST_KINDS; i++)
+        list_picks_usual((enum list_kind)i, &workspace->shared.picks[i]);
     if (!open_keymap(workspace, err))
         return false;
     for (int i = 0; i < DESK_PANES; i++) {
@@ -270,6 +273,7 @@ void workspace_free(struct workspace *workspace)
     for (int i = 0; i < DESK_PANES; i++)
         pane_close(workspace->panes[i]);
     ringing_close(workspace->ringing);
+    look_free(workspace);
     keymap_destroy(workspace->keymap);
     notice_free(&workspace->notice);
     arena_destroy(workspace->asking);

@@ -39,6 +39,7 @@ struct workspace {
     struct screen *screen;
     struct loop *loop;
     struct keymap *keymap;
+    struct look_memory *look; /* what of the settings is in effect (look.h) */
     struct keymap_state keys;
     struct pane *panes[DESK_PANES];
     int focus; /* of the desk's panes */

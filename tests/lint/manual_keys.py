@@ -29,7 +29,7 @@ def keys(listing):
             out.append('.Ss Keys: ' + line)
             out.append('.Bl -tag -width Ds -compact')
             continue
-        keys, name, words = line[2:16].strip(), line[17:33].strip(), line[34:].strip()
+        keys, name, words = line[2:22].strip(), line[23:39].strip(), line[40:].strip()
         shown = escape(keys) if keys else '\\(em'
         out.append('.It Ic ' + shown + ' Pq ' + escape(name))
         out.append(words[0].upper() + words[1:] + '.')
@@ -67,4 +67,5 @@ def main():
             file.write(text)
 
 
-main()
+if __name__ == '__main__':
+    main()

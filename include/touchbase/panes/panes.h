@@ -35,5 +35,8 @@ void panes_keys(struct buffer *out);
  * what may stand behind it in capitals, help; the short names come last. From it come
  * "touchbase help commands" and the manual. */
 void panes_commands(struct buffer *out);
+/* Appends every setting, likewise: "settings" with name, default and help, "[colours]"
+ * and "[columns]" with what these sections may name. */
+bool panes_settings(struct buffer *out, struct error *err);
 
 #endif
