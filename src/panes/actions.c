@@ -112,9 +112,9 @@ const struct action_row pane_actions[] = {
      "write all pending touches to an .ics file"},
     {DO_IMPORT, "import", "common", "I", NULL,
      "take in contacts from a .vcf or .csv file"},
-    {DO_SET, "set", "common", "", NULL,
+    {DO_SET, "set", "common", "gs", NULL,
      "set a setting, or say it (set KEY?); alone: what differs from the defaults"},
-    {DO_RELOAD, "reload", "common", "", NULL, "read the settings file again"},
+    {DO_RELOAD, "reload", "common", "gS", NULL, "read the settings file again"},
     {DO_BACKUP, "backup", "common", "B", NULL, "write a copy of the desk to a file"},
 
     {DO_SUCCESSOR, "successor", "contact", ">", NULL,
