@@ -110,9 +110,16 @@ bool desk_filter_people(struct desk_filter *filter, const struct need_context *c
 bool desk_filter_fits(struct desk_filter *filter, int64_t contact_id, bool *fits,
                       struct error *err)
 {
+    return desk_filter_fits_row(filter, contact_id, NULL, NULL, fits, err);
+}
+
+bool desk_filter_fits_row(struct desk_filter *filter, int64_t contact_id,
+                          const struct touch *touch, const char *text, bool *fits,
+                          struct error *err)
+{
     struct need_context need = desk_need_context(filter->desk);
 
-    return search_fits(filter->search, contact_id, &need, fits, err);
+    return search_fits(filter->search, contact_id, &need, touch, text, fits, err);
 }
 
 bool desk_search(struct desk *desk, const char *words, size_t limit,

@@ -25,6 +25,14 @@ bool shared_set(struct shared *shared, int64_t person_id, const char *name,
     return other;
 }
 
+void shared_seek(struct shared *shared, const char *text)
+{
+    char *sought = memory_string(text);
+
+    free(shared->sought);
+    shared->sought = sought;
+}
+
 void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
                     int64_t touch_id, int64_t absence_id)
 {

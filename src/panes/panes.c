@@ -51,7 +51,7 @@ static int timeout(void *context)
     int64_t next = typing_due(current_typing(workspace), now);
     int reading = collecting_timeout(workspace);
 
-    if (ringing_is_new(workspace->ringing))
+    if (ringing_is_new(workspace->ringing) || workspace_top(workspace)->busy)
         return 0;
     if (reading >= 0)
         next = sooner(next, now + reading);
@@ -76,6 +76,23 @@ static void minute_passed(struct workspace *workspace)
     workspace_changed(workspace);
 }
 
+static bool is_wanted(void *context)
+{
+    return loop_is_wanted(context);
+}
+
+/* What takes longer than a key may gives way to the next one. */
+static void work(struct workspace *workspace)
+{
+    struct pane *top = workspace_top(workspace);
+    struct error err;
+    unsigned result = pane_work(top, is_wanted, workspace->loop, &err);
+
+    if (result != 0)
+        workspace_do(workspace, top, result, &err);
+    workspace_load(workspace);
+}
+
 static void due(void *context)
 {
     struct workspace *workspace = context;
@@ -85,6 +102,8 @@ static void due(void *context)
     collecting_go_on(workspace);
     desk_idle(workspace->desk, now);
     ringing_tick(workspace);
+    if (workspace_top(workspace)->busy)
+        work(workspace);
     if (desk_now(workspace->desk) / 60 != workspace->minute)
         minute_passed(workspace);
     if (!workspace->sorted_idle && now >= workspace->key_ms + IDLE_SORT_MS) {

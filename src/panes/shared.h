@@ -34,11 +34,14 @@ struct shared {
     int64_t touch_id;          /* the touch under the cursor, 0: the row is none */
     int64_t absence_id;        /* the absence under the cursor, 0: the row is none */
     struct desk_counts counts; /* of the header and the titles; read before the panes */
+    char *sought;              /* what n and N go on with, NULL: nothing was found yet */
     uint64_t settled;          /* goes up when every list is to take its order anew */
     struct list_picks picks[LIST_KINDS]; /* the columns of each list, as settings say */
     uint64_t picked;                     /* goes up when these changed */
 };
 
+/* Sets what n goes on with. */
+void shared_seek(struct shared *shared, const char *text);
 /* Sets the current person and row; true when that is another person than before. */
 bool shared_set(struct shared *shared, int64_t person_id, const char *name,
                 int64_t touch_id, int64_t absence_id);

@@ -16,6 +16,10 @@ struct paper {
 };
 bool paper_find(struct pane *pane, const char *words);
 
+/* SHEET_FIND: its setup is what is typed already, NULL nothing. What is typed there now;
+ * NULL on another sheet. */
+const char *find_text(struct pane *pane);
+
 /* SHEET_TAKE_IN: text that was typed or pasted, for contact_id unless 0; or an absence on
  * file; or a reader that goes on with the next message after each (the sheet closes it).
  */

@@ -275,6 +275,7 @@ void workspace_free(struct workspace *workspace)
     ringing_close(workspace->ringing);
     look_free(workspace);
     keymap_destroy(workspace->keymap);
+    free(workspace->shared.sought);
     notice_free(&workspace->notice);
     arena_destroy(workspace->asking);
     arena_destroy(workspace->history);

@@ -319,7 +319,8 @@ bool search_best(struct search *search, const struct need_context *context, size
 }
 
 bool search_fits(struct search *search, int64_t contact_id,
-                 const struct need_context *context, bool *fits, struct error *err)
+                 const struct need_context *context, const struct touch *touch,
+                 const char *text, bool *fits, struct error *err)
 {
     struct arena *arena = arena_create();
     struct contact_row *row;
@@ -327,8 +328,15 @@ bool search_fits(struct search *search, int64_t contact_id,
     *fits = false;
     bool good =
         contacts_by_ids(search->store, context, &contact_id, 1, arena, &row, &count, err);
+    if (good && count == 1 && touch != NULL) {
+        row->contact.next_touch = touch->id;
+        row->contact.next_due = touch->due;
+        row->contact.next_promise = touch->promise;
+    }
+    search->beside = text;
     if (good && count == 1)
         good = search_holds(search, context, &row->contact, fits, NULL, NULL, err);
+    search->beside = NULL;
     arena_destroy(arena);
     return good;
 }

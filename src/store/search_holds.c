@@ -293,6 +293,14 @@ static bool conditions_fit(struct subject *subject)
     return true;
 }
 
+/* In a text that came with the question. */
+static bool stands_beside(const struct subject *subject, const struct search_term *term)
+{
+    const struct search *search = subject->search;
+    return search->beside != NULL &&
+           term_in(term, content_of(search->aside, search->beside));
+}
+
 /* All words in the record: in the name and company alone? */
 static bool record_has(struct subject *subject, enum search_fit *fit)
 {
@@ -305,7 +313,7 @@ static bool record_has(struct subject *subject, enum search_fit *fit)
         read_words(subject);
         if (term_in(term, subject->who))
             continue;
-        if (!term_in(term, subject->reach))
+        if (!term_in(term, subject->reach) && !stands_beside(subject, term))
             return false;
         *fit = SEARCH_RECORD;
     }

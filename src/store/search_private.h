@@ -17,9 +17,10 @@ struct search {
     struct arena *kept_arena;
     struct need_key *kept;
     size_t kept_count;
-    bool record_only; /* words in notes and absences do not count now */
-    bool kept_all;    /* kept holds everybody; else they are too many to keep */
-    bool looked;      /* the two were found out, for this: */
+    bool record_only;   /* words in notes and absences do not count now */
+    const char *beside; /* a text in which words may stand, too, NULL none */
+    bool kept_all;      /* kept holds everybody; else they are too many to keep */
+    bool looked;        /* the two were found out, for this: */
     uint64_t generation;
     struct need_context context;
 };

@@ -215,6 +215,18 @@ void area_over(struct area area, struct rect rect, unsigned over)
     }
 }
 
+void area_restyle(struct area area, struct rect rect, enum style style)
+{
+    struct area part = area_part(area, rect);
+
+    for (int row = 0; row < part.rect.rows; row++) {
+        struct cell *cells = cells_at(part.canvas, part.rect.row + row, part.rect.column);
+
+        for (int column = 0; column < part.rect.columns; column++)
+            cells[column].style = (uint8_t)style;
+    }
+}
+
 void area_cursor(struct area area, int row, int column)
 {
     if (!inside(area, row, column))

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "found_words.h"
 #include "list_state.h"
 
 enum { BATCH_LEAST = 32, HEADING_LINES = 3 };
@@ -29,7 +30,14 @@ void list_destroy(struct list *list)
     if (list == NULL)
         return;
     window_free(&list->window);
+    found_words_destroy(list->words);
     free(list);
+}
+
+void list_mark_words(struct list *list, const char *const *words, size_t count)
+{
+    found_words_destroy(list->words);
+    list->words = found_words_create(words, count);
 }
 
 void list_resize(struct list *list, int lines)

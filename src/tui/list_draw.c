@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "found_words.h"
 #include "list_state.h"
 #include "wrap.h"
 
@@ -18,6 +19,8 @@ static void draw_cells(const struct list *list, struct area area, int line,
             area_field(area, line, column, widths[i],
                        row->styles != NULL ? row->styles[i] : STYLE_NORMAL, cell,
                        list->columns[i].right);
+        if (cell != NULL && list->words != NULL)
+            found_words_mark(list->words, area, line, column, widths[i]);
         column += widths[i] + 1;
     }
 }

@@ -13,6 +13,7 @@ struct list {
     size_t cursor; /* index of the current row; 0 in an empty list */
     int lines;
     bool loaded;
+    struct found_words *words; /* to be marked, NULL none */
 };
 
 /* Is a heading shown above the row when from is the first row shown? */

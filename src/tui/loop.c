@@ -53,6 +53,14 @@ void loop_repaint(struct loop *loop)
     loop->dirty = true;
 }
 
+bool loop_is_wanted(const struct loop *loop)
+{
+    struct pollfd fds[SCREEN_POLL_MAX];
+    size_t count = screen_poll(loop->screen, fds);
+
+    return count > 0 && (loop->more || poll(fds, (nfds_t)count, 0) != 0);
+}
+
 void loop_leave(struct loop *loop)
 {
     loop->done = true;
@@ -235,6 +243,9 @@ enum loop_result loop_run(struct loop *loop, struct error *err)
             paint(loop);
         if (!wait_once(loop, &script, err))
             return LOOP_FAILED;
+        if (script && loop->dirty && !loop->done)
+            paint(
+                loop); /* what was worked out since the last key is seen before it ends */
         if (!loop->done)
             drain(loop, script);
         if (loop->done)

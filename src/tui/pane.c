@@ -78,6 +78,15 @@ unsigned pane_type(struct pane *pane, const struct key *key, struct error *err)
                                    : 0;
 }
 
+unsigned pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
+                   struct error *err)
+{
+    clear_request(pane);
+    if (pane->ops->work == NULL)
+        pane->busy = false;
+    return pane->busy ? note_reload(pane, pane->ops->work(pane, stop, context, err)) : 0;
+}
+
 struct rect pane_inside(struct rect frame)
 {
     return (struct rect){frame.row + 1, frame.column + 1,

@@ -99,24 +99,29 @@ static void add_candidate(void *sink, const char *candidate)
     buffer_add_string(found->list, candidate);
 }
 
-static void complete(struct prompt *prompt)
+void prompt_complete(struct editor *editor, prompt_complete_function *complete,
+                     void *context, struct buffer *candidates)
 {
     struct buffer shared = {0};
-    struct candidates found = {.list = &prompt->candidates, .shared = &shared};
-    size_t cursor = editor_cursor(prompt->editor), start = cursor;
+    struct candidates found = {.list = candidates, .shared = &shared};
+    size_t cursor = editor_cursor(editor), start = cursor;
 
-    buffer_clear(&prompt->candidates);
-    if (prompt->setup.complete == NULL)
-        return;
-    prompt->setup.complete(prompt->setup.context, editor_text(prompt->editor, NULL),
-                           cursor, &start, add_candidate, &found);
+    buffer_clear(candidates);
+    complete(context, editor_text(editor, NULL), cursor, &start, add_candidate, &found);
     /* never shorter than what is typed: candidates may match it in another case */
     if (found.count == 1 || (found.count > 1 && shared.length >= cursor - start))
-        editor_replace(prompt->editor, start, cursor, buffer_string(&shared),
-                       shared.length);
+        editor_replace(editor, start, cursor, buffer_string(&shared), shared.length);
     if (found.count == 1)
-        buffer_clear(&prompt->candidates);
+        buffer_clear(candidates);
     buffer_free(&shared);
+}
+
+static void complete(struct prompt *prompt)
+{
+    buffer_clear(&prompt->candidates);
+    if (prompt->setup.complete != NULL)
+        prompt_complete(prompt->editor, prompt->setup.complete, prompt->setup.context,
+                        &prompt->candidates);
 }
 
 enum prompt_result prompt_act(struct prompt *prompt, int action, int count)

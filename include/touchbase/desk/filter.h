@@ -53,6 +53,11 @@ bool desk_filter_people(struct desk_filter *filter, const struct need_context *c
                         size_t *count, struct error *err);
 bool desk_filter_fits(struct desk_filter *filter, int64_t contact_id, bool *fits,
                       struct error *err);
+/* The same of a row about somebody: words may stand in text, too (NULL: none), and due,
+ * channel, next and promise mean touch instead of the next one (NULL: the next one). */
+bool desk_filter_fits_row(struct desk_filter *filter, int64_t contact_id,
+                          const struct touch *touch, const char *text, bool *fits,
+                          struct error *err);
 
 /* What Tab offers at the cursor: keys, and of most keys values that are there; as
  * prompt_setup.complete (tui/prompt.h). */

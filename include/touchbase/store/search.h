@@ -58,9 +58,11 @@ bool search_window(struct search *search, const struct need_context *context,
                    const struct need_key *from, enum window_direction direction,
                    size_t limit, struct arena *arena, struct contact_row **rows,
                    size_t *count, struct error *err);
-/* Does one person fit? */
+/* Does one person fit? Conditions on the next touch are asked of touch unless it is NULL;
+ * words may stand in text, too, unless that is NULL. */
 bool search_fits(struct search *search, int64_t contact_id,
-                 const struct need_context *context, bool *fits, struct error *err);
+                 const struct need_context *context, const struct touch *touch,
+                 const char *text, bool *fits, struct error *err);
 
 /* At most limit different companies or cities that begin with prefix, of the people found
  * first; for completion. */

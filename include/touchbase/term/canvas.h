@@ -85,6 +85,9 @@ void area_fill(struct area area, struct rect rect, enum style style);
 /* Adds OVER_ bits to every cell of a part. */
 void area_over(struct area area, struct rect rect, unsigned over);
 
+/* Another role for what stands in a part. */
+void area_restyle(struct area area, struct rect rect, enum style style);
+
 /* Lines join where they meet: crossing ones become corners, tees and crosses. */
 void area_box(struct area area, struct rect rect, enum style style);
 void area_horizontal(struct area area, int row, int column, int length, enum style style);

@@ -88,6 +88,10 @@ struct list_row *list_window_row(struct list *list, size_t index);
 bool list_at_first(const struct list *list);
 bool list_at_last(const struct list *list);
 
+/* Words (any writing) whose beginnings are marked in the cells from now on; copied, none
+ * takes them away. */
+void list_mark_words(struct list *list, const char *const *words, size_t count);
+
 /* Draws the rows, a heading above each group and on top, the cursor row marked as focus
  * says; empty, unless NULL, is said in a list without rows. */
 void list_draw(const struct list *list, struct area area, bool focus, const char *empty);

@@ -55,6 +55,9 @@ enum loop_result loop_run(struct loop *loop, struct error *err);
 
 /* Have everything drawn once the keys at hand are taken. Keys do this by themselves. */
 void loop_repaint(struct loop *loop);
+/* Is there something from the terminal at hand? For work that gives way to the next key.
+ * Of a script never: its next key waits until the work is done. */
+bool loop_is_wanted(const struct loop *loop);
 /* End the loop after this callback. */
 void loop_leave(struct loop *loop);
 /* ^Z. */

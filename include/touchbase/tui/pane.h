@@ -51,6 +51,10 @@ struct pane_ops {
     void (*title)(const struct pane *pane, struct buffer *out);
     void (*draw)(const struct pane *pane, struct area area);
     unsigned (*act)(struct pane *pane, const struct pane_call *call, struct error *err);
+    /* Goes on with what takes longer than a key may, while the pane is busy; ends early
+     * when stop says so, and stays busy then. May be NULL. */
+    unsigned (*work)(struct pane *pane, bool (*stop)(void *context), void *context,
+                     struct error *err);
     /* A key that no binding of its context took (text being typed), and pastes. */
     unsigned (*type)(struct pane *pane, const struct key *key, struct error *err);
 };
@@ -65,6 +69,7 @@ struct pane {
     int columns;
     bool focus;
     bool stale; /* load before the next draw */
+    bool busy;  /* has work to do when no key is at hand; sets it itself */
     /* With PANE_OPEN: which and with what; with PANE_MESSAGE: the words. Cleared before
      * every call. */
     struct {
@@ -86,6 +91,8 @@ bool pane_load(struct pane *pane, struct error *err);
  * it stale itself. */
 unsigned pane_act(struct pane *pane, const struct pane_call *call, struct error *err);
 unsigned pane_type(struct pane *pane, const struct key *key, struct error *err);
+unsigned pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
+                   struct error *err);
 /* Frame with title (lines shared with neighbours join) and the inside; frame is the
  * rectangle with its border. Draw from the top down: a title stands on a shared line. */
 void pane_draw(const struct pane *pane, struct area area, struct rect frame);

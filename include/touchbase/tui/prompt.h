@@ -13,6 +13,17 @@
 struct prompt;
 
 /* What Tab does: candidates for the word that ends at the cursor. */
+typedef void prompt_complete_function(void *context, const char *text, size_t cursor,
+                                      size_t *start,
+                                      void (*add)(void *sink, const char *candidate),
+                                      void *sink);
+
+/* That on any line: puts in what all candidates have in common, and leaves them in
+ * candidates (two blanks between) when there are several. */
+struct editor;
+void prompt_complete(struct editor *editor, prompt_complete_function *complete,
+                     void *context, struct buffer *candidates);
+
 struct prompt_setup {
     const char *label;          /* "Ana Ruiz, plan: "; copied */
     const char *initial;        /* typed already, may be changed; NULL: nothing */

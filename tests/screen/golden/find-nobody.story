@@ -1,0 +1,5 @@
+# Nobody: never silently empty.
+desk sample
+sizes 80x24
+keys
+/ "xyzzy"

@@ -1,0 +1,5 @@
+# Nobody has the words: a slip is forgiven, and said.
+desk sample
+sizes 80x24
+keys
+/ "angstorm"
