@@ -62,8 +62,9 @@ void found_words_destroy(struct found_words *words)
 /* A part of a line folded, and which column each byte comes from. */
 struct folded {
     char text[COLUMNS_MOST * 8];
-    short columns[COLUMNS_MOST * 8];
-    bool starts[COLUMNS_MOST * 8]; /* a word begins here */
+    short columns[COLUMNS_MOST * 8]; /* the first of its character */
+    short ends[COLUMNS_MOST * 8];    /* the last */
+    bool starts[COLUMNS_MOST * 8];   /* a word begins here */
     size_t length;
 };
 
@@ -83,12 +84,13 @@ static void fold_cell(struct folded *folded, struct arena *arena, const struct c
         memcpy(folded->text + folded->length, plain, length);
         for (size_t i = 0; i < length; i++) {
             folded->columns[folded->length + i] = (short)column;
+            folded->ends[folded->length + i] = (short)(column + cell->width - 1);
             folded->starts[folded->length + i] = i == 0 && (cjk || !*in_word);
         }
         folded->length += length;
     } else if (!word && *in_word && folded->length < sizeof folded->text) {
         folded->text[folded->length] = ' ';
-        folded->columns[folded->length] = (short)column;
+        folded->columns[folded->length] = folded->ends[folded->length] = (short)column;
         folded->starts[folded->length++] = false;
     }
     *in_word = word && !cjk;
@@ -106,7 +108,7 @@ static void mark(const struct found_words *words, const struct folded *folded,
             if (length > folded->length - i ||
                 memcmp(folded->text + i, words->words[j], length) != 0)
                 continue;
-            last = folded->columns[i + length - 1];
+            last = folded->ends[i + length - 1];
             area_restyle(area, (struct rect){line, first, 1, last - first + 1},
                          STYLE_FOUND);
         }
