@@ -167,6 +167,14 @@ enum history_result desk_toggle(struct desk *desk, int64_t id, struct arena *are
     return take_back(desk, id, arena, step, err);
 }
 
+static void take_steps(const struct desk *desk, const struct step *steps, size_t found,
+                       struct desk_step *out, int *count)
+{
+    for (size_t i = 0; i < found; i++)
+        out[i] = from_store(desk, &steps[i]);
+    *count = (int)found;
+}
+
 bool desk_history(struct desk *desk, int64_t before_id, int limit, struct arena *arena,
                   struct desk_step *out, int *count, struct error *err)
 {
@@ -179,9 +187,24 @@ bool desk_history(struct desk *desk, int64_t before_id, int limit, struct arena 
     if (!store_steps_window(desk->store, before_id, (size_t)limit, arena, &steps, &found,
                             err))
         return false;
-    for (size_t i = 0; i < found; i++)
-        out[i] = from_store(desk, &steps[i]);
-    *count = (int)found;
+    take_steps(desk, steps, found, out, count);
+    return true;
+}
+
+bool desk_history_newer(struct desk *desk, int64_t after_id, int limit,
+                        struct arena *arena, struct desk_step *out, int *count,
+                        struct error *err)
+{
+    struct step *steps;
+    size_t found;
+
+    *count = 0;
+    if (limit <= 0)
+        return true;
+    if (!store_steps_after(desk->store, after_id, (size_t)limit, arena, &steps, &found,
+                           err))
+        return false;
+    take_steps(desk, steps, found, out, count);
     return true;
 }
 

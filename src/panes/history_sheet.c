@@ -1,15 +1,15 @@
 /* The steps made, newest first: Enter takes one back, or brings it again. */
+#include <stdlib.h>
+
 #include "actions.h"
 #include "rows.h"
 #include "sheets.h"
-#include "short_list.h"
 #include "touchbase/desk/history.h"
 #include "words.h"
 
 struct history {
     struct shared *shared;
-    struct short_list steps;
-    bool loaded;
+    struct list *list;
 };
 
 static const struct column columns[] = {
@@ -19,55 +19,91 @@ static const struct column columns[] = {
     {.least = 10, .most = 12, .share = 0, .priority = 4},
 };
 
+static void show_row(const struct history *state, struct arena *arena,
+                     const struct desk_step *step, struct list_row *out)
+{
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+    int64_t *key = arena_alloc(arena, sizeof *key);
+
+    *key = step->id;
+    cells[0] = shown_moment(arena, state->shared->desk, step->made_utc);
+    cells[1] = step->label;
+    cells[2] = step->mine ? "this window" : "elsewhere";
+    cells[3] = step->undone ? "undone" : "";
+    *out = (struct list_row){.id = arena_format(arena, "%lld", (long long)step->id),
+                             .key = key,
+                             .cells = cells,
+                             .dimmed = step->undone};
+}
+
+/* Newest first: what stands before a row is newer. */
+static bool read_steps(struct history *state, enum list_from from, int64_t key, int limit,
+                       struct arena *arena, struct desk_step *steps, int *count,
+                       struct error *err)
+{
+    struct desk *desk = state->shared->desk;
+
+    if (from == LIST_BEFORE || from == LIST_LAST)
+        return desk_history_newer(desk, from == LIST_LAST ? 0 : key, limit, arena, steps,
+                                  count, err);
+    return desk_history(desk,
+                        from == LIST_FIRST ? 0
+                        : from == LIST_AT  ? key + 1
+                                           : key,
+                        limit, arena, steps, count, err);
+}
+
+static bool load_rows(void *context, enum list_from from, const void *key, size_t limit,
+                      struct arena *arena, struct list_row *rows, size_t *found,
+                      struct error *err)
+{
+    struct history *state = context;
+    struct desk_step *steps = arena_array(arena, limit, sizeof *steps);
+    bool backward = from == LIST_BEFORE || from == LIST_LAST;
+    int count = 0;
+
+    *found = 0;
+    if (!read_steps(state, from, key == NULL ? 0 : *(const int64_t *)key, (int)limit,
+                    arena, steps, &count, err))
+        return false;
+    for (int i = 0; i < count; i++)
+        show_row(state, arena, &steps[backward ? count - 1 - i : i], &rows[i]);
+    *found = (size_t)count;
+    return true;
+}
+
+static const void *locate(void *context, const char *id, struct arena *arena)
+{
+    int64_t *key = arena_alloc(arena, sizeof *key);
+
+    (void)context;
+    *key = strtoll(id, NULL, 10);
+    return key;
+}
+
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     struct history *state = pane->state;
+    struct list_source source = {.context = state, .load = load_rows, .locate = locate};
 
     (void)setup;
     (void)err;
     state->shared = pane->shared;
-    short_list_open(&state->steps, columns, sizeof columns / sizeof *columns);
+    state->list = list_create(&source, columns, sizeof columns / sizeof *columns);
     return true;
 }
 
 static void close(struct pane *pane)
 {
-    short_list_close(&((struct history *)pane->state)->steps);
-}
-
-static void show_row(const struct history *state, struct arena *arena,
-                     const struct desk_step *step, struct list_row *out)
-{
-    const char **cells = arena_array(arena, 4, sizeof *cells);
-
-    cells[0] = shown_moment(arena, state->shared->desk, step->made_utc);
-    cells[1] = arena_string(arena, step->label);
-    cells[2] = step->mine ? "this window" : "elsewhere";
-    cells[3] = step->unfinished ? "cut short" : step->undone ? "undone" : "";
-    out->id = arena_format(arena, "%lld", (long long)step->id);
-    out->cells = cells;
-    out->dimmed = step->undone;
+    list_destroy(((struct history *)pane->state)->list);
 }
 
 static bool load(struct pane *pane, struct error *err)
 {
     struct history *state = pane->state;
-    struct arena *arena = arena_create();
-    struct desk_step *steps = arena_array(arena, SHORT_LIST_MAX, sizeof *steps);
-    int count;
-    bool done =
-        desk_history(state->shared->desk, 0, SHORT_LIST_MAX, arena, steps, &count, err);
 
-    if (done) {
-        struct list_row *rows = short_list_begin(&state->steps, (size_t)count);
-
-        for (int i = 0; i < count; i++)
-            show_row(state, short_list_arena(&state->steps), &steps[i], &rows[i]);
-        done = short_list_show(&state->steps, !state->loaded, pane->rows, err);
-        state->loaded = true;
-    }
-    arena_destroy(arena);
-    return done;
+    list_resize(state->list, pane->rows);
+    return list_load(state->list, err);
 }
 
 static void title(const struct pane *pane, struct buffer *out)
@@ -80,13 +116,13 @@ static void draw(const struct pane *pane, struct area area)
 {
     const struct history *state = pane->state;
 
-    list_draw(state->steps.list, area, pane->focus, "nothing was done on this desk yet");
+    list_draw(state->list, area, pane->focus, "nothing was done on this desk yet");
 }
 
 static unsigned toggle(struct pane *pane, struct error *err)
 {
     struct history *state = pane->state;
-    const struct list_row *row = list_current(state->steps.list);
+    const struct list_row *row = list_current(state->list);
     struct arena *arena;
     struct desk_step step;
     enum history_result result;
@@ -110,7 +146,7 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
 
     if (call->action == DO_OPEN)
         return toggle(pane, err);
-    return list_act(state->steps.list, call->action, call->count, err);
+    return list_act(state->list, call->action, call->count, err);
 }
 
 const struct pane_ops history_sheet = {

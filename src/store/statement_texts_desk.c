@@ -49,6 +49,7 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         STEPS "INDEXED BY step_undone WHERE state = 2 AND (?1 = -1 OR window = ?1)"
               " ORDER BY undone_order DESC LIMIT 1",
     AT(STEP_WINDOW) = STEPS "WHERE state IN (1, 2) AND id < ?1 ORDER BY id DESC LIMIT ?2",
+    AT(STEP_WINDOW_BACK) = STEPS "WHERE state IN (1, 2) AND id > ?1 ORDER BY id LIMIT ?2",
     AT(STEP_UNFINISHED) = STEPS "WHERE state IN (0, 3, 4) ORDER BY id",
     AT(CHANGE_INSERT) =
         "INSERT INTO step_change (step_id, record_table, operation, first_row,"

@@ -182,6 +182,18 @@ bool store_steps_window(struct store *store, int64_t before, size_t limit,
     return read_steps(store, s, false, arena, steps, count, err);
 }
 
+bool store_steps_after(struct store *store, int64_t after, size_t limit,
+                       struct arena *arena, struct step **steps, size_t *count,
+                       struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_STEP_WINDOW_BACK, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, after);
+    bind_number(s, 2, (int64_t)limit);
+    return read_steps(store, s, false, arena, steps, count, err);
+}
+
 bool store_steps_unfinished(struct store *store, struct arena *arena, struct step **steps,
                             size_t *count, struct error *err)
 {

@@ -42,6 +42,11 @@ enum history_result desk_toggle(struct desk *desk, int64_t id, struct arena *are
  * gets how many. */
 bool desk_history(struct desk *desk, int64_t before_id, int limit, struct arena *arena,
                   struct desk_step *out, int *count, struct error *err);
+/* The same the other way: at most limit steps newer than after_id (0: from the oldest),
+ * oldest first. */
+bool desk_history_newer(struct desk *desk, int64_t after_id, int limit,
+                        struct arena *arena, struct desk_step *out, int *count,
+                        struct error *err);
 /* An import that was cut short: id 0 when there is none. Finishing keeps what it brought.
  */
 bool desk_unfinished(struct desk *desk, struct arena *arena, struct desk_step *out,

@@ -111,6 +111,11 @@ bool store_step_last(struct store *store, int64_t window, bool undone,
 bool store_steps_window(struct store *store, int64_t before, size_t limit,
                         struct arena *arena, struct step **steps, size_t *count,
                         struct error *err);
+/* The same backwards: those with an id above `after` (0: from the oldest), oldest first.
+ */
+bool store_steps_after(struct store *store, int64_t after, size_t limit,
+                       struct arena *arena, struct step **steps, size_t *count,
+                       struct error *err);
 /* Steps cut short: open, undoing or redoing, and their process is gone. */
 bool store_steps_unfinished(struct store *store, struct arena *arena, struct step **steps,
                             size_t *count, struct error *err);

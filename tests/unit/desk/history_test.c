@@ -117,6 +117,37 @@ static void test_a_changed_row_is_named(void **state)
     fixture_close(&fixture);
 }
 
+/* The list of steps is read from either end, in windows. */
+static void test_the_history_is_read_both_ways(void **state)
+{
+    struct fixture fixture;
+    struct desk_step newest[3], steps[3];
+    int64_t ana;
+    int count;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WINDOW);
+    ana = add(&fixture, fixture.desk, "Ana Ruiz");
+    note(&fixture, fixture.desk, ana, "one");
+    note(&fixture, fixture.desk, ana, "two");
+    assert_true(
+        desk_history(fixture.desk, 0, 3, fixture.arena, newest, &count, &fixture.err));
+    assert_int_equal(count, 3);
+    assert_true(desk_history_newer(fixture.desk, 0, 2, fixture.arena, steps, &count,
+                                   &fixture.err));
+    assert_int_equal(count, 2);
+    assert_int_equal(steps[0].id, newest[2].id);
+    assert_int_equal(steps[1].id, newest[1].id);
+    assert_true(desk_history_newer(fixture.desk, newest[1].id, 3, fixture.arena, steps,
+                                   &count, &fixture.err));
+    assert_int_equal(count, 1);
+    assert_int_equal(steps[0].id, newest[0].id);
+    assert_true(desk_history_newer(fixture.desk, 0, 0, fixture.arena, steps, &count,
+                                   &fixture.err));
+    assert_int_equal(count, 0);
+    fixture_close(&fixture);
+}
+
 static void test_one_step_by_its_number_both_ways(void **state)
 {
     struct fixture fixture;
@@ -158,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_a_window_takes_back_its_own_and_asks_for_others),
         cmocka_unit_test(test_a_shell_takes_back_the_last_of_all),
         cmocka_unit_test(test_a_changed_row_is_named),
+        cmocka_unit_test(test_the_history_is_read_both_ways),
         cmocka_unit_test(test_one_step_by_its_number_both_ways),
     };
 

@@ -279,6 +279,12 @@ static void last_steps_and_history(void **state)
         store_steps_window(f->store, steps[1].id, 10, f->arena, &steps, &count, &f->err));
     assert_int_equal(count, 3);
     assert_string_equal(steps[2].label, "step 0");
+    must(store_steps_after(f->store, 0, 2, f->arena, &steps, &count, &f->err));
+    assert_int_equal(count, 2);
+    assert_int_equal(steps[1].id, ids[1]);
+    must(store_steps_after(f->store, ids[1], 10, f->arena, &steps, &count, &f->err));
+    assert_int_equal(count, 3);
+    assert_int_equal(steps[2].id, ids[4]);
     assert_int_equal(undo(f, 999).outcome, UNDO_NOTHING);
 }
 
