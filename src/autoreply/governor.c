@@ -226,6 +226,8 @@ struct governor find_governor(const struct letter *letter, const struct passage 
         bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
         bool closed = mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK;
         if (at_work || is_of_return(passage, sentence, mark) ||
+            (mark->at >= mention->at &&
+             is_negated_before(passage, sentence, mention, mark)) ||
             is_before_which(passage, sentence, mark) ||
             (closed && closes_other(letter, passage, sentence, mark)))
             continue;

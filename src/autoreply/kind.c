@@ -19,7 +19,7 @@ enum {
     WEIGHT_HOURS = -3,
     WEIGHT_TRADE = -2,
     ENOUGH = 3,
-    GONE_WITHIN = 4
+    REMOTE = 45 /* days */
 };
 
 struct scale {
@@ -94,7 +94,13 @@ static int sign_weight(const struct letter *letter, const struct passage *passag
                        const struct sentence *sentence, const struct mark *mark)
 {
     bool dated = has_day(passage, sentence);
-    if (must_be_owned(letter, passage) && !is_owned(letter, passage, sentence, mark))
+    bool owned =
+        !must_be_owned(letter, passage) || is_owned(letter, passage, sentence, mark);
+    if (!owned && letter->notice) /* "Showroom and offices close tomorrow" */
+        return mark->kind == CUE_CLOSED && dated && trade_signs(letter) == 0
+                   ? WEIGHT_OFF_DATED
+                   : 0;
+    if (!owned)
         return mark->kind == CUE_AWAY ? WEIGHT_OFF_DATED - 1
                : mark->kind == CUE_OFF || mark->kind == CUE_CLOSED ||
                        mark->kind == CUE_BACK
@@ -125,6 +131,25 @@ static bool in_first_person(const struct letter *letter, const struct passage *p
         if (phrase_book_match(letter->language->first, &passage->tokens, at, &match))
             return true;
     return false;
+}
+
+/* "I go on leave next month", "I am away 3 to 10 February" in a mail of November: what
+ * somebody writes of days far off is no notice of an absence. */
+static bool is_remote(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence)
+{
+    if (!must_be_owned(letter, passage) || !has_day(passage, sentence) ||
+        cue_in(passage, sentence->cues, CUE_UNTIL) ||
+        cue_in(passage, sentence->cues, CUE_THROUGH) ||
+        cue_in(passage, sentence->cues, CUE_BACK))
+        return false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct date_expression *date = &passage->mentions.items[i].date;
+        day_number near = letter->dates.now.day + (date->form == DATE_MONTH ? 0 : REMOTE);
+        if (date->first == DAY_NONE || date->feast || date->first <= near)
+            return false;
+    }
+    return true;
 }
 
 /* What a reason says: with a day more, in the first person most. One without a day counts
@@ -206,6 +231,8 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
 {
     const struct mark *condition = cue_in(passage, sentence->cues, CUE_IF);
     int best = 0;
+    if (is_remote(scale->letter, passage, sentence))
+        return;
     for (size_t i = sentence->cues.first; i < sentence->cues.end && !sentence->excluded;
          i++) {
         const struct mark *mark = &passage->cues.items[i];
@@ -241,87 +268,14 @@ static void weigh_passage(struct scale *scale, const struct passage *passage)
     struct range all = {0, passage->cues.count};
     for (size_t i = 0; i < passage->sentence_count; i++)
         weigh_sentence(scale, passage, &passage->sentences[i]);
-    for (size_t i = 0; i < passage->cues.count; i++)
-        scale->receipts += passage->cues.items[i].kind == CUE_RECEIPT;
+    for (size_t i = 0; i < passage->sentence_count; i++) {
+        struct range cues = passage->sentences[i].cues;
+        for (; receipt_in(passage, cues); cues.first++)
+            scale->receipts += passage->cues.items[cues.first].kind == CUE_RECEIPT;
+    }
     scale->new_address = scale->new_address || cue_in(passage, all, CUE_NEW_ADDRESS);
     scale->hours = scale->hours || cue_in(passage, all, CUE_HOURS);
     scale->back_now = scale->back_now || cue_in(passage, all, CUE_BACK_NOW);
-}
-
-/* A mail that a person wrote speaks of its writer only in the first person: others leave,
- * too. */
-static bool is_about_sender(const struct letter *letter, const struct passage *passage,
-                            const struct sentence *sentence, const struct mark *mark)
-{
-    if (letter->automatic || letter->message->jotted)
-        return !cue_in(passage, sentence->cues, CUE_OTHER_PERSON);
-    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
-    return me && me->at < mark->at + mark->count;
-}
-
-/* Is the sender spoken of right before a word: by name, or, where nobody says "I", as
- * "she"? */
-static bool follows_sender(const struct letter *letter, const struct passage *passage,
-                           const struct sentence *sentence, const struct mark *mark)
-{
-    struct phrase_match match;
-    size_t low = mark->at > GONE_WITHIN ? mark->at - GONE_WITHIN : 0;
-    for (size_t at = mark->at; at > low && at > sentence->tokens.first; at--) {
-        if (names_sender(letter, &passage->tokens.items[at - 1]))
-            return true;
-        if (at == mark->at && !letter->first_person &&
-            phrase_book_match(letter->language->others, &passage->tokens, at - 1, &match))
-            return true;
-    }
-    return false;
-}
-
-/* "Graham Pell left on 31 March" in an answer from Graham Pell; "she died". */
-static const struct mark *find_gone(const struct letter *letter,
-                                    const struct passage *passage,
-                                    const struct sentence *sentence)
-{
-    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
-        const struct mark *mark = &passage->cues.items[i];
-        if (mark->kind == CUE_GONE && letter->automatic &&
-            follows_sender(letter, passage, sentence, mark))
-            return mark;
-    }
-    return NULL;
-}
-
-static const struct mark *find_left(const struct letter *letter,
-                                    const struct passage *passage)
-{
-    for (size_t i = 0; i < passage->sentence_count; i++) {
-        const struct sentence *sentence = &passage->sentences[i];
-        const struct mark *mark = cue_in(passage, sentence->cues, CUE_LEFT);
-        if (!mark)
-            mark = cue_in(passage, sentence->cues, CUE_MOVED);
-        if (!mark)
-            mark = find_gone(letter, passage, sentence);
-        if (mark &&
-            (mark->kind == CUE_GONE ||
-             is_about_sender(letter, passage, sentence, mark)) &&
-            !cue_in(passage, sentence->cues, CUE_IF))
-            return mark;
-    }
-    return NULL;
-}
-
-static bool judge_left(struct letter *letter, const char **why)
-{
-    const struct passage *passages[] = {&letter->text, &letter->subject};
-    for (size_t i = 0; i < 2; i++) {
-        const struct mark *mark = find_left(letter, passages[i]);
-        if (!mark)
-            continue;
-        evidence_add(letter, FIELD_KIND, passages[i], mark->at, mark->at + mark->count,
-                     85);
-        *why = "no longer there";
-        return true;
-    }
-    return false;
 }
 
 static int against(const struct scale *scale, const char **why)
@@ -366,13 +320,16 @@ enum reading_kind kind_judge(struct letter *letter, const char **why)
         *why = "a receipt, or an answer to an invitation";
         return READING_OTHER;
     }
-    if (judge_left(letter, why))
+    if (left_judge(letter, why))
         return READING_LEFT;
     struct scale scale = {.letter = letter};
     weigh_passage(&scale, &letter->subject);
     weigh_passage(&scale, &letter->text);
     int weight = scale.weight + against(&scale, why);
+    /* A machine that answers may speak of orders while its owner is away. */
     int trade = letter->notice ? WEIGHT_TRADE * trade_signs(letter) : 0;
+    if (letter->automatic && !scale.own_words)
+        trade = -trade_signs(letter);
     weight += trade;
     if (trade < 0)
         *why = "a shop, a carrier or a calendar sent it";

@@ -13,6 +13,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_UNTIL] = "until",
     [CUE_THROUGH] = "through",
     [CUE_FROM] = "from",
+    [CUE_THEN] = "then",
     [CUE_SINCE] = "since",
     [CUE_AFTER] = "after",
     [CUE_BEFORE] = "before",
@@ -130,7 +131,6 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
     } lists[] = {{"filler", language->filler},
                  {"join", language->joins},
                  {"own", language->own},
-                 {"yours", language->yours},
                  {"be", language->be},
                  {"adverb", language->adverbs},
                  {"others", language->others},
@@ -220,11 +220,11 @@ static bool load_all(struct arena *arena, struct phrase_shelf *shelf,
 static void create_books(struct language *language, struct phrase_shelf *shelf)
 {
     struct phrase_book **books[] = {
-        &language->filler,   &language->joins,   &language->own,      &language->be,
-        &language->yours,    &language->others,  &language->adverbs,  &language->first,
-        &language->third,    &language->cues,    &language->reasons,  &language->lines,
-        &language->closings, &language->places,  &language->no_place, &language->sites,
-        &language->people,   &language->contacts};
+        &language->filler,  &language->joins,    &language->own,   &language->be,
+        &language->others,  &language->adverbs,  &language->first, &language->third,
+        &language->cues,    &language->reasons,  &language->lines, &language->closings,
+        &language->places,  &language->no_place, &language->sites, &language->people,
+        &language->contacts};
     for (size_t i = 0; i < sizeof books / sizeof *books; i++)
         *books[i] = phrase_book_create(shelf);
     phrase_book_pass_over(language->cues, language->adverbs);

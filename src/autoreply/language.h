@@ -18,6 +18,7 @@ enum cue_kind {
     CUE_UNTIL,
     CUE_THROUGH,
     CUE_FROM,
+    CUE_THEN, /* "until then": until the day that was named */
     CUE_SINCE,
     CUE_AFTER,
     CUE_BEFORE,
@@ -109,7 +110,6 @@ struct language {
     struct phrase_book *filler; /* what may stand between "until" and its date */
     struct phrase_book *joins;  /* "and", "but": another clause may begin */
     struct phrase_book *own;    /* "I", "my": the sender speaks of himself */
-    struct phrase_book *yours;  /* "you", "your": the reader is spoken to */
     struct phrase_book *others; /* "he", "she" */
     struct phrase_book *be;     /* "am", "will be" */
     struct phrase_book

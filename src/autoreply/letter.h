@@ -108,6 +108,9 @@ const struct mark *cue_in(const struct passage *passage, struct range cues,
 bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at);
 /* Is a word one of the sender's names? */
 bool names_sender(const struct letter *letter, const struct token *token);
+/* A word of receipts, of a machine's notice; not what is to be sent to somebody: "direct
+ * outage planning to Gail". */
+const struct mark *receipt_in(const struct passage *passage, struct range cues);
 /* The sentence a token stands in, or NULL. */
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
@@ -138,8 +141,11 @@ enum header_sign headers_judge(const struct message *message, const char **why);
 void headers_trace(struct tracing *tracing, const struct message *message);
 
 /* trade.c: how many signs tell that a machine sent it in the course of trade, 0 to 3;
- * none in what answers, or is jotted. */
+ * none in what is jotted. */
 int trade_signs(const struct letter *letter);
+
+/* gone.c: has the sender left, with evidence and the reason in words? */
+bool left_judge(struct letter *letter, const char **why);
 
 /* kind.c */
 enum reading_kind kind_judge(struct letter *letter, const char **why);

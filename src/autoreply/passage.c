@@ -2,7 +2,7 @@
 
 #include "letter.h"
 
-enum { BE_WITHIN = 5 };
+enum { BE_WITHIN = 5, LABEL_WORDS = 4 };
 
 static void add_mark(struct letter *letter, struct marks *marks, struct mark mark)
 {
@@ -128,6 +128,7 @@ static void drop_idle_reasons(struct passage *passage)
         const struct mark *over =
             cue < passage->cues.count ? &passage->cues.items[cue] : NULL;
         bool idle = over && over->at <= reason->at && over->count > 1 &&
+                    reason->at + reason->count <= over->at + over->count &&
                     (over->kind == CUE_PRESENT || over->kind == CUE_NOTHING);
         if (!idle)
             passage->reasons.items[kept++] = *reason;
@@ -192,6 +193,19 @@ static bool names_absence(const struct letter *letter, const struct tokens *toke
            (match.kind == CUE_AWAY || match.kind == CUE_OFF || match.kind == CUE_CLOSED);
 }
 
+/* "Office: closed": a few words and a colon begin a line of a form. */
+static bool is_label(const struct tokens *tokens, size_t at)
+{
+    for (size_t i = at; i <= at + LABEL_WORDS && i < tokens->count; i++) {
+        if (i > at && token_is_sign(tokens, i, ':'))
+            return true;
+        if (tokens->items[i].kind != TOKEN_WORD ||
+            (i > at && tokens->items[i].gap >= GAP_LINE))
+            return false;
+    }
+    return false;
+}
+
 static bool begins_mention(const struct passage *passage, size_t token)
 {
     size_t low = 0, high = passage->mentions.count;
@@ -224,7 +238,8 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
         while (line > 0 && tokens->text[line - 1] != '\n' && before->start - line < 60)
             line--;
         bool item = token_is_sign(tokens, at, '*') || token_is_sign(tokens, at, '-');
-        if (item || before->start + before->length - line < 45 || letter->message->jotted)
+        if (item || is_label(tokens, at) || before->start + before->length - line < 45 ||
+            letter->message->jotted)
             return true;
     }
     if (before->kind != TOKEN_SIGN || token->gap == GAP_NONE)
@@ -317,6 +332,13 @@ const struct mark *cue_in(const struct passage *passage, struct range cues,
         if (passage->cues.items[i].kind == (int)kind)
             return &passage->cues.items[i];
     return NULL;
+}
+
+const struct mark *receipt_in(const struct passage *passage, struct range cues)
+{
+    const struct mark *receipt = cue_in(passage, cues, CUE_RECEIPT);
+    const struct mark *cover = cue_in(passage, cues, CUE_COVER);
+    return cover && receipt && cover->at < receipt->at ? NULL : receipt;
 }
 
 const struct sentence *sentence_at(const struct passage *passage, size_t token)

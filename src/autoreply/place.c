@@ -138,6 +138,16 @@ static void consider(struct candidate *best, size_t first, size_t end, int weigh
         *best = (struct candidate){first, end, weight};
 }
 
+/* "in the Algarve with my family": no event of that name. */
+static bool is_company(const struct passage *passage, const struct sentence *sentence,
+                       size_t at)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++)
+        if (passage->reasons.items[i].at == at)
+            return passage->reasons.items[i].kind == REASON_VACATION;
+    return false;
+}
+
 /* "in MSHA refresher training", "at the Cloud Summit": the name of the event rather than
  * of a place, which ends before or with a word for one. */
 static bool names_event(const struct letter *letter, const struct passage *passage,
@@ -148,6 +158,7 @@ static bool names_event(const struct letter *letter, const struct passage *passa
         if (is_marked(&passage->reasons, sentence->reasons, at))
             return true;
     return is_marked(&passage->reasons, sentence->reasons, end) &&
+           !is_company(passage, sentence, end) &&
            !phrase_book_match(letter->language->filler, &passage->tokens, end, &match);
 }
 

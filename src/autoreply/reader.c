@@ -124,6 +124,19 @@ static enum date_order order_of(const struct letter *letter, enum date_order tol
     return letter->language->order != DATE_ORDER_NONE ? letter->language->order : setting;
 }
 
+/* The display name; without one the words of the address: "Harold_Nkemelu@...". */
+static void read_sender(struct letter *letter)
+{
+    const struct message_address *from = &letter->message->from;
+    const char *name = from->name ? from->name : from->mail ? from->mail : "";
+    size_t length = from->name ? strnlen(name, NAME_MAX_BYTES) : strcspn(name, "@");
+    char *words = arena_copy(letter->arena, name, length);
+    for (char *c = words; *c && !from->name; c++)
+        if (*c == '_' || *c == '.')
+            *c = ' ';
+    tokens_read(letter->arena, words, length, &letter->sender);
+}
+
 static void prepare(struct letter *letter, enum date_order order)
 {
     const struct message *message = letter->message;
@@ -140,8 +153,7 @@ static void prepare(struct letter *letter, enum date_order order)
         .past_days = DAYS_PAST,
         .informal = message->jotted,
     };
-    const char *name = message->from.name ? message->from.name : "";
-    tokens_read(letter->arena, name, strnlen(name, NAME_MAX_BYTES), &letter->sender);
+    read_sender(letter);
     letter_contacts(letter);
     const char *said = said_subject(letter->arena, letter->language, &letter->sender,
                                     subject, &letter->automatic);

@@ -17,7 +17,7 @@ enum {
     NEGATED_BEFORE = 2,
     OWN = 2,
     OWN_WITHIN = 6,
-    YOURS_WITHIN = 4
+    SUPPOSED_WITHIN = 8
 };
 
 struct choice {
@@ -138,24 +138,23 @@ static bool is_in_name(const struct letter *letter, const struct passage *passag
            !is_reason(passage, end);
 }
 
-/* "If your animal is unwell": the reader's reason. */
-static bool is_of_reader(const struct letter *letter, const struct passage *passage,
-                         const struct sentence *sentence, const struct mark *mark)
+/* "If your animal is unwell", "if the boiler dies": no reason of the sender's, who does
+ * not speak of himself in that clause. */
+static bool is_supposed(const struct letter *letter, const struct passage *passage,
+                        const struct sentence *sentence, const struct mark *mark)
 {
     const struct mark *condition = cue_in(passage, sentence->cues, CUE_IF);
-    struct phrase_match match;
-    if (!condition || condition->at > mark->at)
+    if (!condition || condition->at > mark->at ||
+        mark->at - condition->at > SUPPOSED_WITHIN)
         return false;
-    for (size_t back = 1; back <= YOURS_WITHIN && mark->at - back > condition->at;
-         back++) {
-        if (phrase_book_match(letter->language->own, &passage->tokens, mark->at - back,
-                              &match))
+    for (size_t at = condition->at; at < mark->at; at++) {
+        const struct token *token = &passage->tokens.items[at];
+        struct phrase_match match;
+        if (phrase_book_match(letter->language->own, &passage->tokens, at, &match) ||
+            (token->kind == TOKEN_SIGN && (token->sign == ',' || token->sign == ';')))
             return false;
-        if (phrase_book_match(letter->language->yours, &passage->tokens, mark->at - back,
-                              &match))
-            return true;
     }
-    return false;
+    return true;
 }
 
 /* "Sick child in between?" asks the reader. */
@@ -177,7 +176,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 is_idle_feast(passage, sentence, mark) ||
                 is_in_date(passage, sentence, mark) ||
                 is_in_name(letter, passage, mark) ||
-                is_of_reader(letter, passage, sentence, mark))
+                is_supposed(letter, passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(letter, passage, sentence, mark);
@@ -191,12 +190,26 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
     }
 }
 
+/* "We are shut for the long weekend": a house that closes has a holiday, whatever it
+ * calls it. */
+static enum reason reason_of_house(const struct letter *letter, const struct choice *best)
+{
+    const struct sentence *sentence = sentence_at(best->passage, best->mark->at);
+    const struct mark *mark =
+        sentence ? cue_in(best->passage, sentence->cues, CUE_CLOSED) : NULL;
+    bool closed =
+        mark && (mark->count > 1 || cue_in(best->passage, sentence->cues, CUE_I));
+    return best->reason == REASON_VACATION && closed && !letter->first_person
+               ? REASON_HOLIDAY
+               : best->reason;
+}
+
 static void take(struct letter *letter, const struct choice *best, struct reading *out)
 {
     int certainty = best->weight > IN_ABSENCE + WEAK_WEIGHT ? 90
                     : best->weight > WEAK_WEIGHT            ? 70
                                                             : 55;
-    out->reason = best->reason;
+    out->reason = reason_of_house(letter, best);
     out->hospital = best->hospital && best->reason == REASON_ILLNESS;
     evidence_add(letter, FIELD_REASON, best->passage, best->mark->at,
                  best->mark->at + best->mark->count, certainty);

@@ -123,7 +123,7 @@ static enum role role_alone(int preposition_kind, const struct date_expression *
     if (preposition_kind == CUE_THROUGH)
         return ROLE_LAST;
     if (preposition_kind == CUE_FROM)
-        return ROLE_FIRST;
+        return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_FIRST;
     /* "Monday - Thursday, 8 to 5" are hours. */
     bool hours = date->weekday && date->cycle == CYCLE_WEEK && !jotted;
     return date->form == DATE_SPAN && !date->feast && !hours ? ROLE_SPAN : ROLE_NONE;
@@ -146,6 +146,28 @@ static bool is_until_after(const struct passage *passage, const struct sentence 
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *cue = &passage->cues.items[i];
         if (cue->kind == CUE_UNTIL && cue->at + cue->count == after->at)
+            return true;
+    }
+    return false;
+}
+
+/* "10 August, she is not there till then": the day before such a word, with one for being
+ * away between. */
+static bool is_until_which(const struct passage *passage, const struct sentence *sentence,
+                           const struct mention *mention)
+{
+    const struct mark *then = cue_in(passage, sentence->cues, CUE_THEN);
+    size_t end = mention->at + mention->date.count;
+    if (!then || then->at < end || mention->date.form != DATE_DAY)
+        return false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].at >= end &&
+            passage->mentions.items[i].at < then->at)
+            return false;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->at >= end && cue->at < then->at &&
+            (cue->kind == CUE_AWAY || cue->kind == CUE_OFF))
             return true;
     }
     return false;
@@ -201,6 +223,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
                                                         : 80;
     if (date->past)
         return ROLE_NONE;
+    if (is_until_which(passage, sentence, mention))
+        return ROLE_BACK;
     if (before == CUE_AFTER && is_until_after(passage, sentence, mark))
         return date->form == DATE_TIME ? ROLE_NONE : ROLE_AFTER;
     if (governor.verb != VERB_PRESENT &&

@@ -247,7 +247,7 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
     const struct mark *past = cue_in(passage, sentence->cues, CUE_PAST);
     const struct mark *other = cue_in(passage, sentence->cues, CUE_OTHER_PERSON);
     const struct mark *away = cue_in(passage, sentence->cues, CUE_AWAY);
-    if ((*by = cue_in(passage, sentence->cues, CUE_RECEIPT)) != NULL)
+    if ((*by = receipt_in(passage, sentence->cues)) != NULL)
         return "a receipt or a notice of a machine";
     if ((*by = cue_in(passage, sentence->cues, CUE_BACK_NOW)) != NULL)
         return "somebody is back already";

@@ -46,9 +46,10 @@ static int count_prices(const struct tokens *tokens)
 
 int trade_signs(const struct letter *letter)
 {
-    if (letter->automatic || letter->message->jotted)
+    if (letter->message->jotted)
         return 0;
-    int signs = is_robot(letter->message) + count_prices(&letter->text.tokens);
+    int signs = count_prices(&letter->text.tokens) +
+                (!letter->automatic && is_robot(letter->message));
     const struct passage *passages[] = {&letter->subject, &letter->text};
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < passages[i]->cues.count; k++)

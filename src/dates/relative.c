@@ -219,7 +219,9 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     size_t start = at, count;
     int unit;
     at = grammar_skip(grammar, at, WORD_ARTICLE);
-    if (grammar_word(grammar, at, WORD_ALL_WEEK, &count, &unit)) {
+    bool all = grammar_word(grammar, at, WORD_ALL_WEEK, &count, &unit);
+    /* "the whole week of Easter" is not this one */
+    if (all && grammar_skip(grammar, at, WORD_WEEK_OF) <= at + count) {
         /* "toute la semaine prochaine" */
         size_t next = grammar_skip(grammar, at + count, WORD_NEXT);
         enum date_outcome outcome = unit_span(grammar, UNIT_WEEK, next > at + count, out);

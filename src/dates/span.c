@@ -49,7 +49,7 @@ static enum joint read_joint(const struct grammar *grammar, size_t at, bool betw
         end = grammar_skip(grammar, end, WORD_THROUGH);
         size_t inclusive = grammar_skip(grammar, end, WORD_INCLUSIVE);
         joint = inclusive > end ? JOINT_TO : joint;
-        end = inclusive;
+        end = skip_sign(grammar, inclusive, ':'); /* "From: ... To: ..." */
     }
     *count = end - at;
     return *count > 0 ? joint : JOINT_NONE;
@@ -303,6 +303,8 @@ enum date_outcome span_date(const struct grammar *grammar, size_t at,
     bool between = at > start;
     if (!between)
         at = grammar_skip(grammar, at, WORD_FROM);
+    if (at > start)
+        at = skip_sign(grammar, at, ':');
     if (at == start) /* "del 3 al 14": of and from are one word there */
         at = grammar_skip(grammar, at, WORD_OF);
     size_t article = grammar_skip(grammar, at, WORD_ARTICLE);

@@ -162,6 +162,14 @@ static bool is_behind_hyphen(const struct grammar *grammar, size_t at)
            phrase_book_match(grammar->lexicon->doubtful, grammar->tokens, at, &match);
 }
 
+/* "Thursday and Friday (13th & 14th May)": in brackets both days once more. */
+static bool opens_range(const struct grammar *grammar, size_t at, size_t joint)
+{
+    struct date_expression range;
+    return joint == at + 1 && token_is_sign(grammar->tokens, at, '(') &&
+           span_date(grammar, joint, &range) == DATE_FOUND;
+}
+
 enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
                                struct date_expression *out)
 {
@@ -178,7 +186,10 @@ enum date_outcome weekday_date(const struct grammar *grammar, size_t at,
         return DATE_ABSENT;
     at += count;
     size_t joint = skip_joint(grammar, at);
-    enum date_outcome outcome = date_beside(grammar, joint, (enum weekday)weekday, out);
+    enum date_outcome outcome =
+        opens_range(grammar, at, joint)
+            ? DATE_ABSENT
+            : date_beside(grammar, joint, (enum weekday)weekday, out);
     /* "mer. 4 mars", but "mer 4" is none. */
     if (doubtful && (outcome != DATE_FOUND || out->count < 2))
         return DATE_ABSENT;

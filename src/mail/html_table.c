@@ -55,6 +55,7 @@ static bool cell_words(const xmlNode *cell, char *out, size_t size)
     while (node) {
         if (++seen > NODES_MAX || is_element(node, "table"))
             return false;
+        blank = blank || node->type == XML_ELEMENT_NODE;
         for (const char *c = node->type == XML_TEXT_NODE ? (const char *)node->content
                                                          : "";
              c && *c; c++) {
