@@ -139,6 +139,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"
                          " CROSS JOIN contact c ON c.id = l.to_id"
                          " WHERE l.from_id = ?1 AND l.kind = ?2 ORDER BY l.id",
+    AT(LINK_ANY) = "SELECT EXISTS (SELECT 1 FROM link WHERE to_id = ?1 AND kind = ?2)",
     /* UNION takes nobody twice, so that it ends whatever the links say. */
     AT(LINK_PREDECESSORS) =
         "WITH RECURSIVE line (id) AS (SELECT ?1 UNION SELECT l.from_id FROM line"

@@ -93,16 +93,23 @@ static bool is_plain_ascii(const char *text, size_t length)
     return true;
 }
 
-static int put_ascii(struct area area, int row, int column, enum style style,
-                     const char *text, size_t length)
+/* As many bytes of ASCII, or blanks for NULL, as lie inside. */
+static void put_run(struct area area, int row, int column, enum style style,
+                    const char *text, int count)
 {
-    int count = (int)length;
     int from = column < 0 ? smaller(-column, count) : 0;
     int to = smaller(count, larger(area.rect.columns - column, 0));
 
-    for (int i = from; i < to && row >= 0 && row < area.rect.rows; i++)
-        put(area, row, column + i, style, (unsigned char)text[i], 1);
-    return count;
+    if (row >= 0 && row < area.rect.rows && from < to)
+        cells_put_run(area.canvas, area.rect.row + row, area.rect.column + column + from,
+                      style, text == NULL ? NULL : text + from, to - from);
+}
+
+static int put_ascii(struct area area, int row, int column, enum style style,
+                     const char *text, size_t length)
+{
+    put_run(area, row, column, style, text, (int)length);
+    return (int)length;
 }
 
 /* Most fields: no filter, no width to ask for. */
@@ -112,10 +119,8 @@ static void put_ascii_field(struct area area, int row, int column, int columns,
     int count = length < (size_t)columns ? (int)length : columns;
     int start = right ? column + columns - count : column;
 
-    for (int i = column; i < column + columns; i++) {
-        if (i < start || i >= start + count)
-            put(area, row, i, style, ' ', 1);
-    }
+    put_run(area, row, column, style, NULL, start - column);
+    put_run(area, row, start + count, style, NULL, column + columns - start - count);
     put_ascii(area, row, start, style, text, (size_t)count);
     if (length > (size_t)columns)
         put(area, row, column + columns - 1, style, 0x2026, 1);
@@ -197,10 +202,8 @@ void area_fill(struct area area, struct rect rect, enum style style)
 {
     struct area part = area_part(area, rect);
 
-    for (int row = 0; row < part.rect.rows; row++) {
-        for (int column = 0; column < part.rect.columns; column++)
-            put(part, row, column, style, ' ', 1);
-    }
+    for (int row = 0; row < part.rect.rows; row++)
+        put_run(part, row, 0, style, NULL, part.rect.columns);
 }
 
 void area_over(struct area area, struct rect rect, unsigned over)

@@ -54,6 +54,14 @@ void canvas_assign(struct canvas *canvas, const struct canvas *from)
     canvas->ascii = from->ascii;
 }
 
+void canvas_assign_row(struct canvas *canvas, const struct canvas *from, int row)
+{
+    size_t columns = (size_t)canvas->columns;
+
+    memcpy(&canvas->cells[(size_t)row * columns], canvas_row(from, row),
+           columns * sizeof *from->cells);
+}
+
 void canvas_clear(struct canvas *canvas)
 {
     size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
@@ -134,6 +142,24 @@ void cells_put(struct canvas *canvas, int row, int column, enum style style,
     if (width == 2) {
         mend(canvas, row, column + 1);
         *cells_at(canvas, row, column + 1) = (struct cell){.style = (uint8_t)style};
+    }
+}
+
+void cells_put_run(struct canvas *canvas, int row, int column, enum style style,
+                   const char *bytes, int count)
+{
+    struct cell cell = {.codes = {' '}, .style = (uint8_t)style, .width = 1};
+    struct cell *cells = cells_at(canvas, row, column);
+
+    if (count <= 0)
+        return;
+    /* only at its ends a wide one can stand half inside */
+    mend(canvas, row, column);
+    mend(canvas, row, column + count - 1);
+    for (int i = 0; i < count; i++) {
+        if (bytes != NULL)
+            cell.codes[0] = (unsigned char)bytes[i];
+        cells[i] = cell;
     }
 }
 

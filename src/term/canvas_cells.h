@@ -19,6 +19,10 @@ struct cell *cells_at(const struct canvas *canvas, int row, int column);
  * half becomes blanks. */
 void cells_put(struct canvas *canvas, int row, int column, enum style style,
                uint32_t code, int width);
+/* The same of a run of narrow characters, one a cell: bytes of ASCII, NULL for blanks.
+ * The cells must be there. */
+void cells_put_run(struct canvas *canvas, int row, int column, enum style style,
+                   const char *bytes, int count);
 /* Adds a mark to the character of a cell; a fifth one is dropped. */
 void cells_mark(struct canvas *canvas, int row, int column, uint32_t mark);
 

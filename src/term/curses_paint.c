@@ -202,12 +202,16 @@ void painter_paint(struct painter *painter, const struct canvas *canvas, bool ev
     for (int row = 0; row < rows && row < LINES; row++) {
         const struct cell *cells = canvas_row(canvas, row);
 
-        if (all)
+        if (all) {
             paint_cells(painter, row, cells, 0, columns);
-        else if (difference(cells, canvas_row(painter->shown, row), columns, &from, &to))
+        } else if (difference(cells, canvas_row(painter->shown, row), columns, &from,
+                              &to)) {
             paint_cells(painter, row, cells, from, to);
+            canvas_assign_row(painter->shown, canvas, row);
+        }
     }
     paint_cursor(painter, canvas);
-    canvas_assign(painter->shown, canvas);
+    if (all)
+        canvas_assign(painter->shown, canvas);
     refresh();
 }

@@ -51,24 +51,37 @@ static bool is_repeated(const struct context *start, const struct context *here,
     return false;
 }
 
-void keymap_each(const struct keymap *keymap, const char *context_name,
-                 keymap_visit *visit, void *data)
+static void visit_rows(const struct context *start, bool labelled, keymap_visit *visit,
+                       void *data)
 {
-    const struct context *start = keymap_context(keymap, context_name);
     struct buffer keys = {0};
     bool going = true;
 
     for (const struct context *context = start; going && context != NULL;
          context = context->parent) {
         for (size_t i = 0; going && i < context->row_count; i++) {
-            if (is_repeated(start, context, i))
+            const struct action_row *row = context->rows[i];
+
+            if ((labelled && row->label == NULL) || is_repeated(start, context, i))
                 continue;
             buffer_clear(&keys);
-            add_sequences(start, context->rows[i]->action, false, &keys);
-            going = visit(data, context->rows[i], buffer_string(&keys));
+            add_sequences(start, row->action, labelled, &keys);
+            going = visit(data, row, buffer_string(&keys));
         }
     }
     buffer_free(&keys);
+}
+
+void keymap_each(const struct keymap *keymap, const char *context_name,
+                 keymap_visit *visit, void *data)
+{
+    visit_rows(keymap_context(keymap, context_name), false, visit, data);
+}
+
+void keymap_each_label(const struct keymap *keymap, const char *context_name,
+                       keymap_visit *visit, void *data)
+{
+    visit_rows(keymap_context(keymap, context_name), true, visit, data);
 }
 
 void keymap_keys(const struct keymap *keymap, const char *context_name, int action,

@@ -45,9 +45,11 @@ void list_resize(struct list *list, int lines)
     list->lines = lines > 0 ? lines : 0;
 }
 
+/* As many as are seen: each row read beyond them is one more that the first screen waits
+ * for. */
 size_t list_batch(const struct list *list)
 {
-    size_t want = (size_t)list->lines * 2;
+    size_t want = (size_t)list->lines + 1;
 
     return want < BATCH_LEAST      ? BATCH_LEAST
            : want < LIST_BATCH_MAX ? want

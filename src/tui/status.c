@@ -16,17 +16,11 @@ struct footer {
     int last_width;
 };
 
-/* The first of several sequences. */
-static int first_length(const char *keys)
-{
-    return (int)strcspn(keys, " ");
-}
-
 static int footer_width(const struct action_row *row, const char *keys)
 {
-    if (row->label == NULL || *keys == '\0')
+    if (*keys == '\0')
         return 0;
-    return first_length(keys) + 1 + text_width(row->label, strlen(row->label));
+    return (int)strlen(keys) + 1 + text_width(row->label, strlen(row->label));
 }
 
 static bool find_last(void *context, const struct action_row *row, const char *keys)
@@ -44,7 +38,7 @@ static bool find_last(void *context, const struct action_row *row, const char *k
 static bool add_to_footer(void *context, const struct action_row *row, const char *keys)
 {
     struct footer *footer = context;
-    int key_width = first_length(keys);
+    int key_width = (int)strlen(keys);
     int width = footer_width(row, keys);
     int kept = row == footer->last ? 0 : footer->last_width + 2;
 
@@ -63,10 +57,10 @@ void footer_draw(struct area area, int row, const struct keymap *keymap,
 {
     struct footer footer = {.area = area, .row = row, .column = 1};
 
-    keymap_each(keymap, context, find_last, &footer);
+    keymap_each_label(keymap, context, find_last, &footer);
     if (footer.last_width + 1 > area.rect.columns / 2)
         footer.last_width = -2; /* too narrow to keep a place free */
-    keymap_each(keymap, context, add_to_footer, &footer);
+    keymap_each_label(keymap, context, add_to_footer, &footer);
 }
 
 struct help {

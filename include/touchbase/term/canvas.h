@@ -44,6 +44,8 @@ void canvas_destroy(struct canvas *canvas); /* NULL is allowed */
 void canvas_resize(struct canvas *canvas, int rows, int columns);
 /* Size, content and cursor of another one. */
 void canvas_assign(struct canvas *canvas, const struct canvas *from);
+/* The content of one row of another one of the same size. */
+void canvas_assign_row(struct canvas *canvas, const struct canvas *from, int row);
 /* Blanks everywhere, the cursor hidden. */
 void canvas_clear(struct canvas *canvas);
 int canvas_rows(const struct canvas *canvas);

@@ -82,6 +82,10 @@ void keymap_pending(const struct keymap_state *state, struct buffer *out);
 typedef bool keymap_visit(void *context, const struct action_row *row, const char *keys);
 void keymap_each(const struct keymap *keymap, const char *context, keymap_visit *visit,
                  void *data);
+/* The same of the actions with a label alone, each with its first sequence: for the
+ * footer, which is drawn at every key. */
+void keymap_each_label(const struct keymap *keymap, const char *context,
+                       keymap_visit *visit, void *data);
 /* Appends the first sequence that gives an action in a context, or nothing. */
 void keymap_keys(const struct keymap *keymap, const char *context, int action,
                  struct buffer *out);

@@ -198,7 +198,7 @@ static void walk(void **state)
         seen += 40;
     }
     assert_in_range(seen, rows.count, rows.count + 40);
-    assert_string_equal(list_current(list)->id, "19999");
+    act(list, ACTION_PAGE_DOWN, 0, "19999");
     assert_true(rows.loaded < (size_t)rows.count * 2);
     act(list, ACTION_UP, 19999, "0");
     act(list, ACTION_DOWN, 19999, "19999");
