@@ -64,6 +64,13 @@ const char *desk_filter_text(const struct desk_filter *filter)
     return filter->text;
 }
 
+const char *desk_filter_joined(const struct desk_filter *filter, const char *words,
+                               struct arena *arena)
+{
+    return filter == NULL ? arena_string(arena, words)
+                          : arena_format(arena, "%s %s", filter->text, words);
+}
+
 bool desk_filter_is_empty(const struct desk_filter *filter)
 {
     return filter->filter.count == 0;

@@ -201,10 +201,12 @@ static void show(void *context, const struct row *row, struct arena *arena,
 
 static bool wants(void *context, const struct row *row, struct arena *arena)
 {
-    (void)context;
-    (void)row;
-    (void)arena;
-    return true;
+    const struct touch *touch = row->id < 0 ? NULL : row->record;
+    const struct absence *absence = row->id < 0 ? row->record : NULL;
+
+    return list_pane_wants(
+        context, touch != NULL ? touch->contact_id : absence->contact_id, touch,
+        touch != NULL ? touch->purpose : shown_absence(arena, absence));
 }
 
 const struct rows_ops agenda_rows_ops = {compare, copy_key, key_id, window,

@@ -86,7 +86,7 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 {
     const struct absence *absence = row->record;
 
-    return list_pane_wants(context, arena, absence->contact,
+    return list_pane_wants(context, absence->contact_id, NULL,
                            shown_absence(arena, absence));
 }
 

@@ -129,7 +129,8 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 {
     const struct touch *touch = row->record;
 
-    return list_pane_wants(context, arena, touch->contact, touch->purpose);
+    (void)arena;
+    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
 }
 
 static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,

@@ -1,6 +1,7 @@
 #include "list_marks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "actions.h"
 #include "touchbase/base/text.h"
@@ -156,20 +157,22 @@ unsigned list_marks_act(struct pane *pane, const struct pane_call *call,
 bool list_marks_words(struct pane *pane, const char *words, struct error *err)
 {
     struct list_pane *state = pane->state;
-    struct arena *arena = arena_create();
-    const char *folded = text_fold(arena, words);
-    char *limit = state->limit;
+    struct desk_filter *own = state->filter;
     bool limited = state->rows.limited, good = true;
+    struct desk_filter *filter = desk_filter_open(
+        state->shared->desk, desk_filter_joined(own, words, state->rows.arena), err);
 
-    if (*folded != '\0') {
-        state->limit = arena_string(arena, folded);
+    if (filter == NULL)
+        return false;
+    if (!desk_filter_is_empty(filter) && words[strspn(words, " ")] != '\0') {
+        state->filter = filter;
         state->rows.limited = true;
         good = mark_rows(state, NULL, NULL, err);
-        state->limit = limit;
+        state->filter = own;
         state->rows.limited = limited;
     }
+    desk_filter_close(filter);
     list_marks_show(state);
-    arena_destroy(arena);
     return good;
 }
 

@@ -13,8 +13,8 @@ void list_marks_show(struct list_pane *state);
 void list_marks_title(const struct list_pane *state, struct buffer *out);
 /* Ends a range under way by marking it; false and err when its rows could not be read. */
 bool list_marks_end_range(struct pane *pane, struct error *err);
-/* Marks the rows that words begin, as a limit would show them; false and err. Those
- * beyond MARKS_MAX are left out. */
+/* Marks the rows that fit a filter, as a limit would show them, and of those shown; false
+ * and err. Those beyond MARKS_MAX are left out. */
 bool list_marks_words(struct pane *pane, const char *words, struct error *err);
 /* Forgets a range under way; true when there was one. */
 bool list_marks_drop_range(struct pane *pane);

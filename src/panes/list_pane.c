@@ -106,7 +106,8 @@ void list_pane_close(struct pane *pane)
     marks_clear(&state->marks);
     arena_destroy(state->range);
     rows_close(&state->rows);
-    free(state->limit);
+    desk_filter_close(state->filter);
+    free(state->view);
 }
 
 /* The order is taken when the pane is first loaded and whenever the workspace asks for
@@ -149,8 +150,10 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
 
     if (rows_new(&state->rows) > 0)
         buffer_add_format(out, " (%zu new, ^L)", rows_new(&state->rows));
-    if (state->limit != NULL)
-        buffer_add_format(out, " [%s]", state->limit);
+    if (state->filter != NULL)
+        buffer_add_format(out, " [%s]",
+                          state->view != NULL ? state->view
+                                              : desk_filter_text(state->filter));
     list_marks_title(state, out);
 }
 
@@ -159,9 +162,8 @@ void list_pane_draw(const struct pane *pane, struct area area, const char *empty
     const struct list_pane *state = pane->state;
 
     list_draw(state->list, area, pane->focus,
-              state->limit != NULL
-                  ? "nothing here begins with that; l and Enter shows all"
-                  : empty);
+              state->filter != NULL ? "nobody here fits that; l and Enter shows all"
+                                    : empty);
 }
 
 bool list_pane_follow(struct pane *pane)
@@ -188,6 +190,9 @@ unsigned list_pane_act(struct pane *pane, const struct pane_call *call, struct e
     result = list_marks_act(pane, call, err);
     if (result != 0)
         return result;
+    if (call->action == ACTION_FIND_NEXT || call->action == ACTION_FIND_PREVIOUS)
+        return list_pane_seek(pane, call->action == ACTION_FIND_PREVIOUS, call->count,
+                              err);
     result = list_act(state->list, call->action, call->count, err);
     if (result != 0)
         list_marks_show(state);
@@ -208,39 +213,40 @@ void list_pane_go(struct pane *pane, int64_t id)
     arena_destroy(arena);
 }
 
-void list_pane_limit(struct pane *pane, const char *words)
+bool list_pane_limit(struct pane *pane, const char *text, const char *name,
+                     struct error *err)
 {
     struct list_pane *state = pane->state;
-    struct arena *arena = arena_create();
-    const char *folded = text_fold(arena, words);
+    struct desk_filter *filter = desk_filter_open(state->shared->desk, text, err);
+    const char *const *marks;
+    size_t count;
 
-    free(state->limit);
-    state->limit = *folded == '\0' ? NULL : memory_string(folded);
-    state->rows.limited = state->limit != NULL;
+    if (filter == NULL)
+        return false;
+    marks = desk_filter_marks(filter, &count);
+    list_mark_words(state->list, marks, count);
+    if (desk_filter_is_empty(filter)) {
+        desk_filter_close(filter);
+        filter = NULL;
+    }
+    desk_filter_close(state->filter);
+    free(state->view);
+    state->filter = filter;
+    state->view = filter != NULL && name != NULL ? memory_string(name) : NULL;
+    state->rows.limited = filter != NULL;
     state->loaded = false;
     pane->stale = true;
-    arena_destroy(arena);
+    return true;
 }
 
-bool list_pane_wants(const struct list_pane *state, struct arena *arena, const char *a,
-                     const char *b)
+/* A row that cannot be asked about is shown: what reads it again tells why. */
+bool list_pane_wants(const struct list_pane *state, int64_t person_id,
+                     const struct touch *touch, const char *text)
 {
-    const char *folded;
-    char *words, *word;
+    struct error unread;
+    bool fits;
 
-    if (state->limit == NULL)
-        return true;
-    folded = text_fold(
-        arena, arena_format(arena, "%s %s", a == NULL ? "" : a, b == NULL ? "" : b));
-    words = arena_string(arena, state->limit);
-    for (word = words; *word != '\0';) {
-        size_t length = strcspn(word, " ");
-        bool last = word[length] == '\0';
-
-        word[length] = '\0';
-        if (length > 0 && !text_begins_word(folded, word))
-            return false;
-        word += length + !last;
-    }
-    return true;
+    return state->filter == NULL ||
+           !desk_filter_fits_row(state->filter, person_id, touch, text, &fits, &unread) ||
+           fits;
 }

@@ -7,6 +7,7 @@
 #include "rows.h"
 #include "shared.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/desk/filter.h"
 #include "touchbase/model/window.h"
 #include "touchbase/tui/list.h"
 #include "touchbase/tui/pane.h"
@@ -28,7 +29,8 @@ struct list_pane {
     struct marks marks;
     struct arena *range; /* holds range_key, where V began; NULL: no range under way */
     const void *range_key;
-    char *limit; /* folded words rows must begin with, NULL: all */
+    struct desk_filter *filter; /* whom it is limited to, NULL: all */
+    char *view;                 /* the name of the view that is, NULL: none */
 };
 
 /* What list_row.data points to. */
@@ -59,11 +61,18 @@ unsigned list_pane_act(struct pane *pane, const struct pane_call *call,
 bool list_pane_follow(struct pane *pane);
 /* Puts the cursor on a row; where it is not in the list nothing moves. */
 void list_pane_go(struct pane *pane, int64_t id);
-/* Only rows whose texts begin with these words; "" shows all. The pane is stale then. */
-void list_pane_limit(struct pane *pane, const char *words);
-/* Do the words a pane is limited to begin words of these texts (either may be NULL)? */
-bool list_pane_wants(const struct list_pane *state, struct arena *arena, const char *a,
-                     const char *b);
+/* Only rows of people who fit a filter (desk/filter.h); "" shows all. name is that of a
+ * view, NULL none. The pane is stale then. False and err for a mistake in the text: the
+ * limit stays as it was. */
+bool list_pane_limit(struct pane *pane, const char *text, const char *name,
+                     struct error *err);
+/* Does a row fit what the pane is limited to? It is about a person, and about touch
+ * unless that is NULL; words may stand in text, too (NULL: none). */
+bool list_pane_wants(const struct list_pane *state, int64_t person_id,
+                     const struct touch *touch, const char *text);
+/* list_seek.c: to the count-th next row that fits what was found last (n, N), from the
+ * other end on when there is none; PANE_MESSAGE says what came of it. */
+unsigned list_pane_seek(struct pane *pane, bool backward, int count, struct error *err);
 
 extern const struct pane_ops people_pane;
 extern const struct pane_ops away_pane;

@@ -39,9 +39,13 @@ static bool window(void *context, const void *from, bool backward, size_t limit,
     struct list_pane *state = context;
     struct contact_row *found;
 
-    if (!desk_people(state->shared->desk, &state->need, from,
-                     backward ? WINDOW_BACKWARD : WINDOW_FORWARD, limit, arena, &found,
-                     count, err))
+    enum window_direction direction = backward ? WINDOW_BACKWARD : WINDOW_FORWARD;
+
+    if (!(state->filter != NULL
+              ? desk_filter_people(state->filter, &state->need, from, direction, limit,
+                                   arena, &found, count, err)
+              : desk_people(state->shared->desk, &state->need, from, direction, limit,
+                            arena, &found, count, err)))
         return false;
     take_rows(found, *count, rows);
     return true;
@@ -58,8 +62,10 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
                           err))
         return false;
     *found = count == 1;
-    if (*found)
+    if (*found) {
         take_rows(rows, 1, row);
+        row->gone = !list_pane_wants(state, id, NULL, NULL);
+    }
     return true;
 }
 
@@ -112,7 +118,8 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 {
     const struct contact *contact = row->record;
 
-    return list_pane_wants(context, arena, contact->name, contact->company);
+    (void)arena;
+    return list_pane_wants(context, contact->id, NULL, NULL);
 }
 
 static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
@@ -123,6 +130,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     (void)setup;
     (void)err;
     list_pane_open_kind(pane, &rows_ops, LIST_PROSPECTS);
+    ((struct list_pane *)pane->state)->rows.narrowed = true;
     return true;
 }
 
@@ -130,12 +138,13 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    buffer_add_format(out, "Prospects %lld", (long long)state->shared->counts.in_play);
-    if (state->shared->counts.at_rest + state->shared->counts.others > 0 &&
-        state->marks.count == 0)
-        buffer_add_format(
-            out, " +%lld at rest",
-            (long long)(state->shared->counts.at_rest + state->shared->counts.others));
+    int64_t rest = state->shared->counts.at_rest + state->shared->counts.others;
+
+    buffer_add_string(out, "Prospects");
+    if (state->filter == NULL) /* else the numbers would be of others */
+        buffer_add_format(out, " %lld", (long long)state->shared->counts.in_play);
+    if (state->filter == NULL && rest > 0 && state->marks.count == 0)
+        buffer_add_format(out, " +%lld at rest", (long long)rest);
     list_pane_title(pane, out);
 }
 

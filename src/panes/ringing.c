@@ -250,7 +250,9 @@ static void go(struct workspace *workspace, struct rung rung)
         workspace_back(workspace);
     /* Left out by a limit, or new since the order was taken: the whole list is shown. */
     if (!go_touch(workspace, rung.touch_id)) {
-        list_pane_limit(workspace->panes[PANE_TOUCHES], "");
+        struct error none; /* nothing typed has no mistake */
+
+        list_pane_limit(workspace->panes[PANE_TOUCHES], "", NULL, &none);
         workspace_settle(workspace);
         go_touch(workspace, rung.touch_id);
     }

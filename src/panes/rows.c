@@ -150,7 +150,7 @@ static bool fill_live(struct walk *walk, struct error *err)
 {
     const struct rows *rows = walk->rows;
 
-    if (rows->limited)
+    if (rows->limited && !rows->narrowed)
         return fill_limited(walk, err);
     while (walk->live_at == walk->live_count && !walk->live_ended) {
         size_t kept = 0, got = 0;

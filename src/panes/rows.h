@@ -43,6 +43,7 @@ struct rows {
     const struct rows_ops *ops;
     void *context;
     bool limited;        /* only rows that ops->wants; call rows_settle when it changes */
+    bool narrowed;       /* the window itself leaves out what a limit does not want */
     struct arena *arena; /* of what is remembered */
     struct row_place {
         int64_t id;

@@ -103,12 +103,9 @@ static void show(void *context, const struct row *row, struct arena *arena,
 static bool wants(void *context, const struct row *row, struct arena *arena)
 {
     const struct touch *touch = row->record;
-    const char *purpose = touch->purpose == NULL ? "" : touch->purpose;
 
-    return list_pane_wants(context, arena, touch->contact,
-                           touch->company == NULL
-                               ? purpose
-                               : arena_format(arena, "%s %s", touch->company, purpose));
+    (void)arena;
+    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
 }
 
 static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,

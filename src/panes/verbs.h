@@ -57,6 +57,10 @@ void verb_successor_named(struct workspace *workspace, const char *words);
 /* Tab in a prompt for tags: the word at the cursor, a minus before it left aside. */
 void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t *start,
                        void (*add)(void *sink, const char *candidate), void *sink);
+/* verbs_view.c: l, the views, and those found as a list. */
+bool verb_view_act(struct workspace *workspace, int action);
+/* :view with its words. */
+void verb_view_named(struct workspace *workspace, const char *words);
 /* :tag with its words. */
 void verb_tag_named(struct workspace *workspace, const char *words);
 /* :note with its words: filed at once. */

@@ -353,6 +353,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
     case DO_TAG:
         verb_tag_named(workspace, words);
         return true;
+    case DO_VIEW:
+        verb_view_named(workspace, words);
+        return true;
     case DO_TAKE_IN:
         verb_take_in_named(workspace, words);
         return true;

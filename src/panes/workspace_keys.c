@@ -46,22 +46,6 @@ static void back(struct workspace *workspace)
                leave_choices, leave_chosen);
 }
 
-static void limit_answer(struct workspace *workspace, const char *text)
-{
-    struct pane *top = workspace_top(workspace);
-
-    if (text != NULL && workspace->focus != PANE_NOTES)
-        list_pane_limit(top, text);
-}
-
-static void limit(struct workspace *workspace)
-{
-    if (workspace->sheet_count > 0 || workspace->focus == PANE_NOTES)
-        notice_set(&workspace->notice, NOTICE_PLAIN, "l limits a list on the desk");
-    else
-        ask_line(workspace, "show only: ", NULL, NULL, limit_answer);
-}
-
 static void help(struct workspace *workspace)
 {
     struct buffer text = {0};
@@ -126,9 +110,6 @@ static bool window_act(struct workspace *workspace, int action)
         return workspace_top(workspace)->ops != &heard_sheet;
     case DO_FIND:
         find(workspace);
-        return true;
-    case DO_LIMIT:
-        limit(workspace);
         return true;
     case DO_COMMAND:
         command_ask(workspace);
@@ -207,7 +188,7 @@ void workspace_act(struct workspace *workspace, int action, int count)
     if (result != 0)
         workspace_do(workspace, top, result, &err);
     else if (!window_act(workspace, action) && !arranging_act(workspace, action, count) &&
-             !verb_act(workspace, action))
+             !verb_view_act(workspace, action) && !verb_act(workspace, action))
         notice_set(&workspace->notice, NOTICE_PLAIN,
                    "that does nothing here; ? shows what does");
     workspace->noted = 0;

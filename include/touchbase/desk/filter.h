@@ -21,6 +21,9 @@ struct desk_filter *desk_filter_open(struct desk *desk, const char *text,
                                      struct error *err);
 void desk_filter_close(struct desk_filter *filter);             /* NULL is allowed */
 const char *desk_filter_text(const struct desk_filter *filter); /* as typed */
+/* A text for those who fit filter (NULL: everybody) and words, too; from arena. */
+const char *desk_filter_joined(const struct desk_filter *filter, const char *words,
+                               struct arena *arena);
 /* Everybody: nothing was typed but blanks and signs. */
 bool desk_filter_is_empty(const struct desk_filter *filter);
 /* What is to be marked where it stands: the texts of its words and conditions. */

@@ -1,5 +1,7 @@
-# l: only the rows whose words begin so, in the pane that has the cursor; what was typed is folded.
+# l limits the list to words and conditions; what fits is marked, the title says the filter.
 desk sample
-sizes 80x24
+run tag zoe wine
+run tag dana wine
+sizes 120x36 80x24 60x16
 keys
-l "ANG" Enter Tab Tab l "da" Enter
+l "tag:wine" Enter

@@ -2,4 +2,4 @@
 desk sample
 sizes 80x24
 keys
-T "a" Enter ^L Tab Tab Space S-Tab
+T "name:a,ravi" Enter ^L Tab Tab Space S-Tab
