@@ -123,6 +123,21 @@ struct number {
     int group_count;
 };
 
+/* "tel. 06\n0000 0281": does a long line end within a number that is none yet? */
+static bool is_wrapped(const struct letter *letter, size_t at,
+                       const struct number *number)
+{
+    enum { LONG_LINE = 55 };
+    const char *said = letter->said;
+    size_t line = at;
+    if (number->digits == 0 || number->digits >= PHONE_DIGITS_MIN || said[at] != '\n' ||
+        at + 1 >= letter->said_length || !is_digit(said[at + 1]))
+        return false;
+    while (line > 0 && said[line - 1] != '\n')
+        line--;
+    return at - line >= LONG_LINE;
+}
+
 /* Runs of digits with at most three separating bytes between them. */
 static void read_groups(const struct letter *letter, size_t start, struct number *number)
 {
@@ -148,6 +163,7 @@ static void read_groups(const struct letter *letter, size_t start, struct number
         while (at + gap < letter->said_length && gap <= 4 &&
                (step = separator(said, letter->said_length, at + gap)) > 0)
             gap += step;
+        gap += gap == 0 && is_wrapped(letter, at, number);
         if (gap == 0 || gap > 4 ||
             (number->digits >= PHONE_DIGITS_MIN && memchr(said + at, '(', gap)))
             return;

@@ -25,9 +25,10 @@ enum {
 struct scale {
     const struct letter *letter;
     int weight;
-    int receipts; /* words of receipts */
+    int receipts; /* sentences of receipts */
     bool new_address, hours, back_now;
-    bool own_words; /* "I am out of the office": stands against one word of receipts */
+    bool own_words; /* "I am out of the office": stands against one sentence of
+                        receipts */
     const struct passage *passage; /* of the best sign */
     const struct mark *sign;
     int sign_weight;
@@ -164,8 +165,11 @@ static int reason_weight(const struct letter *letter, const struct passage *pass
         bool strong = mark->value != REASON_WEAK;
         if (mark->kind == REASON_NONE)
             continue;
-        if (dated && strong && in_first_person(letter, passage, sentence, mark))
+        bool own = strong && in_first_person(letter, passage, sentence, mark);
+        if (dated && own)
             return WEIGHT_REASON_OWN;
+        if (own && best < WEIGHT_OFF)
+            best = WEIGHT_OFF;
         if ((dated && (!must_be_owned(letter, passage) ||
                        is_owned(letter, passage, sentence, mark))) ||
             (strong && (letter->message->jotted ||
@@ -243,9 +247,11 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
             continue;
         best = weight > best ? weight : best;
-        scale->own_words =
-            scale->own_words ||
-            (mark->kind == CUE_AWAY && is_owned(scale->letter, passage, sentence, mark));
+        scale->own_words = scale->own_words ||
+                           (mark->kind == CUE_AWAY &&
+                            is_owned(scale->letter, passage, sentence, mark)) ||
+                           (passage->place == EVIDENCE_SUBJECT &&
+                            weight >= WEIGHT_OFF_DATED && scale->letter->first_person);
         if (weight > scale->sign_weight) {
             scale->sign_weight = weight;
             scale->sign = mark;
@@ -266,12 +272,9 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
 static void weigh_passage(struct scale *scale, const struct passage *passage)
 {
     struct range all = {0, passage->cues.count};
-    for (size_t i = 0; i < passage->sentence_count; i++)
-        weigh_sentence(scale, passage, &passage->sentences[i]);
     for (size_t i = 0; i < passage->sentence_count; i++) {
-        struct range cues = passage->sentences[i].cues;
-        for (; receipt_in(passage, cues); cues.first++)
-            scale->receipts += passage->cues.items[cues.first].kind == CUE_RECEIPT;
+        weigh_sentence(scale, passage, &passage->sentences[i]);
+        scale->receipts += receipt_in(passage, passage->sentences[i].cues) != NULL;
     }
     scale->new_address = scale->new_address || cue_in(passage, all, CUE_NEW_ADDRESS);
     scale->hours = scale->hours || cue_in(passage, all, CUE_HOURS);
@@ -291,8 +294,8 @@ static int against(const struct scale *scale, const char **why)
         *why = "an address has changed";
     }
     if (scale->receipts > 0) {
-        bool one_word = scale->own_words && scale->receipts == 1;
-        weight += one_word ? WEIGHT_AGAINST_OWN : WEIGHT_AGAINST;
+        bool one = scale->own_words && scale->receipts == 1;
+        weight += one ? WEIGHT_AGAINST_OWN : WEIGHT_AGAINST;
         *why = "a receipt or another notice of a machine";
     }
     if (scale->back_now) {

@@ -40,6 +40,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_ANSWER] = "answer",
     [CUE_GONE] = "gone",
     [CUE_PRESENT] = "present",
+    [CUE_THERE] = "there",
 };
 
 static const char *const line_names[LINE_COUNT] = {
@@ -135,7 +136,9 @@ static bool load_language(const struct loader *loader, const struct ini_entry *e
                  {"adverb", language->adverbs},
                  {"others", language->others},
                  {"first person", language->first},
-                 {"third person", language->third}};
+                 {"third person", language->third},
+                 {"inverted", language->inverted},
+                 {"title", language->titles}};
     if (strcmp(entry->key, "order") == 0) {
         language->order = order_from_name(entry->value);
         return true;
@@ -220,11 +223,11 @@ static bool load_all(struct arena *arena, struct phrase_shelf *shelf,
 static void create_books(struct language *language, struct phrase_shelf *shelf)
 {
     struct phrase_book **books[] = {
-        &language->filler,  &language->joins,    &language->own,   &language->be,
-        &language->others,  &language->adverbs,  &language->first, &language->third,
-        &language->cues,    &language->reasons,  &language->lines, &language->closings,
-        &language->places,  &language->no_place, &language->sites, &language->people,
-        &language->contacts};
+        &language->filler,   &language->joins,    &language->own,   &language->be,
+        &language->others,   &language->adverbs,  &language->first, &language->third,
+        &language->cues,     &language->reasons,  &language->lines, &language->closings,
+        &language->places,   &language->no_place, &language->sites, &language->people,
+        &language->contacts, &language->inverted, &language->titles};
     for (size_t i = 0; i < sizeof books / sizeof *books; i++)
         *books[i] = phrase_book_create(shelf);
     phrase_book_pass_over(language->cues, language->adverbs);

@@ -45,6 +45,8 @@ enum cue_kind {
     CUE_ANSWER,  /* promises an answer: "will reply" */
     CUE_GONE,    /* behind the sender's name: "left", "retired" */
     CUE_PRESENT, /* at work: "my working days are", "open" */
+    CUE_THERE,   /* "in the office", "I work": with "not" behind it away, from a day on
+                    back (presence.c), by itself nothing */
     CUE_COUNT
 };
 
@@ -116,7 +118,10 @@ struct language {
         *adverbs;              /* "currently": may stand behind those, and within a cue */
     struct phrase_book *first; /* "I am at", "we are": begins what is said of oneself */
     struct phrase_book *third; /* "is", "'s", "will be": what is said of others */
-    struct phrase_book *cues;  /* enum cue_kind */
+    struct phrase_book
+        *inverted;               /* "vuelve": what is said of others whose name follows */
+    struct phrase_book *titles;  /* "Fr." before a name, a weekday elsewhere */
+    struct phrase_book *cues;    /* enum cue_kind */
     struct phrase_book *reasons; /* enum reason; value enum reason_strength */
     struct phrase_book *lines;   /* enum line_kind */
     struct phrase_book *closings;

@@ -120,6 +120,15 @@ const struct sentence *sentence_of_byte(const struct passage *passage, size_t of
 void judge_returns(const struct letter *letter, struct passage *passage,
                    const struct sentence *sentence);
 
+/* list.c: does a line that begins at a token belong to the sentence before it, as a day
+ * of a list that this one announces? */
+bool list_goes_on(const struct passage *passage, size_t at);
+
+/* presence.c: "im Büro", "ik werk": with a negation behind it away, with the day from
+ * which it holds back. */
+void judge_presence(const struct letter *letter, struct passage *passage,
+                    const struct sentence *sentence);
+
 /* subject.c: does the sender say "I"? */
 bool speaks_in_first_person(const struct letter *letter, const struct tokens *tokens);
 /* "Joanne Keck (on leave until May)": hides what is said of another in brackets. */

@@ -136,6 +136,25 @@ static void drop_idle_reasons(struct passage *passage)
     passage->reasons.count = kept;
 }
 
+/* "Fr. Sedlmayr": a title before a name, no Friday. */
+static bool is_title(const struct letter *letter, const struct tokens *tokens, size_t at)
+{
+    const struct phrase_book *words[] = {letter->language->common, letter->language->cues,
+                                         letter->language->reasons};
+    struct phrase_match match;
+    if (!phrase_book_match(letter->language->titles, tokens, at, &match))
+        return false;
+    size_t name = at + match.count;
+    name += token_is_sign(tokens, name, '.');
+    if (name >= tokens->count || tokens->items[name].kind != TOKEN_WORD ||
+        !tokens->items[name].capital || tokens->items[name].gap != GAP_BLANK)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (phrase_book_match(words[i], tokens, name, &match))
+            return false;
+    return true;
+}
+
 static void find_mentions(struct letter *letter, struct passage *passage)
 {
     struct mentions *mentions = &passage->mentions;
@@ -143,7 +162,7 @@ static void find_mentions(struct letter *letter, struct passage *passage)
         struct mention mention = {.at = at};
         mention.outcome = date_expression_read(letter->language->dates, &passage->tokens,
                                                at, &letter->dates, &mention.date);
-        if (mention.outcome == DATE_ABSENT)
+        if (mention.outcome == DATE_ABSENT || is_title(letter, &passage->tokens, at))
             continue;
         mentions->items =
             arena_grow(letter->arena, mentions->items, mentions->count,
@@ -226,6 +245,8 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
 {
     const struct tokens *tokens = &passage->tokens;
     const struct token *token = &tokens->items[at], *before = &tokens->items[at - 1];
+    if (token->gap >= GAP_LINE && list_goes_on(passage, at))
+        return false;
     if (token->gap == GAP_PARAGRAPH)
         return true;
     if (inside_mention(passage, at))
@@ -292,6 +313,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
         sentence.reasons = marks_within(&passage->reasons, sentence.tokens, &reason);
         sentence.mentions =
             mentions_within(&passage->mentions, sentence.tokens, &mention);
+        judge_presence(letter, passage, &sentence);
         judge_returns(letter, passage, &sentence);
         sentence.excluded = exclusion(letter, passage, &sentence, &by) != NULL;
         passage->sentences = arena_grow(

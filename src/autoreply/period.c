@@ -131,6 +131,13 @@ static day_number day_after(day_number start, const struct date_expression *leng
     return day_add_months(start, length->months) + length->days;
 }
 
+/* "We marry on Saturday, from Monday we are on our honeymoon": one absence. */
+static bool goes_on(const struct period *period, const struct date_expression *date)
+{
+    return period->open_ended && period->back == DAY_NONE &&
+           near_to_last(period, date->first);
+}
+
 static void take_first(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
@@ -142,6 +149,12 @@ static void take_first(struct periods *periods, const struct event *event)
         period->first = date->first;
         period->first_event = event;
         period->until = day_after(period->first, &period->length_event->mention->date);
+        return;
+    }
+    if (goes_on(period, date)) {
+        period->last = DAY_NONE;
+        period->open_ended = false;
+        period->end_event = NULL;
         return;
     }
     day_number end = period->back != DAY_NONE ? period->back : known_last(period);
@@ -270,10 +283,10 @@ static void take_answer(struct periods *periods, const struct event *event,
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
     pull_weekday(period, date);
-    bool told = period->back != DAY_NONE || period->until != DAY_NONE ||
-                (period->last != DAY_NONE && !period->open_ended);
     day_number known = known_last(period);
     day_number day = after_known(date, known);
+    bool told = period->back != DAY_NONE || period->until != DAY_NONE ||
+                (period->last != DAY_NONE && !period->open_ended);
     if (told || day <= today || (known != DAY_NONE && day <= known))
         return;
     period->back = day;

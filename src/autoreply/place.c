@@ -3,7 +3,7 @@
 /* Where: a name behind "in", "at" or the like, in a sentence that speaks of the absence.
  */
 
-enum { WORDS_MAX = 5, BEFORE_OF = 2, TERSE = 24 };
+enum { WORDS_MAX = 5, BEHIND_EVENT = 4, TERSE = 24 };
 
 struct candidate {
     size_t first, end; /* tokens */
@@ -277,23 +277,42 @@ static void look_behind_reasons(const struct letter *letter,
     }
 }
 
-/* "salon de Lyon", "feria de Madrid": a town behind the event and "of". */
+/* "salon de Lyon", "la feria hortofrutícola de Madrid", "salon Vinéo de Montpellier",
+ * "feria del regadío de Zaragoza": the name behind the event and the last "of" that
+ * stands within a few words of it. */
+static size_t name_of_event(const struct letter *letter, const struct tokens *tokens,
+                            size_t at, size_t limit, size_t *end)
+{
+    size_t found = limit, count;
+    for (size_t steps = 0; steps < BEHIND_EVENT && at < limit; steps++) {
+        if (is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count)) {
+            size_t behind = read_name(letter, tokens, at + count, limit);
+            at += count;
+            if (behind == at)
+                continue;
+            *end = behind;
+            return at;
+        }
+        if (!is_small_word(letter, tokens, at) && !is_name_word(letter, tokens, at))
+            break;
+        at++;
+    }
+    return found;
+}
+
 static void look_behind_events(const struct letter *letter, const struct passage *passage,
                                const struct sentence *sentence, struct candidate *best)
 {
     const struct tokens *tokens = &passage->tokens;
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
-        size_t of = mark->at + mark->count, count;
-        /* "la feria hortofrutícola de Madrid": a word or two may stand between. */
-        for (size_t k = 0; k < BEFORE_OF && is_small_word(letter, tokens, of); k++)
-            of++;
-        if (mark->kind != REASON_CONFERENCE || of >= sentence->tokens.end ||
-            !is_kind(letter->language->no_place, tokens, of, PLACE_OF, &count))
+        size_t end = 0, limit = next_mention(passage, sentence, mark->at);
+        if (mark->kind != REASON_CONFERENCE)
             continue;
-        size_t end = read_name(letter, tokens, of + count, sentence->tokens.end);
-        if (end > of + count && !before_contact(passage, sentence, end))
-            consider(best, of + count, end, 70);
+        size_t first = name_of_event(letter, tokens, mark->at + mark->count, limit, &end);
+        if (first < limit && !before_contact(passage, sentence, end) &&
+            !is_marked(&passage->reasons, sentence->reasons, first))
+            consider(best, first, end, 70);
     }
 }
 

@@ -157,6 +157,24 @@ static bool is_supposed(const struct letter *letter, const struct passage *passa
     return true;
 }
 
+/* "congresso de fisioterapia", "corso di cucina": what a fair or a course is about,
+ * behind its word and "of", is not the reason. */
+static bool is_topic(const struct letter *letter, const struct passage *passage,
+                     const struct sentence *sentence, const struct mark *mark)
+{
+    struct phrase_match match;
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *event = &passage->reasons.items[i];
+        size_t of = event->at + event->count;
+        if ((event->kind == REASON_CONFERENCE || event->kind == REASON_TRAINING) &&
+            of < mark->at &&
+            phrase_book_match(letter->language->no_place, &passage->tokens, of, &match) &&
+            match.kind == PLACE_OF && of + match.count == mark->at)
+            return true;
+    }
+    return false;
+}
+
 /* "Sick child in between?" asks the reader. */
 static bool asks(const struct passage *passage, const struct sentence *sentence)
 {
@@ -175,6 +193,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
                 is_in_date(passage, sentence, mark) ||
+                is_topic(letter, passage, sentence, mark) ||
                 is_in_name(letter, passage, mark) ||
                 is_supposed(letter, passage, sentence, mark))
                 continue;

@@ -109,6 +109,8 @@ static enum role role_answer(int preposition_kind, const struct date_expression 
     if (date->form != DATE_DAY || date->feast || preposition_kind == CUE_BEFORE ||
         preposition_kind == CUE_SINCE)
         return date->following ? ROLE_NEXT : ROLE_NONE;
+    if (preposition_kind == CUE_FROM) /* "from 1 October we answer mail": at work again */
+        return ROLE_BACK;
     return preposition_kind == CUE_AFTER ? ROLE_NONE : ROLE_ANSWER;
 }
 

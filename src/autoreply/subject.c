@@ -168,6 +168,33 @@ static bool is_of_another(const struct letter *letter, const struct passage *pas
     return false;
 }
 
+/* "Cuando vuelva Marta", "rientra Paolo lunedì": the name of another behind the verb. */
+static bool is_of_name_behind(const struct letter *letter, const struct passage *passage,
+                              const struct sentence *sentence)
+{
+    struct phrase_match match, article;
+    for (size_t verb = sentence->tokens.first; verb < sentence->tokens.end; verb++) {
+        if (!phrase_book_match(letter->language->inverted, &passage->tokens, verb,
+                               &match))
+            continue;
+        size_t name = verb + match.count;
+        if (name < sentence->tokens.end && !passage->tokens.items[name].capital &&
+            phrase_book_match(letter->language->people, &passage->tokens, name,
+                              &article) &&
+            article.kind != PEOPLE_RELATIVE && article.kind != PEOPLE_WITH)
+            name += article.count;
+        if (name >= sentence->tokens.end ||
+            names_sender(letter, &passage->tokens.items[name]))
+            continue;
+        bool relative =
+            phrase_book_match(letter->language->people, &passage->tokens, name, &match) &&
+            match.kind == PEOPLE_RELATIVE;
+        if (relative || is_called_by_name(letter, passage, sentence, name))
+            return true;
+    }
+    return false;
+}
+
 /* "He is at a fair until Friday", where the sender says "I" of himself; "ask her, she is
  * in until I am back" is the sender's. */
 static bool is_of_pronoun(const struct letter *letter, const struct passage *passage,
@@ -271,7 +298,10 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
     if (is_of_pronoun(letter, passage, sentence))
         return "it speaks of somebody else";
     *by = NULL;
-    return is_of_another(letter, passage, sentence) ? "it speaks of somebody else" : NULL;
+    return is_of_another(letter, passage, sentence) ||
+                   is_of_name_behind(letter, passage, sentence)
+               ? "it speaks of somebody else"
+               : NULL;
 }
 
 /* ---- Asides ---- */

@@ -3,39 +3,93 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool read_end(const char *rule, struct feast_day *day)
+static bool is_whole(const char *rule, int used)
+{
+    return used > 0 && rule[used] == '\0';
+}
+
+static bool read_weekday(const char *rule, struct feast_day *day)
 {
     int used = 0, weekday = 0;
-    if (strcmp(rule, "easter") == 0)
-        rule = "easter+0";
-    if (sscanf(rule, "easter%d%n", &day->offset, &used) == 1 && rule[used] == '\0') {
+    char side[7] = "";
+    if (sscanf(rule, "weekday %d %6[a-z] %2d-%2d%n", &weekday, side, &day->month,
+               &day->mday, &used) == 4 &&
+        is_whole(rule, used)) {
+        day->rule = strcmp(side, "before") == 0 ? FEAST_BEFORE : FEAST_FROM;
+        day->weekday = (enum weekday)(weekday - 1);
+        return (day->rule == FEAST_BEFORE || strcmp(side, "from") == 0) && weekday >= 1 &&
+               weekday <= 7 && day_exists(2001, day->month, day->mday);
+    }
+    used = 0;
+    if (sscanf(rule, "weekday %d %d %d%n", &weekday, &day->offset, &day->month, &used) !=
+            3 ||
+        !is_whole(rule, used))
+        return false;
+    day->rule = FEAST_WEEKDAY;
+    day->weekday = (enum weekday)(weekday - 1);
+    return weekday >= 1 && weekday <= 7 && day->month >= 1 && day->month <= 12 &&
+           day->offset >= -1 && day->offset <= 4 && day->offset != 0;
+}
+
+/* "weekday 7 3 9 +1": cuts off the days behind a blank and a sign. */
+static void cut_shift(char *rule, struct feast_day *day)
+{
+    char *blank = strrchr(rule, ' ');
+    int used = 0;
+    if (blank && (blank[1] == '+' || blank[1] == '-') &&
+        sscanf(blank + 1, "%d%n", &day->shift, &used) == 1 && is_whole(blank + 1, used) &&
+        strchr(rule, ' ') != blank && strstr(rule, "weekday") == rule)
+        *blank = '\0';
+    else
+        day->shift = 0;
+}
+
+static bool read_end(char *rule, struct feast_day *day)
+{
+    int used = 0;
+    cut_shift(rule, day);
+    if (strncmp(rule, "weekday", strlen("weekday")) == 0)
+        return read_weekday(rule, day);
+    if (strcmp(rule, "easter") == 0 ||
+        (sscanf(rule, "easter%d%n", &day->offset, &used) == 1 && is_whole(rule, used))) {
         day->rule = FEAST_EASTER;
         return true;
     }
-    if (sscanf(rule, "weekday %d %d %d%n", &weekday, &day->offset, &day->month, &used) ==
-            3 &&
-        rule[used] == '\0') {
-        day->rule = FEAST_WEEKDAY;
-        day->weekday = (enum weekday)(weekday - 1);
-        return weekday >= 1 && weekday <= 7 && day->month >= 1 && day->month <= 12 &&
-               day->offset >= -1 && day->offset <= 4 && day->offset != 0;
-    }
+    used = 0;
     day->rule = FEAST_FIXED;
     return sscanf(rule, "%2d-%2d%n", &day->month, &day->mday, &used) == 2 &&
-           rule[used] == '\0' && day_exists(2000, day->month, day->mday);
+           is_whole(rule, used) && day_exists(2000, day->month, day->mday);
+}
+
+/* Reads a part of a rule, which has no more than length bytes. */
+static bool read_part(const char *rule, size_t length, struct feast_day *day)
+{
+    char part[64];
+    *day = (struct feast_day){0};
+    if (length >= sizeof part)
+        return false;
+    memcpy(part, rule, length);
+    part[length] = '\0';
+    return read_end(part, day);
 }
 
 bool feast_read(const char *rule, struct feast *feast)
 {
-    char first[64];
     const char *dots = strstr(rule, "..");
     size_t length = dots ? (size_t)(dots - rule) : strlen(rule);
-    if (length >= sizeof first)
-        return false;
-    memcpy(first, rule, length);
-    first[length] = '\0';
-    return read_end(first, &feast->first) &&
-           read_end(dots ? dots + 2 : first, &feast->last);
+    const char *last = dots ? dots + 2 : rule;
+    return read_part(rule, length, &feast->first) &&
+           read_part(last, strlen(last), &feast->last);
+}
+
+/* The weekday before a day of the year, or on or after it. */
+static day_number next_weekday(int year, const struct feast_day *day)
+{
+    day_number limit = day_of(year, day->month, day->mday);
+    int ahead = ((int)day->weekday - (int)day_weekday(limit) + 7) % 7;
+    if (day->rule == FEAST_BEFORE)
+        return limit + ahead - 7;
+    return limit + ahead;
 }
 
 static day_number nth_weekday(int year, const struct feast_day *day)
@@ -55,7 +109,10 @@ static day_number end_in_year(const struct feast_day *day, int year)
     case FEAST_EASTER:
         return day_easter(year) + day->offset;
     case FEAST_WEEKDAY:
-        return nth_weekday(year, day);
+        return nth_weekday(year, day) + day->shift;
+    case FEAST_BEFORE:
+    case FEAST_FROM:
+        return next_weekday(year, day) + day->shift;
     case FEAST_FIXED:
         break;
     }

@@ -53,10 +53,11 @@ enum date_word {
     WORD_WEEKDAY,                  /* enum weekday */
     WORD_NUMBER,
     WORD_ORDINAL,
-    WORD_UNIT,  /* enum date_unit */
-    WORD_DAY,   /* days from today */
-    WORD_PART,  /* minute of the day */
-    WORD_FEAST, /* index into feasts */
+    WORD_UNIT,     /* enum date_unit */
+    WORD_DAY,      /* days from today */
+    WORD_PART,     /* minute of the day */
+    WORD_FEAST,    /* index into feasts */
+    WORD_COMPOUND, /* "Monatsende": compound_value */
     WORD_COUNT
 };
 
@@ -73,12 +74,25 @@ enum date_unit {
     UNIT_COUNT
 };
 
-/* One end of a feast: a day of the year, days from Easter, or the n-th weekday of a
- * month. */
+/* A part of a unit in one word: "Monatsende" is the end of a month. */
+static inline int compound_value(enum date_word part, enum date_unit unit)
+{
+    return (int)part * UNIT_COUNT + (int)unit;
+}
+
+/* One end of a feast: a day of the year, days from Easter, the n-th weekday of a month,
+ * or the weekday next to a day of the year. */
 struct feast_day {
-    enum { FEAST_FIXED, FEAST_EASTER, FEAST_WEEKDAY } rule;
-    int month, mday; /* FIXED; WEEKDAY: month */
+    enum {
+        FEAST_FIXED,
+        FEAST_EASTER,
+        FEAST_WEEKDAY,
+        FEAST_BEFORE, /* "weekday 3 before 11-23": the Wednesday before that day */
+        FEAST_FROM    /* "weekday 1 from 06-20": the Monday on or after that day */
+    } rule;
+    int month, mday; /* WEEKDAY: month alone; EASTER: neither */
     int offset;      /* EASTER: days; WEEKDAY: which one, -1 the last */
+    int shift;       /* days on from there: "weekday 7 3 9 +1" is the Monday behind */
     enum weekday weekday;
 };
 

@@ -115,6 +115,23 @@ static bool unit_key(struct loader *loader, const char *key, int *value)
     return *value >= 0;
 }
 
+/* "end of month", "start of week". */
+static bool compound_key(struct loader *loader, const char *key, int *value)
+{
+    (void)loader;
+    static const enum date_word parts[] = {WORD_END, WORD_START, WORD_MIDDLE};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t length = strlen(plain_names[parts[i]]);
+        if (strncmp(key, plain_names[parts[i]], length) != 0 ||
+            strncmp(key + length, " of ", 4) != 0)
+            continue;
+        int unit = name_index(key + length + 4, unit_names, UNIT_COUNT);
+        *value = compound_value(parts[i], (enum date_unit)unit);
+        return unit == UNIT_WEEK || unit == UNIT_MONTH || unit == UNIT_YEAR;
+    }
+    return false;
+}
+
 static bool part_key(struct loader *loader, const char *key, int *value)
 {
     (void)loader;
@@ -154,6 +171,7 @@ static const struct {
     {"dates days", WORD_DAY, day_key},
     {"dates parts of the day", WORD_PART, part_key},
     {"dates feasts", WORD_FEAST, feast_key},
+    {"dates compounds", WORD_COMPOUND, compound_key},
 };
 
 static bool load_plain(struct loader *loader, const struct ini_entry *entry)

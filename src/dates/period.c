@@ -4,6 +4,21 @@
 
 enum { FRIDAY_OFFSET = 4, MIDDLE_DAY = 15 };
 
+/* This week, month or year. */
+static void whole_of_unit(const struct grammar *grammar, enum date_unit unit,
+                          struct date_expression *whole)
+{
+    day_number today = grammar->context->now.day;
+    int year = day_date(today).year;
+    grammar_blank(whole);
+    if (unit == UNIT_WEEK)
+        grammar_found(whole, 0, week_start(today), week_start(today) + 6, DATE_WEEK);
+    else if (unit == UNIT_MONTH)
+        grammar_found(whole, 0, month_start(today), month_end(today), DATE_MONTH);
+    else
+        grammar_found(whole, 0, day_of(year, 1, 1), day_of(year, 12, 31), DATE_MONTH);
+}
+
 /* The week, month or year a part is taken of: a unit ("the month", "next week"), a
  * month's name, "the week". */
 static bool read_whole(const struct grammar *grammar, size_t at,
@@ -25,15 +40,7 @@ static bool read_whole(const struct grammar *grammar, size_t at,
     if (!grammar_word(grammar, at, WORD_UNIT, &count, &unit) ||
         (unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR))
         return false;
-    day_number today = grammar->context->now.day;
-    int year = day_date(today).year;
-    grammar_blank(whole);
-    if (unit == UNIT_WEEK)
-        grammar_found(whole, 0, week_start(today), week_start(today) + 6, DATE_WEEK);
-    else if (unit == UNIT_MONTH)
-        grammar_found(whole, 0, month_start(today), month_end(today), DATE_MONTH);
-    else
-        grammar_found(whole, 0, day_of(year, 1, 1), day_of(year, 12, 31), DATE_MONTH);
+    whole_of_unit(grammar, (enum date_unit)unit, whole);
     whole->count = at + count - start;
     return true;
 }
@@ -82,6 +89,30 @@ static enum date_outcome part_of_whole(const struct grammar *grammar, size_t at,
         return grammar_found(out, behind + whole.count - start, day, day, DATE_DAY);
     }
     return DATE_ABSENT;
+}
+
+/* "Monatsende", "fine mese" in one word: the end of this one, the next beginning. */
+static enum date_outcome part_in_a_word(const struct grammar *grammar, size_t at,
+                                        struct date_expression *out)
+{
+    struct date_expression whole;
+    size_t count;
+    int value;
+    size_t behind = grammar_skip(grammar, at, WORD_ARTICLE);
+    if (!grammar_word(grammar, behind, WORD_COMPOUND, &count, &value))
+        return DATE_ABSENT;
+    enum date_word part = (enum date_word)(value / UNIT_COUNT);
+    enum date_unit unit = (enum date_unit)(value % UNIT_COUNT);
+    day_number today = grammar->context->now.day;
+    whole_of_unit(grammar, unit, &whole);
+    day_number day = part == WORD_END     ? end_of(grammar, &whole)
+                     : part == WORD_START ? whole.first
+                                          : middle_of(&whole);
+    if (day < today || (part == WORD_START && day == today))
+        day = unit == UNIT_WEEK ? day + 7
+                                : day_add_months(day, unit == UNIT_MONTH ? 1 : 12);
+    out->approximate = part != WORD_END;
+    return grammar_found(out, behind + count - at, day, day, DATE_DAY);
 }
 
 /* the week of 8 September, w/c 8 Sept. */
@@ -261,11 +292,55 @@ static enum date_outcome half_of_month(const struct grammar *grammar, size_t at,
                          DATE_SPAN);
 }
 
+/* "the day after", "le lendemain de": the token behind it, at when it is none. */
+static size_t skip_day_after(const struct grammar *grammar, size_t at,
+                             enum date_unit *unit)
+{
+    size_t count;
+    int value;
+    size_t behind = grammar_skip(grammar, at, WORD_FOLLOWING_DAY);
+    *unit = UNIT_DAY;
+    if (behind > at)
+        return grammar_skip(grammar, behind, WORD_OF);
+    if (!grammar_word(grammar, at, WORD_UNIT, &count, &value) ||
+        (value != UNIT_WEEK && value != UNIT_DAY))
+        return at;
+    *unit = (enum date_unit)value;
+    behind = grammar_skip(grammar, at + count, WORD_AFTER);
+    return behind > at + count ? behind : at;
+}
+
+/* the week after Easter, the day after Whitsun. */
+static enum date_outcome unit_after(const struct grammar *grammar, size_t at,
+                                    struct date_expression *out)
+{
+    struct date_expression anchor;
+    enum date_unit unit;
+    size_t noun = grammar_skip(grammar, at, WORD_ARTICLE);
+    size_t after = skip_day_after(grammar, noun, &unit);
+    if (after == noun) {
+        noun = at;
+        after = skip_day_after(grammar, at, &unit);
+    }
+    size_t feast = grammar_skip(grammar, after, WORD_ARTICLE);
+    grammar_blank(&anchor);
+    if (after == noun || feast_date(grammar, feast, &anchor) != DATE_FOUND)
+        return DATE_ABSENT;
+    /* A feast that ends on a Monday lies on a weekend. */
+    bool weekend = anchor.form == DATE_SPAN && day_weekday(anchor.last) == MONDAY;
+    day_number monday = week_start(anchor.last) + (weekend ? 0 : 7);
+    size_t count = feast + anchor.count - at;
+    if (unit == UNIT_WEEK)
+        return grammar_found(out, count, monday, monday + 6, DATE_WEEK);
+    return grammar_found(out, count, anchor.last + 1, anchor.last + 1, DATE_DAY);
+}
+
 enum date_outcome period_date(const struct grammar *grammar, size_t at,
                               struct date_expression *out)
 {
-    static date_rule *const rules[] = {part_of_whole, week_of_day, calendar_week,
-                                       nth_in_month, half_of_month};
+    static date_rule *const rules[] = {part_of_whole, part_in_a_word, week_of_day,
+                                       calendar_week, nth_in_month,   half_of_month,
+                                       unit_after};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         grammar_blank(out);
         enum date_outcome outcome = rules[i](grammar, at, out);

@@ -208,6 +208,32 @@ static enum date_outcome unit_span(const struct grammar *grammar, enum date_unit
     }
 }
 
+/* "this week and next", "cette semaine et la prochaine": both. */
+static void add_next_week(const struct grammar *grammar, size_t at,
+                          struct date_expression *out)
+{
+    size_t count, end = at + out->count;
+    int unit;
+    size_t and = grammar_skip(grammar, end, WORD_AND);
+    size_t noun = grammar_skip(grammar, and, WORD_ARTICLE);
+    if (out->form != DATE_WEEK || and == end)
+        return;
+    bool named = grammar_word(grammar, noun, WORD_UNIT, &count, &unit);
+    if (named && unit != UNIT_WEEK)
+        return;
+    size_t next = grammar_skip(grammar, named ? noun + count : noun, WORD_NEXT);
+    if (next == (named ? noun + count : noun))
+        return;
+    if (!named && grammar_word(grammar, next, WORD_UNIT, &count, &unit)) {
+        if (unit != UNIT_WEEK)
+            return;
+        next += count;
+    }
+    out->last += 7;
+    out->form = DATE_SPAN;
+    out->count = next - at;
+}
+
 /* this week, next month, last year, next March. */
 static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
                                       struct date_expression *out)
@@ -242,6 +268,8 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
             unit_span(grammar, (enum date_unit)unit, shifts[i].shift, out);
         out->count = behind + count - start;
         out->past = shifts[i].shift < 0;
+        if (shifts[i].shift == 0)
+            add_next_week(grammar, start, out);
         return outcome;
     }
     /* "la semaine prochaine": the word stands behind in some languages */

@@ -132,6 +132,7 @@ static bool read_second(const struct grammar *grammar, size_t at,
     struct date date = day_date(first->first);
     if (outcome != DATE_ABSENT || first->form != DATE_DAY ||
         !bare_mday(grammar, at, &count, &mday) || begins_time(grammar, at) ||
+        grammar_is_counted(grammar, at + count) ||
         grammar_is_in_address(grammar, at + count) || mday <= date.mday ||
         !day_exists(date.year, date.month, mday))
         return false;
@@ -192,6 +193,7 @@ static enum date_outcome join(const struct grammar *grammar, size_t start, size_
         return DATE_ABSENT;
     *out = *first;
     out->minute = MINUTE_NONE;
+    out->feast = false; /* "from Christmas Eve to Epiphany": the writer's own ends */
     out->until = joint == JOINT_UNTIL;
     out->feast = false; /* "from Good Friday to Easter Monday" are its own days */
     return grammar_found(out, end - start, first->first, last->last, DATE_SPAN);

@@ -1,0 +1,134 @@
+#include "letter.h"
+
+/* Words for being there. "Ik ben er tot vrijdag niet", "ich arbeite diese Woche nicht":
+ * where a negation ends the clause, they say that somebody is away; "ab Montag im Büro",
+ * that somebody is back from then on; by themselves they say neither. */
+
+enum { NOT_WITHIN = 12, DAY_WITHIN = 4 };
+
+static bool parts_clauses(const struct tokens *tokens, size_t at)
+{
+    return token_is_sign(tokens, at, ';') || token_is_sign(tokens, at, '(') ||
+           token_is_sign(tokens, at, ')') || token_is_sign(tokens, at, ',') ||
+           token_is_sign(tokens, at, ':');
+}
+
+/* The token behind the date or the cue of several words ("tot en met") that begins at a
+ * token; at when none does. */
+static size_t behind_whole(const struct passage *passage, const struct sentence *sentence,
+                           size_t at)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].at == at)
+            return at + passage->mentions.items[i].date.count;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++)
+        if (passage->cues.items[i].at == at && passage->cues.items[i].count > 1)
+            return at + passage->cues.items[i].count;
+    return at;
+}
+
+/* Does another clause begin from first up to, without, end? */
+static bool is_parted(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, size_t first, size_t end)
+{
+    struct phrase_match match;
+    for (size_t at = first; at < end;) {
+        size_t behind = behind_whole(passage, sentence, at);
+        if (behind == at &&
+            (parts_clauses(&passage->tokens, at) ||
+             phrase_book_match(letter->language->joins, &passage->tokens, at, &match)))
+            return true;
+        at = behind > at ? behind : at + 1;
+    }
+    return false;
+}
+
+static bool tells(int kind)
+{
+    return kind == CUE_AWAY || kind == CUE_OFF || kind == CUE_CLOSED ||
+           kind == CUE_BACK || kind == CUE_ANSWER;
+}
+
+/* Does a word for being away, back or answering stand from first up to, without, end? */
+static bool is_told(const struct passage *passage, const struct sentence *sentence,
+                    size_t first, size_t end)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (tells(cue->kind) && cue->at >= first && cue->at < end)
+            return true;
+    }
+    return false;
+}
+
+/* A negation behind it, in its clause. */
+static bool is_denied(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, const struct mark *there)
+{
+    size_t behind = there->at + there->count;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind != CUE_NOT || cue->at < behind)
+            continue;
+        return cue->at <= behind + NOT_WITHIN &&
+               !is_parted(letter, passage, sentence, behind, cue->at) &&
+               !is_told(passage, sentence, behind, cue->at);
+    }
+    return false;
+}
+
+/* Does "from", "only on" end right before a day, fillers between? */
+static bool is_from(const struct letter *letter, const struct passage *passage,
+                    const struct sentence *sentence, size_t day)
+{
+    struct phrase_match match;
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        size_t end = cue->at + cue->count;
+        if (cue->kind != CUE_FROM || cue->at >= day)
+            continue;
+        while (end < day &&
+               phrase_book_match(letter->language->filler, &passage->tokens, end, &match))
+            end += match.count;
+        if (end >= day)
+            return true;
+    }
+    return false;
+}
+
+/* A day to come from which it holds, before it or behind it. */
+static bool has_beginning(const struct letter *letter, const struct passage *passage,
+                          const struct sentence *sentence, const struct mark *there)
+{
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *mention = &passage->mentions.items[i];
+        size_t end = mention->at + mention->date.count;
+        bool before = end <= there->at;
+        size_t first = before ? end : there->at + there->count;
+        size_t last = before ? there->at : mention->at;
+        if (mention->date.form != DATE_DAY ||
+            mention->date.first <= letter->dates.now.day || last < first ||
+            last - first > DAY_WITHIN || !is_from(letter, passage, sentence, mention->at))
+            continue;
+        /* The comma in "Ab Montag, 8 Uhr, bin ich ..." parts nothing. */
+        first += before && token_is_sign(&passage->tokens, first, ',') && first < last;
+        if (!is_parted(letter, passage, sentence, first, last) &&
+            !is_told(passage, sentence, first, last))
+            return true;
+    }
+    return false;
+}
+
+void judge_presence(const struct letter *letter, struct passage *passage,
+                    const struct sentence *sentence)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        struct mark *cue = &passage->cues.items[i];
+        if (cue->kind != CUE_THERE)
+            continue;
+        if (is_denied(letter, passage, sentence, cue))
+            cue->kind = CUE_AWAY;
+        else if (has_beginning(letter, passage, sentence, cue))
+            cue->kind = CUE_BACK;
+    }
+}
