@@ -32,7 +32,7 @@ const struct action_row pane_actions[] = {
     {DO_FIND, "find", "common", "/", "find", "find anyone as you type"},
     {DO_COMMAND, "command", "common", ":", "command", "command line; Tab completes"},
     {DO_UNDO, "undo", "common", "u", "undo",
-     "take back the last step made in this window"},
+     "take back the last step made in this window; 3u three"},
     {DO_HELP, "help", "common", "?", "keys", "the keys that work here"},
     {DO_REDO, "redo", "common", "^R", NULL, "bring back the step undone last"},
     {DO_HISTORY, "history", "common", "U", NULL,

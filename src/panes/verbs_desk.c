@@ -35,7 +35,7 @@ static void say_history(struct workspace *workspace, enum history_result result,
     }
 }
 
-static void undo(struct workspace *workspace, bool ask_passed);
+static bool undo(struct workspace *workspace, bool ask_passed);
 
 static void undo_chosen(struct workspace *workspace, char key)
 {
@@ -47,7 +47,7 @@ static const struct key_choice undo_choices[] = {
     {'y', "take it back"}, {'n', "leave it"}, {0, NULL}};
 
 /* A step of another window, the shell or a sync asks first (design.md section 3). */
-static void undo(struct workspace *workspace, bool ask_passed)
+static bool undo(struct workspace *workspace, bool ask_passed)
 {
     struct arena *arena = arena_create();
     struct desk_step step;
@@ -65,17 +65,30 @@ static void undo(struct workspace *workspace, bool ask_passed)
         say_history(workspace, result, &step, "taken back", "nothing to take back", &err);
     }
     arena_destroy(arena);
+    return result == HISTORY_DONE;
 }
 
-static void redo(struct workspace *workspace)
+static bool redo(struct workspace *workspace)
 {
     struct arena *arena = arena_create();
     struct desk_step step;
+    enum history_result result;
     struct error err;
 
-    say_history(workspace, desk_redo(workspace->desk, arena, &step, &err), &step,
-                "brought again", "nothing was taken back", &err);
+    result = desk_redo(workspace->desk, arena, &step, &err);
+    say_history(workspace, result, &step, "brought again", "nothing was taken back",
+                &err);
     arena_destroy(arena);
+    return result == HISTORY_DONE;
+}
+
+/* 3u takes three back, as far as nothing stands in the way. */
+static void back_or_forth(struct workspace *workspace, int action)
+{
+    int left = workspace->verb_count > 0 ? workspace->verb_count : 1;
+
+    while (left > 0 && (action == DO_UNDO ? undo(workspace, false) : redo(workspace)))
+        left--;
 }
 
 static void show_paper(struct workspace *workspace, const char *title, const char *text)
@@ -254,10 +267,8 @@ bool verb_desk_act(struct workspace *workspace, int action)
 {
     switch (action) {
     case DO_UNDO:
-        undo(workspace, false);
-        return true;
     case DO_REDO:
-        redo(workspace);
+        back_or_forth(workspace, action);
         return true;
     case DO_VERBATIM:
         verbatim(workspace);

@@ -312,16 +312,21 @@ static bool is_on_people(int action)
 
 void verb_marked(struct workspace *workspace, struct pane *pane, int action)
 {
-    struct on_marked *state = arena_alloc(ask_begin(workspace), sizeof *state);
+    struct on_marked *state;
     struct error err;
 
+    if (action == DO_PIPE) {
+        verb_pipe_marked(workspace, pane);
+        return;
+    }
+    state = arena_alloc(ask_begin(workspace), sizeof *state);
     repeat_forget(workspace);
     workspace->pending = state;
     state->pane = pane;
     if (!is_on_touches(action) && !is_on_people(action))
         notice_set(
             &workspace->notice, NOTICE_PLAIN,
-            "that takes one row only; ; goes before x s ! t i :stage :tag :delete");
+            "that takes one row only; ; goes before x s ! t i | :stage :tag :delete");
     else if (!gather(workspace, state, &err))
         workspace_error(workspace, &err);
     else if (is_on_touches(action) && state->many.touch_count > 0)

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include "actions.h"
+#include "list_pane.h"
 #include "outside.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
@@ -19,21 +20,34 @@ struct record {
     struct absence absence;
 };
 
+static bool load_record(struct workspace *workspace, enum row_kind kind, int64_t id,
+                        struct arena *arena, struct record *out, struct error *err)
+{
+    struct desk *desk = workspace->desk;
+
+    out->kind = kind;
+    if (kind == ROW_TOUCH)
+        return desk_touch_get(desk, id, arena, &out->touch, err);
+    if (kind == ROW_ABSENCE)
+        return desk_absence_get(desk, id, arena, &out->absence, err);
+    return desk_person_get(desk, id, arena, &out->contact, err);
+}
+
 static bool find_record(struct workspace *workspace, struct arena *arena,
                         struct record *out, struct error *err)
 {
     const struct shared *shared = &workspace->shared;
-    struct desk *desk = workspace->desk;
+    enum row_kind kind = workspace_row(workspace);
 
-    out->kind = workspace_row(workspace);
-    if (out->kind == ROW_TOUCH)
-        return desk_touch_get(desk, shared->touch_id, arena, &out->touch, err);
-    if (out->kind == ROW_ABSENCE)
-        return desk_absence_get(desk, shared->absence_id, arena, &out->absence, err);
-    out->kind = ROW_PERSON;
-    if (shared->person_id == 0)
+    if (kind == ROW_NOTE)
+        kind = ROW_PERSON;
+    if (kind == ROW_PERSON && shared->person_id == 0)
         return error_set(err, ERROR_NOT_FOUND, "nothing is under the cursor");
-    return desk_person_get(desk, shared->person_id, arena, &out->contact, err);
+    return load_record(workspace, kind,
+                       kind == ROW_TOUCH     ? shared->touch_id
+                       : kind == ROW_ABSENCE ? shared->absence_id
+                                             : shared->person_id,
+                       arena, out, err);
 }
 
 static const char *with_company(struct arena *arena, const char *name,
@@ -76,6 +90,7 @@ static void add_json(const struct workspace *workspace, const struct record *rec
         desk_contact_json(json, workspace->desk, &record->contact);
     json_close(json, '}');
     buffer_add_char(&json->text, '\n');
+    json->comma = false; /* one object a line, no list */
 }
 
 static void pipe_to(struct workspace *workspace, const char *command, const char *bytes,
@@ -93,29 +108,75 @@ static void pipe_to(struct workspace *workspace, const char *command, const char
         notice_set(&workspace->notice, NOTICE_PLAIN, "piped to %s", command);
 }
 
-/* "= COMMAND" takes the line of text instead. */
+/* As JSON, or as the line that yy copies. */
+static void add_record(struct workspace *workspace, struct arena *arena,
+                       const struct record *record, bool as_line, struct json *out)
+{
+    if (!as_line)
+        add_json(workspace, record, out);
+    else
+        buffer_add_format(&out->text, "%s\n", record_line(workspace, arena, record));
+}
+
+static bool add_marked(struct workspace *workspace, const struct pane *pane, bool as_line,
+                       struct json *out, struct error *err)
+{
+    const struct marks *marks = &((const struct list_pane *)pane->state)->marks;
+    enum row_kind kind = pane->ops == &touch_pane  ? ROW_TOUCH
+                         : pane->ops == &away_pane ? ROW_ABSENCE
+                                                   : ROW_PERSON;
+    struct arena *arena = arena_create();
+    bool good = true;
+
+    for (size_t i = 0; i < marks->count && good; i++) {
+        struct record record;
+
+        good = load_record(workspace, kind, marks->ids[i], arena, &record, err);
+        if (good)
+            add_record(workspace, arena, &record, as_line, out);
+        arena_reset(arena);
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+/* "= COMMAND" takes lines of text instead. */
 static void pipe_answer(struct workspace *workspace, const char *text)
 {
-    struct arena *arena;
+    const struct pane *marked = workspace->pending;
+    struct arena *arena = arena_create();
+    struct json out = {0};
     struct record record;
-    struct json json = {0};
     struct error err;
-    const char *line;
+    bool as_line = text != NULL && *text == '=', good;
 
-    if (text == NULL || *text == '\0')
+    if (text == NULL || *text == '\0') {
+        arena_destroy(arena);
         return;
-    arena = arena_create();
-    if (!find_record(workspace, arena, &record, &err)) {
-        workspace_error(workspace, &err);
-    } else if (*text == '=') {
-        line = arena_format(arena, "%s\n", record_line(workspace, arena, &record));
-        pipe_to(workspace, text + 1, line, strlen(line));
-    } else {
-        add_json(workspace, &record, &json);
-        pipe_to(workspace, text, buffer_string(&json.text), json.text.length);
     }
-    json_free(&json);
+    good = marked != NULL ? add_marked(workspace, marked, as_line, &out, &err)
+                          : find_record(workspace, arena, &record, &err);
+    if (good && marked == NULL)
+        add_record(workspace, arena, &record, as_line, &out);
+    if (good)
+        pipe_to(workspace, text + as_line + strspn(text + as_line, " "),
+                buffer_string(&out.text), out.text.length);
+    else
+        workspace_error(workspace, &err);
+    json_free(&out);
     arena_destroy(arena);
+}
+
+void verb_pipe_marked(struct workspace *workspace, struct pane *pane)
+{
+    size_t count = ((const struct list_pane *)pane->state)->marks.count;
+
+    ask_begin(workspace);
+    workspace->pending = pane;
+    ask_line(
+        workspace,
+        arena_format(workspace->asking, "%zu rows, pipe as JSON to (= as text): ", count),
+        NULL, NULL, pipe_answer);
 }
 
 static void copy_row(struct workspace *workspace)

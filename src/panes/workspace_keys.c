@@ -87,10 +87,10 @@ static bool window_act(struct workspace *workspace, int action)
 {
     switch (action) {
     case DO_NEXT_PANE:
-        next_pane(workspace, 1);
+        next_pane(workspace, workspace->verb_count > 0 ? workspace->verb_count : 1);
         return true;
     case DO_PREVIOUS_PANE:
-        next_pane(workspace, -1);
+        next_pane(workspace, workspace->verb_count > 0 ? -workspace->verb_count : -1);
         return true;
     case DO_ZOOM:
         workspace->zoom = !workspace->zoom;

@@ -92,6 +92,22 @@ def piped(desk, window):
     window.shows("false ended with 1")
 
 
+def piped_marked(desk, window):
+    """All marked rows go to one command, one object a line."""
+    out = os.path.join(desk.folder, "rows")
+    window.keys("3", "Space", "\\;", "|")
+    window.shows("3 rows, pipe as JSON to")
+    window.type("tee " + out)
+    window.keys("Enter")
+    window.shows("Enter goes back")
+    window.keys("Enter")
+    window.shows("piped to tee")
+    with open(out, encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream]
+    same(len({row["id"] for row in rows}), 3, "three touches")
+    window.keys("Escape")
+
+
 def edited(desk, window):
     window.keys("i")
     window.shows("Note on")
@@ -117,6 +133,7 @@ def story(sample):
             repeated(desk, window)
             brought_back(desk, window, before)
             piped(desk, window)
+            piped_marked(desk, window)
             edited(desk, window)
             command(window, "q")
             same(window.ended(), 0, "leaving by :q")
