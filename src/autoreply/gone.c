@@ -39,7 +39,7 @@ static const struct mark *find_gone(const struct letter *letter,
 {
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
-        if (mark->kind == CUE_GONE && letter->automatic &&
+        if (mark->kind == CUE_GONE && (letter->automatic || mark->count > 1) &&
             follows_sender(letter, passage, sentence, mark))
             return mark;
     }

@@ -131,6 +131,19 @@ static bool has_day_before(const struct passage *passage, const struct sentence 
     return false;
 }
 
+/* "I don't know when I'll be back, could be tomorrow". */
+static bool is_unknown(const struct passage *passage, const struct sentence *sentence,
+                       const struct mark *mark)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_NO_END && cue->at < mark->at && cue->count > 2 &&
+            mark->at - cue->at <= cue->count + BEFORE_WITHIN)
+            return true;
+    }
+    return false;
+}
+
 /* "My last day before my leave is Friday", "till my leave begins": an absence named only
  * to say what comes before it, where somebody is at work. */
 static bool is_before_which(const struct passage *passage,
@@ -205,6 +218,8 @@ struct governor find_governor(const struct letter *letter, const struct passage 
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
         if (mark->kind == CUE_CLOSED && closes_other(letter, passage, sentence, mark))
+            continue;
+        if (verb == VERB_BACK && is_unknown(passage, sentence, mark))
             continue;
         if (verb == VERB_AWAY && (is_of_return(passage, sentence, mark) ||
                                   is_before_which(passage, sentence, mark)))

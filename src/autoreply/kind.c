@@ -74,7 +74,9 @@ static bool is_owned(const struct letter *letter, const struct passage *passage,
 {
     const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
     bool bare = mark->at <= sentence->tokens.first + 1 ||
-                token_is_sign(&passage->tokens, mark->at - 1, ',');
+                token_is_sign(&passage->tokens, mark->at - 1, ',') ||
+                (token_is_sign(&passage->tokens, mark->at - 1, '-') &&
+                 !passage->tokens.items[mark->at - 2].capital);
     if ((me && me->at <= mark->at) || (bare && !letter->notice))
         return true;
     for (size_t at = sentence->tokens.first; at < mark->at; at++)

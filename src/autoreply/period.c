@@ -8,7 +8,7 @@ day_number working_after(day_number day)
     return day_add_working(day, 1, (struct holidays){NULL, 0});
 }
 
-enum { END_OF_WORK = 17 * 60 };
+enum { END_OF_WORK = 17 * 60, HOME_BEFORE = 4 };
 
 static struct period *new_period(struct periods *periods)
 {
@@ -251,12 +251,22 @@ static void pull_weekday(struct period *period, const struct date_expression *ba
     period->last = period->first;
 }
 
+/* "I land back on Saturday, so expect me in the office on Monday": home at a weekend is
+ * not yet at work. */
+static bool lands_before(const struct period *period, const struct date_expression *date)
+{
+    return date->form == DATE_DAY && period->back != DAY_NONE &&
+           day_weekday(period->back) >= SATURDAY && date->first > period->back &&
+           date->first <= period->back + HOME_BEFORE;
+}
+
 static void take_back(struct periods *periods, const struct event *event)
 {
     const struct date_expression *date = &event->mention->date;
     struct period *period = current(periods);
-    bool exact =
-        period->back_event && date_makes_exact(&period->back_event->mention->date, date);
+    bool exact = period->back_event &&
+                 (date_makes_exact(&period->back_event->mention->date, date) ||
+                  lands_before(period, date));
     if (period->back != DAY_NONE && !period->promised && !exact)
         return;
     period->promised = false;

@@ -17,6 +17,7 @@ enum {
     NEGATED_BEFORE = 2,
     OWN = 2,
     OWN_WITHIN = 6,
+    OF_HOUSE = 4,
     SUPPOSED_WITHIN = 8
 };
 
@@ -71,6 +72,10 @@ static int weigh(const struct letter *letter, const struct passage *passage,
     int weight = mark->value == REASON_WEAK ? WEAK_WEIGHT : weights[mark->kind];
     if (is_of_absence(passage, sentence))
         weight += IN_ABSENCE;
+    /* "Closed for winter recess, spring classes begin ...": of a house its holiday. */
+    if (mark->kind == REASON_HOLIDAY && mark->value != REASON_WEAK &&
+        !letter->first_person && cue_in(passage, sentence->cues, CUE_CLOSED))
+        weight += OF_HOUSE;
     if (mark->value != REASON_WEAK && is_own(letter, passage, sentence, mark))
         weight += OWN;
     return weight;

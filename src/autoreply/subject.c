@@ -113,6 +113,10 @@ static bool is_another(const struct letter *letter, const struct passage *passag
         is_own_word(letter, &passage->tokens, subject) ||
         is_own_word(letter, &passage->tokens, behind_verb)) /* "heute bin ich" */
         return false;
+    /* "Peter broke his leg and is signed off", on behalf of Peter */
+    for (size_t at = sentence->tokens.first; at < subject; at++)
+        if (names_sender(letter, &passage->tokens.items[at]))
+            return false;
     if (!letter->automatic && absent == behind_verb)
         return true;
     return (!letter->automatic || letter->first_person) &&
@@ -268,6 +272,18 @@ static bool is_of_hours(const struct passage *passage, const struct sentence *se
     return false;
 }
 
+/* "I've been on leave since April and start back in May". */
+static bool lasts_until(const struct letter *letter, const struct passage *passage,
+                        const struct sentence *sentence)
+{
+    if (!cue_in(passage, sentence->cues, CUE_SINCE))
+        return false;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].date.first > letter->dates.now.day)
+            return true;
+    return false;
+}
+
 const char *exclusion(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, const struct mark **by)
 {
@@ -285,7 +301,7 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
     if (is_past(passage, sentence) && !begins_absence(letter, passage, sentence))
         return "it speaks of the past";
     *by = past;
-    if (past &&
+    if (past && !lasts_until(letter, passage, sentence) &&
         (!away || (past->at < away->at && away->at - past->at - past->count <= 2)))
         return "it speaks of the past";
     *by = other;

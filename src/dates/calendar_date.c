@@ -184,6 +184,20 @@ static bool is_dashed_day(const struct grammar *grammar, size_t at)
            follows_preposition(grammar, at);
 }
 
+/* "from 11.07 till 22.07": without a dot behind it only as a day, two digits each, behind
+ * a preposition. */
+static bool is_dotted_day(const struct grammar *grammar, size_t at)
+{
+    const struct token *mday = number_at(grammar, at),
+                       *month = number_at(grammar, at + 2);
+    return grammar->lexicon && mday->digits == 2 && month->digits == 2 &&
+           mday->number >= 1 && mday->number <= 31 && month->number >= 1 &&
+           month->number <= 12 && grammar_joined(grammar, at + 2) &&
+           (follows_preposition(grammar, at) ||
+            grammar_skip(grammar, at + 3, WORD_UNTIL) > at + 3 ||
+            grammar_skip(grammar, at + 3, WORD_TO) > at + 3);
+}
+
 struct pair {
     int a, b, year;
     size_t count;
@@ -217,6 +231,8 @@ static bool read_pair(const struct grammar *grammar, size_t at, struct pair *pai
         return sign == '.';
     }
     if (sign == '-' && is_dashed_day(grammar, at))
+        return true;
+    if (sign == '.' && is_dotted_day(grammar, at))
         return true;
     return sign == '/' || (sign == '.' && grammar->context->afternoon && b->digits == 2);
 }

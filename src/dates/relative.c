@@ -234,6 +234,13 @@ static void add_next_week(const struct grammar *grammar, size_t at,
     out->count = next - at;
 }
 
+/* "after the weekend", "until the weekend". */
+static bool is_behind_after(const struct grammar *grammar, size_t at)
+{
+    return at > 0 && (grammar_skip(grammar, at - 1, WORD_AFTER) == at ||
+                      grammar_skip(grammar, at - 1, WORD_UNTIL) == at);
+}
+
 /* this week, next month, last year, next March. */
 static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
                                       struct date_expression *out)
@@ -279,8 +286,13 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     int shift = behind > at + count ? 2 : 1;
     if (shift == 1)
         behind = grammar_skip(grammar, at + count, WORD_NEXT);
-    if (behind == at + count)
+    if (unit == UNIT_WEEKEND && behind == at + count && is_behind_after(grammar, start) &&
+        grammar_skip(grammar, behind, WORD_OF) == behind) {
+        behind = at + count;
+        shift = 0;
+    } else if (behind == at + count) {
         return DATE_ABSENT;
+    }
     enum date_outcome outcome = unit_span(grammar, (enum date_unit)unit, shift, out);
     out->count = behind - start;
     return outcome;
