@@ -187,6 +187,14 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
     }
 }
 
+static struct list *list(struct pane *pane, struct rect *where)
+{
+    struct agenda *state = pane->state;
+
+    *where = list_rect(pane, grid_rect(pane, state->grid.weeks));
+    return state->rows.list.list;
+}
+
 const struct pane_ops agenda_sheet = {
     .name = "agenda",
     .context = "agenda",
@@ -197,4 +205,5 @@ const struct pane_ops agenda_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
+    .list = list,
 };

@@ -127,4 +127,5 @@ const struct pane_ops away_pane = {
     .title = title,
     .draw = draw,
     .act = list_pane_act,
+    .list = list_pane_list,
 };

@@ -187,4 +187,5 @@ const struct pane_ops cards_sheet = {
     .title = title,
     .draw = draw,
     .act = list_pane_act,
+    .list = list_pane_list,
 };

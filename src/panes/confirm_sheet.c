@@ -132,6 +132,14 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
     return result;
 }
 
+static struct list *list(struct pane *pane, struct rect *where)
+{
+    struct confirm *state = pane->state;
+
+    (void)where;
+    return state->waiting.list;
+}
+
 const struct pane_ops confirm_sheet = {
     .name = "to-confirm",
     .context = "confirm",
@@ -142,4 +150,5 @@ const struct pane_ops confirm_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
+    .list = list,
 };

@@ -319,6 +319,15 @@ const char *find_text(struct pane *pane)
     return pane->ops == &find_sheet ? editor_text(state->line, NULL) : NULL;
 }
 
+static struct list *list(struct pane *pane, struct rect *where)
+{
+    struct find *state = pane->state;
+
+    where->row += HEAD_LINES;
+    where->rows -= HEAD_LINES;
+    return state->found.list;
+}
+
 const struct pane_ops find_sheet = {
     .name = "find",
     .context = "find",
@@ -330,5 +339,6 @@ const struct pane_ops find_sheet = {
     .draw = draw,
     .act = act,
     .work = work,
+    .list = list,
     .type = type,
 };

@@ -149,6 +149,14 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
     return list_act(state->list, call->action, call->count, err);
 }
 
+static struct list *list(struct pane *pane, struct rect *where)
+{
+    struct history *state = pane->state;
+
+    (void)where;
+    return state->list;
+}
+
 const struct pane_ops history_sheet = {
     .name = "history",
     .context = "history",
@@ -159,4 +167,5 @@ const struct pane_ops history_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
+    .list = list,
 };

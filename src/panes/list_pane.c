@@ -166,6 +166,14 @@ void list_pane_draw(const struct pane *pane, struct area area, const char *empty
                                     : empty);
 }
 
+struct list *list_pane_list(struct pane *pane, struct rect *where)
+{
+    struct list_pane *state = pane->state;
+
+    (void)where;
+    return state->list;
+}
+
 bool list_pane_follow(struct pane *pane)
 {
     struct list_pane *state = pane->state;

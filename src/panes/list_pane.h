@@ -57,6 +57,8 @@ void list_pane_draw(const struct pane *pane, struct area area, const char *empty
 /* Moves, opens the person under the cursor; everything else is the workspace's. */
 unsigned list_pane_act(struct pane *pane, const struct pane_call *call,
                        struct error *err);
+/* The whole inside. */
+struct list *list_pane_list(struct pane *pane, struct rect *where);
 /* Makes the row under the cursor the current one; true when that is another person. */
 bool list_pane_follow(struct pane *pane);
 /* Puts the cursor on a row; where it is not in the list nothing moves. */

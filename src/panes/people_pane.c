@@ -163,4 +163,5 @@ const struct pane_ops people_pane = {
     .title = title,
     .draw = draw,
     .act = list_pane_act,
+    .list = list_pane_list,
 };

@@ -144,4 +144,5 @@ const struct pane_ops touch_pane = {
     .title = title,
     .draw = draw,
     .act = list_pane_act,
+    .list = list_pane_list,
 };

@@ -4,6 +4,7 @@
 #define TOUCHBASE_SRC_PANES_WORKSPACE_H
 
 #include "arrange.h"
+#include "mouse.h"
 #include "repeat.h"
 #include "shared.h"
 #include "touchbase/panes/panes.h"
@@ -44,8 +45,9 @@ struct workspace {
     struct pane *panes[DESK_PANES];
     int focus; /* of the desk's panes */
     bool zoom;
-    struct arrangement arrangement;  /* of the desk's panes */
-    int rows, columns;               /* of the window, as last placed */
+    struct arrangement arrangement; /* of the desk's panes */
+    int rows, columns;              /* of the window, as last placed */
+    struct mouse_before mouse;
     struct pane *sheets[SHEETS_MAX]; /* the last lies on top */
     int sheet_count;
     struct prompt *prompt; /* NULL: none is open */

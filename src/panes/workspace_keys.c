@@ -300,7 +300,10 @@ void workspace_key(void *context, const struct key *key)
     workspace->key_ms = clock_ticks_ms();
     workspace->sorted_idle = false;
     notice_clear(&workspace->notice);
-    if (take_offer(workspace, key)) {
+    if (key->sym == KEYSYM_MOUSE) {
+        workspace->offers_confirm = false;
+        mouse_did(workspace, key);
+    } else if (take_offer(workspace, key)) {
         workspace->keys = (struct keymap_state){0};
     } else if (is_fast_escape(workspace, key)) {
         struct key letter = key_without_alt(*key);

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "list_state.h"
 #include "touchbase/tui/action.h"
 
@@ -164,6 +166,46 @@ unsigned list_act(struct list *list, int action, int count, struct error *err)
         !list_settle(list, err))
         return PANE_HANDLED | PANE_REPAINT | PANE_FAILED;
     return found ? PANE_HANDLED | PANE_REPAINT | PANE_MOVED : PANE_HANDLED | PANE_BELL;
+}
+
+bool list_rows_to(const struct list *list, int line, int *rows)
+{
+    int at = 0;
+
+    for (size_t i = list->top; i < list->window.count && at < list->lines; i++, at++) {
+        if (list_has_heading(list, list->top, i))
+            at++;
+        if (at == line && at < list->lines) {
+            *rows = (int)i - (int)list->cursor;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Puts the cursor back on its row, as far as that is still seen. */
+static void return_to(struct list *list, const char *id, bool up)
+{
+    size_t index = window_find(&list->window, id), last = list->top + page_of(list) - 1;
+
+    if (index >= list->window.count) /* far out of sight on the side that was left */
+        index = up ? last : list->top;
+    list->cursor = index < list->top ? list->top : index > last ? last : index;
+}
+
+bool list_scroll(struct list *list, int rows, struct error *err)
+{
+    bool up = rows < 0, done;
+    char *id;
+
+    if (list->window.count == 0)
+        return true;
+    id = memory_string(list_current(list)->id);
+    done = scroll(list, up, (size_t)(up ? -rows : rows), err) && list_settle(list, err);
+    if (done)
+        return_to(list, id, up);
+    free(id);
+    return done;
 }
 
 bool list_go(struct list *list, const char *id, struct error *err)

@@ -78,6 +78,13 @@ bool list_go(struct list *list, const char *id, struct error *err);
  * move, 0 when the action is none of these. With PANE_FAILED err is filled. */
 unsigned list_act(struct list *list, int action, int count, struct error *err);
 
+/* How many rows the row drawn on a line lies behind the cursor's (less than 0: before);
+ * false for a heading, and where there is no row. */
+bool list_rows_to(const struct list *list, int line, int *rows);
+/* Shows rows further down (less than 0: up) as far as the list goes. The cursor stays on
+ * its row, or goes with the edge that pushes it. False and err as in list_load. */
+bool list_scroll(struct list *list, int rows, struct error *err);
+
 /* The row under the cursor, NULL in an empty list; valid until the next load or move. */
 const struct list_row *list_current(const struct list *list);
 /* Rows in the window (what was read), for a redraw hook or a range of marks: 0 to

@@ -30,6 +30,7 @@ enum {
 };
 
 struct pane;
+struct list;
 
 /* One action on its way to a pane. */
 struct pane_call {
@@ -55,6 +56,9 @@ struct pane_ops {
      * when stop says so, and stays busy then. May be NULL. */
     unsigned (*work)(struct pane *pane, bool (*stop)(void *context), void *context,
                      struct error *err);
+    /* Of a pane that shows a list: the list, where narrowed from the whole inside to the
+     * part it stands in. */
+    struct list *(*list)(struct pane *pane, struct rect *where);
     /* A key that no binding of its context took (text being typed), and pastes. */
     unsigned (*type)(struct pane *pane, const struct key *key, struct error *err);
 };

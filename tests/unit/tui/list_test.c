@@ -305,6 +305,69 @@ static void groups(void **state)
     list_destroy(list);
 }
 
+static void scroll(struct list *list, int count, const char *current)
+{
+    struct error err;
+
+    assert_true(list_scroll(list, count, &err));
+    assert_string_equal(list_current(list)->id, current);
+}
+
+/* What is seen moves, the cursor only with the edge that pushes it. */
+static void scrolls(void **state)
+{
+    struct rows rows = {.count = 1000000}, few = {.count = 3}, none = {.count = 0};
+    struct list *list = make(&rows, 5);
+
+    (void)state;
+    act(list, ACTION_DOWN, 3, "3");
+    scroll(list, 3, "3");
+    shows(list, 5, " row 3\n row 4\n row 5\n row 6\n row 7\n");
+    scroll(list, 3, "6");
+    shows(list, 5, " row 6\n row 7\n row 8\n row 9\n row 10\n");
+    scroll(list, -1, "6");
+    shows(list, 5, " row 5\n row 6\n row 7\n row 8\n row 9\n");
+    scroll(list, -3, "6");
+    scroll(list, -3, "4");
+    shows(list, 5, " row 0\n row 1\n row 2\n row 3\n row 4\n");
+    scroll(list, 900000, "900000");
+    act(list, ACTION_LAST, 0, "999999");
+    act(list, ACTION_UP, 2, "999997");
+    scroll(list, 3, "999997");
+    shows(list, 5, " row 999995\n row 999996\n row 999997\n row 999998\n row 999999\n");
+    scroll(list, -3, "999996");
+    list_destroy(list);
+    list = make(&few, 5);
+    act(list, ACTION_DOWN, 1, "1");
+    scroll(list, 3, "1");
+    scroll(list, -3, "1");
+    shows(list, 5, " row 0\n row 1\n row 2\n\n\n");
+    list_destroy(list);
+    list = make(&none, 5);
+    assert_true(list_scroll(list, 3, &(struct error){0}));
+    list_destroy(list);
+}
+
+static void lines_lead_to_rows(void **state)
+{
+    struct rows rows = {.count = 1000, .grouped = true};
+    struct list *list = make(&rows, 6);
+    int to = 0;
+
+    (void)state;
+    act(list, ACTION_DOWN, 10, "10");
+    shows(list, 6, " group 0\n row 7\n row 8\n row 9\n group 1\n row 10\n");
+    assert_false(list_rows_to(list, 0, &to));
+    assert_true(list_rows_to(list, 1, &to));
+    assert_int_equal(to, -3);
+    assert_false(list_rows_to(list, 4, &to));
+    assert_true(list_rows_to(list, 5, &to));
+    assert_int_equal(to, 0);
+    assert_false(list_rows_to(list, 6, &to));
+    assert_false(list_rows_to(list, -1, &to));
+    list_destroy(list);
+}
+
 static void styles(void **state)
 {
     struct rows rows = {.count = 1000};
@@ -417,6 +480,8 @@ int main(void)
         cmocka_unit_test(goes_by_id),
         cmocka_unit_test(finds),
         cmocka_unit_test(groups),
+        cmocka_unit_test(scrolls),
+        cmocka_unit_test(lines_lead_to_rows),
         cmocka_unit_test(styles),
         cmocka_unit_test(failures),
         cmocka_unit_test(storm),
