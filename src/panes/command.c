@@ -117,6 +117,22 @@ static const char *settings_words(struct workspace *workspace, const char *text,
                : NULL;
 }
 
+/* Behind a name: what its prompt would offer. */
+static void complete_words(struct workspace *workspace, const char *text, size_t cursor,
+                           size_t *start, void (*add)(void *sink, const char *candidate),
+                           void *sink)
+{
+    size_t length = strcspn(text, " "), behind = length + strspn(text + length, " ");
+    char *name = arena_copy(workspace->asking, text, length);
+    complete_function *offers = verb_complete(action_named(workspace, name));
+
+    if (behind > cursor)
+        behind = cursor;
+    if (offers != NULL)
+        offers(workspace, text + behind, cursor - behind, start, add, sink);
+    *start += behind;
+}
+
 static void complete(void *context, const char *text, size_t cursor, size_t *start,
                      void (*add)(void *sink, const char *candidate), void *sink)
 {
@@ -124,14 +140,14 @@ static void complete(void *context, const char *text, size_t cursor, size_t *sta
     const char *words = settings_words(workspace, text, cursor);
     struct completion completion = {
         .word = arena_copy(workspace->asking, text, cursor), .add = add, .sink = sink};
-    const char *here = workspace_context(workspace);
 
-    if (words != NULL) {
-        *start = strlen("set ") + look_complete(workspace, words, add, sink);
-        return;
-    }
     *start = 0;
-    keymap_each(workspace->keymap, here, offer, &completion);
+    if (words != NULL)
+        *start = strlen("set ") + look_complete(workspace, words, add, sink);
+    else if (strcspn(text, " ") < cursor)
+        complete_words(workspace, text, cursor, start, add, sink);
+    else
+        keymap_each(workspace->keymap, workspace_context(workspace), offer, &completion);
 }
 
 void command_ask(struct workspace *workspace)

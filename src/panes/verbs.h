@@ -70,6 +70,8 @@ void verb_note_named(struct workspace *workspace, const char *words);
 bool verb_with_words(struct workspace *workspace, int action, const char *words);
 /* Text to the clipboard; NULL says that no such thing (what) of the person is known. */
 void verb_copy(struct workspace *workspace, const char *text, const char *what);
+/* What Tab offers as the first answer to an action, NULL nothing (verbs_complete.c). */
+complete_function *verb_complete(int action);
 /* | behind ; : all marked rows, one a line. */
 void verb_pipe_marked(struct workspace *workspace, struct pane *pane);
 /* > on a touch: who gets it? */

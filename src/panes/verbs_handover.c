@@ -113,12 +113,13 @@ void verb_ask_give(struct workspace *workspace, const struct touch *touch)
 
     state->touch = *touch;
     workspace->pending = state;
-    ask_line(workspace,
-             arena_format(
-                 workspace->asking, "%s, %s %s, give it to: ", touch->contact,
-                 shown_channel(touch, desk_today(workspace->desk)),
-                 shown_wall(workspace->asking, touch->due, desk_today(workspace->desk))),
-             NULL, NULL, give_answer);
+    ask_completed(workspace,
+                  arena_format(workspace->asking,
+                               "%s, %s %s, give it to: ", touch->contact,
+                               shown_channel(touch, desk_today(workspace->desk)),
+                               shown_wall(workspace->asking, touch->due,
+                                          desk_today(workspace->desk))),
+                  NULL, verb_complete(DO_GIVE), give_answer);
 }
 
 bool verb_handover_act(struct workspace *workspace, int action)

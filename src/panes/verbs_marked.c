@@ -295,7 +295,8 @@ static void ask_people(struct workspace *workspace, int action)
         ask_completed(workspace, people_label(workspace, "tags, -word takes off: "), NULL,
                       verb_tag_complete, tag_answer);
     else
-        ask_line(workspace, people_label(workspace, "stage: "), NULL, NULL, stage_answer);
+        ask_completed(workspace, people_label(workspace, "stage: "), NULL,
+                      verb_complete(DO_STAGE), stage_answer);
 }
 
 static bool is_on_touches(int action)

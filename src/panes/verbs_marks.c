@@ -66,7 +66,7 @@ static void words_answer(struct workspace *workspace, const char *text)
     if (text == NULL || !is_list(pane))
         return;
     if (!list_marks_words(pane, text, &err))
-        workspace_error(workspace, &err);
+        ask_again(workspace, &err, text, words_answer);
     else
         notice_set(&workspace->notice, NOTICE_PLAIN, "%zu marked%s", marked_in(pane),
                    marked_in(pane) == MARKS_MAX ? "; more cannot be" : "");
@@ -80,7 +80,8 @@ static void ask_words(struct workspace *workspace)
         return;
     }
     ask_begin(workspace);
-    ask_line(workspace, "mark those with: ", NULL, NULL, words_answer);
+    ask_completed(workspace, "mark those with: ", NULL, verb_complete(DO_MARK_WORDS),
+                  words_answer);
 }
 
 /* ; itself: says how many there are, and waits for the verb. */

@@ -308,8 +308,8 @@ bool verb_person_act(struct workspace *workspace, int action)
     case DO_STAGE:
         ask_begin(workspace);
         if (has_person(workspace))
-            ask_line(workspace, verb_label(workspace, "stage: "), NULL, NULL,
-                     stage_answer);
+            ask_completed(workspace, verb_label(workspace, "stage: "), NULL,
+                          verb_complete(DO_STAGE), stage_answer);
         return true;
     case DO_COPY_NUMBER:
     case DO_COPY_MAIL:

@@ -1,0 +1,66 @@
+/* What Tab offers behind an action: in its prompt, and behind its name on the command
+ * line. */
+#include <string.h>
+
+#include "actions.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/filter.h"
+#include "touchbase/desk/people.h"
+#include "verbs.h"
+
+static void complete_filter(void *context, const char *text, size_t cursor, size_t *start,
+                            void (*add)(void *sink, const char *candidate), void *sink)
+{
+    struct workspace *workspace = context;
+
+    desk_filter_complete(workspace->desk, text, cursor, start, add, sink);
+}
+
+static void complete_stage(void *context, const char *text, size_t cursor, size_t *start,
+                           void (*add)(void *sink, const char *candidate), void *sink)
+{
+    (void)context;
+    *start = 0;
+    for (int i = 0; i < STAGE_COUNT; i++) {
+        const char *name = stage_name((enum stage)i);
+
+        if (strncmp(name, text, cursor) == 0)
+            add(sink, name);
+    }
+}
+
+/* The names of those who are meant by what is typed. */
+static void complete_person(void *context, const char *text, size_t cursor, size_t *start,
+                            void (*add)(void *sink, const char *candidate), void *sink)
+{
+    struct workspace *workspace = context;
+    struct arena *arena = arena_create();
+    struct contact contact, *found = NULL;
+    size_t count = 0;
+    struct error err;
+
+    *start = 0;
+    if (cursor > 0 && desk_person_find(workspace->desk, arena_copy(arena, text, cursor),
+                                       arena, &contact, &found, &count, &err))
+        add(sink, contact.name);
+    for (size_t i = 0; i < count; i++)
+        add(sink, found[i].name);
+    arena_destroy(arena);
+}
+
+complete_function *verb_complete(int action)
+{
+    switch (action) {
+    case DO_LIMIT:
+    case DO_MARK_WORDS:
+        return complete_filter;
+    case DO_STAGE:
+        return complete_stage;
+    case DO_GIVE:
+        return complete_person;
+    case DO_TAG:
+        return verb_tag_complete;
+    default:
+        return NULL;
+    }
+}
