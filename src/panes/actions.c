@@ -38,6 +38,8 @@ const struct action_row pane_actions[] = {
     {DO_HISTORY, "history", "common", "U", NULL,
      "the steps made, to take back or bring again"},
     {DO_MAIL, "mail", "person", "m", NULL, "write a mail to the current person"},
+    {DO_OPEN_LINK, "open-link", "person", "gx", NULL,
+     "open the person's web link; 2gx the second one"},
     {DO_PROMISE, "promise", "person", "!", NULL,
      "mark the touch as promised, or no longer"},
     {DO_VERBATIM, "verbatim", "person", "v", NULL,

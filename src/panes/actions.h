@@ -53,6 +53,7 @@ enum {
     DO_IMPORT,
     DO_BACKUP,
     DO_SET,
+    DO_OPEN_LINK,
     DO_RELOAD,
     DO_REPEAT,
     DO_PIPE,

@@ -50,17 +50,14 @@ bool outside_run(struct screen *screen, const char *command, const char *argumen
                  int *status, struct error *err)
 {
     struct arena *arena = arena_create();
-    char *arguments[] = {arena_string(arena, "sh"),
-                         arena_string(arena, "-c"),
-                         arena_format(arena, "exec %s \"$1\"", command),
-                         arena_string(arena, "sh"),
-                         arena_string(arena, argument),
-                         NULL};
-    bool done;
+    char **words = outside_words(arena, command, argument, err);
+    bool done = words != NULL;
 
-    screen_leave(screen);
-    done = spawn_and_wait(arguments, status, err);
-    screen_enter(screen);
+    if (done) {
+        screen_leave(screen);
+        done = spawn_and_wait(words, status, err);
+        screen_enter(screen);
+    }
     arena_destroy(arena);
     return done;
 }

@@ -13,9 +13,8 @@
 
 struct screen;
 
-/* Runs command (it may hold arguments, as $EDITOR does) with one more argument, the
- * screen given away meanwhile. The argument is never seen by a shell as anything but one
- * word. *status gets its exit status. */
+/* Runs the words of command with one more, argument, the screen given away meanwhile; no
+ * shell sees them. *status as waitpid gives it. */
 bool outside_run(struct screen *screen, const char *command, const char *argument,
                  int *status, struct error *err);
 /* A command that runs beside the desk. `struct outside_child child = {0};` is none. */
@@ -24,10 +23,9 @@ struct outside_child {
     int64_t started_ms; /* clock_ticks_ms */
 };
 
-/* The words of a command as argv, NULL behind the last: blanks stand between them; '...'
- * and "..." hold blanks, a backslash (not within '...') takes the next character as it
- * is. Nothing else has a meaning: no shell sees them. last, unless NULL, is one more
- * word. NULL and err (ERROR_USAGE) without a word, and for a quote that does not end. */
+/* The words of a command as argv (base/argv.h), NULL behind the last. last, unless NULL,
+ * is one more word. NULL and err (ERROR_USAGE) without a word, and for a quote that does
+ * not end. */
 char **outside_words(struct arena *arena, const char *command, const char *last,
                      struct error *err);
 /* Runs the words of a command on the terminal with bytes as its standard input, the
@@ -40,6 +38,15 @@ bool outside_pipe(struct screen *screen, const char *command, const char *bytes,
  * ^Z does not stop it. False and err when it cannot be started. */
 bool outside_start(const char *command, const char *argument, struct outside_child *child,
                    struct error *err);
+/* The same with bytes as its standard input: for what takes a copy. Waits a moment
+ * (COPY_MS at most) whether it says no, which is an error; one that goes on, as those do
+ * that hold the clipboard, is child. */
+bool outside_take(const char *command, const char *bytes, size_t length,
+                  struct outside_child *child, struct error *err);
+/* Hands argument to a command that opens it: beside the desk when "&" is its last word,
+ * else on the terminal (outside_run). A command that says no is an error. */
+bool outside_open(struct screen *screen, const char *command, const char *argument,
+                  struct outside_child *child, struct error *err);
 /* Takes note when it has ended; ends it when it runs for longer than most_ms. */
 void outside_look(struct outside_child *child, int64_t most_ms);
 /* The desk closes: it runs on by itself. */

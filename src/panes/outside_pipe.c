@@ -9,52 +9,18 @@
 #include <unistd.h>
 
 #include "outside.h"
-#include "touchbase/term/screen.h"
+#include "touchbase/base/argv.h"
+#include "touchbase/tui/loop.h" /* screen_leave, screen_enter */
 
 extern char **environ;
-
-/* Copies one word without its quotes to out; the place behind it, NULL when a quote does
- * not end. */
-static const char *take_word(const char *at, char *out)
-{
-    char quote = '\0';
-
-    for (; *at != '\0'; at++) {
-        if (quote == '\0' && (*at == ' ' || *at == '\t'))
-            break;
-        if (*at == '\\' && quote != '\'' && at[1] != '\0')
-            *out++ = *++at;
-        else if (quote == '\0' && (*at == '\'' || *at == '"'))
-            quote = *at;
-        else if (quote != '\0' && *at == quote)
-            quote = '\0';
-        else
-            *out++ = *at;
-    }
-    *out = '\0';
-    return quote == '\0' ? at : NULL;
-}
 
 char **outside_words(struct arena *arena, const char *command, const char *last,
                      struct error *err)
 {
-    size_t length = strlen(command), count = 0;
-    char **words = arena_array(arena, length / 2 + 3, sizeof *words);
+    size_t count;
+    char **words = argv_split(arena, command, 1, &count, err);
 
-    for (const char *at = command + strspn(command, " \t"); *at != '\0';
-         at += strspn(at, " \t")) {
-        words[count] = arena_alloc(arena, strlen(at) + 1);
-        at = take_word(at, words[count++]);
-        if (at == NULL) {
-            error_set(err, ERROR_USAGE, "a quote in \"%s\" does not end", command);
-            return NULL;
-        }
-    }
-    if (count == 0) {
-        error_set(err, ERROR_USAGE, "there is no command");
-        return NULL;
-    }
-    if (last != NULL)
+    if (words != NULL && last != NULL)
         words[count] = arena_string(arena, last);
     return words;
 }

@@ -3,14 +3,20 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "outside.h"
 #include "touchbase/base/arena.h"
 #include "touchbase/base/clock.h"
+#include "touchbase/base/file.h"
 
 extern char **environ;
+
+enum { COPY_MS = 400, COPY_PAUSE_NS = 2000000 };
 
 /* What the desk ignores or blocks is a child's again, and a group of its own. */
 static void set_attributes(posix_spawnattr_t *attributes)
@@ -29,22 +35,20 @@ static void set_attributes(posix_spawnattr_t *attributes)
                                              POSIX_SPAWN_SETPGROUP);
 }
 
-bool outside_start(const char *command, const char *argument, struct outside_child *child,
-                   struct error *err)
+/* input -1: nothing is there to read. */
+static bool start(char *const words[], int input, struct outside_child *child,
+                  struct error *err)
 {
-    struct arena *arena = arena_create();
-    char **words = outside_words(arena, command, argument, err);
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failed;
 
-    child->process = 0;
-    if (words == NULL) {
-        arena_destroy(arena);
-        return false;
-    }
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (input >= 0)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    else
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY,
+                                         0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     set_attributes(&attributes);
@@ -53,12 +57,123 @@ bool outside_start(const char *command, const char *argument, struct outside_chi
     child->started_ms = clock_ticks_ms();
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0) {
-        child->process = 0;
-        error_set_errno(err, failed, "cannot start %s", words[0]);
+    if (failed == 0)
+        return true;
+    child->process = 0;
+    return error_set_errno(err, failed, "cannot start %s", words[0]);
+}
+
+bool outside_start(const char *command, const char *argument, struct outside_child *child,
+                   struct error *err)
+{
+    struct arena *arena = arena_create();
+    char **words = outside_words(arena, command, argument, err);
+    bool started;
+
+    child->process = 0;
+    started = words != NULL && start(words, -1, child, err);
+    arena_destroy(arena);
+    return started;
+}
+
+static bool said_no(int status, const char *command, struct error *err)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return false;
+    if (WIFEXITED(status))
+        error_set(err, ERROR_FAILED, "\"%s\" said no (status %d)", command,
+                  WEXITSTATUS(status));
+    else
+        error_set(err, ERROR_FAILED, "\"%s\" was ended by signal %d", command,
+                  WTERMSIG(status));
+    return true;
+}
+
+/* A file without a name, where the disk is not reached if there is such a place: a pipe
+ * could be full before anybody reads it. */
+static int input_of(struct arena *arena, const char *bytes, size_t length,
+                    struct error *err)
+{
+    char *folder = file_home(arena, FILE_RUNTIME, err), *path;
+    int input;
+
+    if (folder == NULL || !file_make_folder(folder, err))
+        return -1;
+    path = file_join(arena, folder, "copy-XXXXXX");
+    input = mkstemp(path);
+    if (input < 0) {
+        error_set_errno(err, errno, "cannot write %s", path);
+        return -1;
+    }
+    unlink(path);
+    fcntl(input, F_SETFD, FD_CLOEXEC);
+    if (write(input, bytes, length) == (ssize_t)length && lseek(input, 0, SEEK_SET) == 0)
+        return input;
+    error_set_errno(err, errno, "cannot write %s", path);
+    close(input);
+    return -1;
+}
+
+/* False when it said no in time. */
+static bool wait_a_moment(struct outside_child *child, const char *command,
+                          struct error *err)
+{
+    static const struct timespec pause = {.tv_nsec = COPY_PAUSE_NS};
+    int status = 0;
+
+    while (clock_ticks_ms() - child->started_ms < COPY_MS) {
+        if (waitpid(child->process, &status, WNOHANG) != 0) {
+            child->process = 0;
+            return !said_no(status, command, err);
+        }
+        nanosleep(&pause, NULL);
+    }
+    return true;
+}
+
+bool outside_take(const char *command, const char *bytes, size_t length,
+                  struct outside_child *child, struct error *err)
+{
+    struct arena *arena = arena_create();
+    char **words = outside_words(arena, command, NULL, err);
+    int input = words == NULL ? -1 : input_of(arena, bytes, length, err);
+    bool taken = false;
+
+    child->process = 0;
+    if (input >= 0) {
+        taken = start(words, input, child, err);
+        close(input);
+        taken = taken && wait_a_moment(child, command, err);
     }
     arena_destroy(arena);
-    return failed == 0;
+    return taken;
+}
+
+/* The command without an "&" that is its last word; NULL when it has none. */
+static char *without_beside(struct arena *arena, const char *command)
+{
+    size_t length = strlen(command);
+
+    while (length > 0 && (command[length - 1] == ' ' || command[length - 1] == '\t'))
+        length--;
+    if (length < 2 || command[length - 1] != '&' ||
+        (command[length - 2] != ' ' && command[length - 2] != '\t'))
+        return NULL;
+    return arena_copy(arena, command, length - 1);
+}
+
+bool outside_open(struct screen *screen, const char *command, const char *argument,
+                  struct outside_child *child, struct error *err)
+{
+    struct arena *arena = arena_create();
+    const char *beside = without_beside(arena, command);
+    int status = 0;
+    bool done = beside != NULL ? outside_start(beside, argument, child, err)
+                               : outside_run(screen, command, argument, &status, err) &&
+                                     !said_no(status, command, err);
+
+    arena_destroy(arena);
+    return done;
 }
 
 void outside_look(struct outside_child *child, int64_t most_ms)

@@ -79,6 +79,13 @@ void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */
 void verb_offer_draft(struct workspace *workspace);
 
+/* verbs_open.c: hands text to the clipboard, as the settings say, and tells. */
+void verb_hand_copy(struct workspace *workspace, const char *text);
+/* Hands a link to the command that opens it. */
+bool verb_open(struct workspace *workspace, const char *command, const char *link,
+               struct error *err);
+bool verb_open_act(struct workspace *workspace, int action);
+
 /* The name in front of a question: "Ana Ruiz, call 14:30: ". In the asking arena. */
 const char *verb_label(struct workspace *workspace, const char *words);
 

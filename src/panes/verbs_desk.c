@@ -332,9 +332,9 @@ bool verb_act(struct workspace *workspace, int action)
     repeat_begin(workspace, action);
     return verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
            verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
-           verb_inbound_act(workspace, action) || verb_handover_act(workspace, action) ||
-           verb_tag_act(workspace, action) || verb_row_act(workspace, action) ||
-           verb_desk_act(workspace, action);
+           verb_inbound_act(workspace, action) || verb_open_act(workspace, action) ||
+           verb_handover_act(workspace, action) || verb_tag_act(workspace, action) ||
+           verb_row_act(workspace, action) || verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */

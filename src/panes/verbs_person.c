@@ -132,10 +132,7 @@ void verb_copy(struct workspace *workspace, const char *text, const char *what)
                    what, workspace->shared.person_name);
         return;
     }
-    if (screen_copy(workspace->screen, text, strlen(text)))
-        notice_set(&workspace->notice, NOTICE_PLAIN, "copied %s", text);
-    else
-        notice_set(&workspace->notice, NOTICE_WARNING, "too long for the clipboard");
+    verb_hand_copy(workspace, text);
 }
 
 static void copy_point(struct workspace *workspace, int action)
@@ -252,7 +249,6 @@ static void mail(struct workspace *workspace)
     struct touch touch = {.contact_id = workspace->shared.person_id};
     struct error err;
     char *link;
-    int status;
 
     if (!has_person(workspace))
         return;
@@ -265,8 +261,7 @@ static void mail(struct workspace *workspace)
     if (touch.channel != CHANNEL_EMAIL) /* only a mail's own words go into the mail */
         touch = (struct touch){.contact_id = workspace->shared.person_id};
     link = desk_touch_mailto(workspace->desk, &touch, arena, &err);
-    if (link == NULL ||
-        (mailer != NULL && !outside_run(workspace->screen, mailer, link, &status, &err)))
+    if (link == NULL || (mailer != NULL && !verb_open(workspace, mailer, link, &err)))
         workspace_error(workspace, &err);
     else if (mailer == NULL)
         verb_copy(workspace, link, "mail link");

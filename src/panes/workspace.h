@@ -5,6 +5,7 @@
 
 #include "arrange.h"
 #include "mouse.h"
+#include "outside.h"
 #include "repeat.h"
 #include "shared.h"
 #include "touchbase/panes/panes.h"
@@ -15,7 +16,15 @@
 #include "touchbase/tui/status.h"
 
 enum { VERB_COUNT_MAX = 3650 }; /* days, for one */
-enum { PANE_PROSPECTS, PANE_AWAY, PANE_TOUCHES, PANE_NOTES, DESK_PANES, SHEETS_MAX = 8 };
+enum {
+    PANE_PROSPECTS,
+    PANE_AWAY,
+    PANE_TOUCHES,
+    PANE_NOTES,
+    DESK_PANES,
+    SHEETS_MAX = 8,
+    OPENED_MAX = 8
+};
 
 struct workspace;
 
@@ -48,6 +57,8 @@ struct workspace {
     struct arrangement arrangement; /* of the desk's panes */
     int rows, columns;              /* of the window, as last placed */
     struct mouse_before mouse;
+    struct outside_child
+        opened[OPENED_MAX];          /* what runs beside: a browser, a clipboard */
     struct pane *sheets[SHEETS_MAX]; /* the last lies on top */
     int sheet_count;
     struct prompt *prompt; /* NULL: none is open */

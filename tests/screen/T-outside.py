@@ -1,0 +1,151 @@
+#!/usr/bin/python3
+"""Copies, mails and web links go to the commands of the settings, as words and never through a shell, or to the terminal
+by OSC 52, also through tmux and screen."""
+
+import base64
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import Desk, check, sample_desk
+from terminal import same
+
+SIZE = "120x24"
+CARD = """BEGIN:VCARD
+VERSION:3.0
+FN:Aaron Webb
+EMAIL:aaron@webb.example
+%sEND:VCARD
+"""
+
+
+def command(desk, name, words):
+    place = desk.file(name, "#!/bin/sh\n" + words)
+    os.chmod(place, 0o700)
+    return place
+
+
+def settings(desk, text):
+    os.makedirs(os.path.join(desk.folder, "touchbase"), exist_ok=True)
+    desk.file("touchbase/touchbase.conf", text)
+
+
+def read(desk, name):
+    with open(os.path.join(desk.folder, name), encoding="utf-8") as stream:
+        return stream.read()
+
+
+def bottom(desk, keys):
+    return desk.picture(keys, SIZE).rstrip("\n").split("\n")[-1].strip()
+
+
+def copies(desk):
+    """The words reach the command as its input; one that says no, or is not there, is named."""
+    take = command(desk, "take it", "cat >\"$0.text\"; printf '[%s]' \"$@\" >\"$0.words\"\n")
+    settings(desk, "clipboard = '%s' -x '$HOME;|'\n" % take)
+    got = bottom(desk, "ym")
+    check("copied ana.ruiz@brio.example" in got, got)
+    same(read(desk, "take it.text"), "ana.ruiz@brio.example", "what was copied")
+    same(read(desk, "take it.words"), "[-x][$HOME;|]", "its words")
+    settings(desk, "clipboard = %s\n" % command(desk, "no", "exit 3\n"))
+    check('no" said no (status 3)' in bottom(desk, "ym"), bottom(desk, "ym"))
+    settings(desk, "clipboard = %s/nowhere\n" % desk.folder)
+    check("cannot start" in bottom(desk, "ym"), bottom(desk, "ym"))
+    settings(desk, "clipboard = %s\n" % command(desk, "stays", "cat >\"$0.text\"; sleep 5\n"))
+    check("copied" in bottom(desk, "yn"), "one that holds the clipboard goes on")
+    same(read(desk, "stays.text"), "+34 91 555 01 77", "and has it")
+    same(sorted(name for name in os.listdir(desk.folder) if name.startswith("copy-")), [], "nothing is left behind")
+
+
+def mails(desk):
+    tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.words\"\n")
+    settings(desk, "mailer = %s --new 'a b'\n" % tell)
+    desk.picture("m", SIZE)
+    words = read(desk, "tell.words")
+    check(words.startswith("[--new][a b][mailto:ana.ruiz%40brio.example") or
+          words.startswith("[--new][a b][mailto:ana.ruiz@brio.example"), words)
+    settings(desk, "mailer = %s\n" % command(desk, "no", "exit 1\n"))
+    check("said no" in bottom(desk, "m"), bottom(desk, "m"))
+
+
+def link_of(lines, keys="gx", opener="'%s'"):
+    """What the opener is given for a card with these lines, and what is said."""
+    with Desk() as desk:
+        desk.file("aaron.vcf", CARD % lines)
+        desk.call("import", "aaron.vcf")
+        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.new\"; mv \"$0.new\" \"$0.words\"\n")
+        settings(desk, "opener = %s\n" % (opener % tell))
+        picture = desk.picture(keys, SIZE)
+        place = os.path.join(desk.folder, "tell.words")
+        return read(desk, "tell.words") if os.path.exists(place) else "", picture.rstrip("\n").split("\n")[-1]
+
+
+def links():
+    same(link_of("URL:https://webb.example/a?b=c&d=$(id)\n")[0], "[https://webb.example/a?b=c&d=$(id)]", "a link")
+    same(link_of("URL:www.webb.example\n")[0], "[https://www.webb.example]", "without its scheme")
+    same(link_of("URL:http://one.example\nURL:http://two.example\n", "2 gx")[0],
+         "[http://two.example]", "the second")
+    for wrong in ("file:///etc/passwd", "javascript:alert(1)", "--help", "-x.example", "x"):
+        words, said = link_of("URL:%s\n" % wrong)
+        same(words, "", "%s is not opened" % wrong)
+        check("is no web link" in said, said)
+    words, said = link_of("")
+    same(words, "", "none")
+    check("no web link of Aaron Webb is known" in said, said)
+
+
+def beside(sample):
+    """With & the desk goes on at once and keeps the terminal."""
+    with Desk(sample=sample) as desk:
+        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.new\"; mv \"$0.new\" \"$0.words\"; exec sleep 1000\n")
+        settings(desk, "mailer = %s --new &\n" % tell)
+        window = desk.window(rows=24, columns=100)
+        window.shows("Notes ─ Ana Ruiz")
+        window.bytes = b""
+        window.send("m")
+        window.until(lambda: os.path.exists(os.path.join(desk.folder, "tell.words")), "it was started")
+        window.send("j")
+        window.shows("Notes ─ Dana Whitfield")
+        check(b"?1049l" not in window.bytes, "the screen was not given away")
+        check(read(desk, "tell.words").startswith("[--new][mailto:"), read(desk, "tell.words"))
+        window.send(":q\r")
+        same(window.wait(), 0, "leaving")
+
+
+def by_the_terminal(sample):
+    text = base64.b64encode(b"ana.ruiz@brio.example")
+    plain = b"\x1b]52;c;" + text + b"\x07"
+    through = b"\x1bPtmux;\x1b\x1b]52;c;" + text + b"\x07\x1b\\"
+    for variables, expected in (({}, plain), ({"TMUX": "/tmp/x,1,0"}, plain + through),
+                                ({"STY": "1.x"}, b"\x1bP" + plain + b"\x1b\\")):
+        with Desk(sample=sample) as desk:
+            window = desk.window(rows=24, columns=100, **variables)
+            window.shows("Notes ─ Ana Ruiz")
+            window.bytes = b""
+            window.send("ym")
+            window.shows("copied ana.ruiz@brio.example")
+            check(expected in window.bytes, "%r: %r" % (variables, window.bytes))
+            window.send(":q\r")
+            window.wait()
+    with Desk(sample=sample) as desk:
+        window = desk.window(rows=24, columns=100, TERM="linux")
+        window.shows("Ana Ruiz")
+        window.send("ym")
+        window.shows("this terminal has no clipboard")
+        window.send(":q\r")
+        window.wait()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        sample = sample_desk(folder)
+        for story in (copies, mails):
+            with Desk(sample=sample) as desk:
+                story(desk)
+        links()
+        beside(sample)
+        by_the_terminal(sample)
+
+
+main()
