@@ -186,8 +186,12 @@ static bool looks_like_date(const struct letter *letter, const struct number *nu
 {
     const int *g = number->groups;
     const char *said = letter->said + number->start;
-    if (number->group_count < 3 || *said == '+' || *said == '(')
+    said += *said == '('; /* "(11/21-11/25)" */
+    if (number->group_count < 3 || *said == '+')
         return false;
+    if (number->group_count == 4 && said[g[0]] == '/' && g[0] <= 2 && g[1] <= 2 &&
+        g[2] <= 2 && g[3] <= 2)
+        return true;
     bool alone = number->group_count == 3;
     bool range = number->group_count == 6 && g[3] <= 2 && g[4] <= 2 && g[5] == g[2];
     if (is_dotted_range(said, number))

@@ -80,7 +80,8 @@ static bool is_owned(const struct letter *letter, const struct passage *passage,
     if ((me && me->at <= mark->at) || (bare && !letter->notice))
         return true;
     for (size_t at = sentence->tokens.first; at < mark->at; at++)
-        if (names_sender(letter, &passage->tokens.items[at]))
+        if (passage->tokens.items[at].capital &&
+            names_sender(letter, &passage->tokens.items[at]))
             return true;
     return false;
 }

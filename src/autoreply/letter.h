@@ -215,6 +215,12 @@ void place_find(struct letter *letter, struct reading *out);
 void whose_find(struct letter *letter, struct reading *out);
 void covers_find(struct letter *letter, struct reading *out);
 
+/* place_small.c: is it a note without capitals? The token behind a name in small letters
+ * that begins at one; at itself when none does. */
+bool is_small_note(const struct letter *letter, const struct passage *passage);
+size_t small_name(const struct letter *letter, const struct passage *passage,
+                  const struct sentence *sentence, size_t at);
+
 /* evidence.c */
 enum { CERTAINTY_BAR = 50 }; /* below it a field stays open */
 void evidence_add_bytes(struct letter *letter, enum field field,

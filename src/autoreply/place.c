@@ -85,8 +85,7 @@ static bool in_mention(const struct passage *passage, const struct sentence *sen
     return false;
 }
 
-/* A word that gives a reason or says that somebody is away is no place: "in Elternzeit".
- */
+/* A word that gives a reason or says who is away is no place: "in Elternzeit". */
 static bool is_marked(const struct marks *marks, struct range range, size_t at)
 {
     for (size_t i = range.first; i < range.end; i++)
@@ -251,6 +250,29 @@ static void look_between_signs(const struct letter *letter, const struct passage
     }
 }
 
+/* "funeral in cork", "wedding, tulsa" in a note without capitals. */
+static void look_in_small(const struct letter *letter, const struct passage *passage,
+                          const struct sentence *sentence, struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    struct phrase_match match;
+    for (size_t at = sentence->tokens.first; at + 1 < sentence->tokens.end; at++) {
+        bool in = phrase_book_match(letter->language->places, tokens, at, &match) &&
+                  match.kind == PLACE_IN;
+        bool sign = token_is_sign(tokens, at, ',') || token_is_sign(tokens, at, '(');
+        size_t first = at + (in ? match.count : 1);
+        if ((!in && !sign) || behind_cover(passage, sentence, first))
+            continue;
+        size_t end = small_name(letter, passage, sentence, first);
+        bool closed =
+            end == sentence->tokens.end || tokens->items[end].kind == TOKEN_SIGN;
+        bool told = sentence->reasons.first < sentence->reasons.end &&
+                    passage->reasons.items[sentence->reasons.first].at < at;
+        if (end > first && (in || (closed && told)))
+            consider(best, first, end, in ? 65 : 55);
+    }
+}
+
 static bool is_small_word(const struct letter *letter, const struct tokens *tokens,
                           size_t at)
 {
@@ -352,6 +374,8 @@ static void look_in(const struct letter *letter, const struct passage *passage,
         bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
         if (letter->message->jotted || (terse && letter->language->names_known))
             look_behind_reasons(letter, passage, sentence, best);
+        if (is_small_note(letter, passage))
+            look_in_small(letter, passage, sentence, best);
         if (letter->message->jotted || terse)
             look_between_signs(letter, passage, sentence, best);
     }

@@ -18,6 +18,8 @@ enum {
     OWN = 2,
     OWN_WITHIN = 6,
     OF_HOUSE = 4,
+    COVER_WITHIN = 2,
+    IN_TOLD = 1,
     SUPPOSED_WITHIN = 8
 };
 
@@ -66,12 +68,21 @@ static bool is_own(const struct letter *letter, const struct passage *passage,
     return false;
 }
 
+/* Does the sentence itself say that somebody is away or something closed? */
+static bool is_told(const struct passage *passage, const struct sentence *sentence)
+{
+    return cue_in(passage, sentence->cues, CUE_AWAY) ||
+           cue_in(passage, sentence->cues, CUE_CLOSED);
+}
+
 static int weigh(const struct letter *letter, const struct passage *passage,
                  const struct sentence *sentence, const struct mark *mark)
 {
     int weight = mark->value == REASON_WEAK ? WEAK_WEIGHT : weights[mark->kind];
     if (is_of_absence(passage, sentence))
         weight += IN_ABSENCE;
+    if (is_told(passage, sentence))
+        weight += IN_TOLD;
     /* "Closed for winter recess, spring classes begin ...": of a house its holiday. */
     if (mark->kind == REASON_HOLIDAY && mark->value != REASON_WEAK &&
         !letter->first_person && cue_in(passage, sentence->cues, CUE_CLOSED))
@@ -112,7 +123,7 @@ static bool is_in_date(const struct passage *passage, const struct sentence *sen
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
         const struct mention *mention = &passage->mentions.items[i];
         if (mark->at >= mention->at && mark->at < mention->at + mention->date.count)
-            return !mention->date.feast;
+            return !mention->date.feast && mark->kind != REASON_HOLIDAY;
     }
     return false;
 }
@@ -180,6 +191,26 @@ static bool is_topic(const struct letter *letter, const struct passage *passage,
     return false;
 }
 
+/* "Ring the vet", "see our training team": whom to turn to is no reason, unless the
+ * sender speaks of himself: "call me after my holiday". */
+static bool is_of_cover(const struct letter *letter, const struct passage *passage,
+                        const struct sentence *sentence, const struct mark *mark)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        size_t at = cue->at + cue->count;
+        if (cue->kind != CUE_COVER || at > mark->at || mark->at - at > COVER_WITHIN)
+            continue;
+        struct phrase_match match;
+        while (at < mark->at && passage->tokens.items[at].kind == TOKEN_WORD &&
+               !phrase_book_match(letter->language->own, &passage->tokens, at, &match))
+            at++;
+        if (at == mark->at)
+            return true;
+    }
+    return false;
+}
+
 /* "Sick child in between?" asks the reader. */
 static bool asks(const struct passage *passage, const struct sentence *sentence)
 {
@@ -200,7 +231,8 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 is_in_date(passage, sentence, mark) ||
                 is_topic(letter, passage, sentence, mark) ||
                 is_in_name(letter, passage, mark) ||
-                is_supposed(letter, passage, sentence, mark))
+                is_supposed(letter, passage, sentence, mark) ||
+                is_of_cover(letter, passage, sentence, mark))
                 continue;
             best->hospital = best->hospital || mark->value == REASON_HOSPITAL;
             int weight = weigh(letter, passage, sentence, mark);

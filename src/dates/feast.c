@@ -160,7 +160,13 @@ enum date_outcome feast_date(const struct grammar *grammar, size_t at,
         if (gone > 0 && gone > grammar->context->past_days / 2)
             year++;
     }
-    out->feast = true;
     day_number first = feast_first(feast, year), last = feast_last(feast, year);
+    size_t unit_count;
+    int unit;
+    if (grammar_word(grammar, at + count, WORD_UNIT, &unit_count, &unit) &&
+        unit == UNIT_WEEK) /* "Thanksgiving week" */
+        return grammar_found(out, count + unit_count, week_start(first),
+                             week_start(first) + 6, DATE_WEEK);
+    out->feast = true;
     return grammar_found(out, count, first, last, first == last ? DATE_DAY : DATE_SPAN);
 }
