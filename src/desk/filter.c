@@ -114,6 +114,11 @@ bool desk_filter_people(struct desk_filter *filter, const struct need_context *c
                          count, err);
 }
 
+bool desk_filter_is_cut(const struct desk_filter *filter)
+{
+    return search_is_cut(filter->search);
+}
+
 bool desk_filter_fits(struct desk_filter *filter, int64_t contact_id, bool *fits,
                       struct error *err)
 {

@@ -151,9 +151,10 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
     if (rows_new(&state->rows) > 0)
         buffer_add_format(out, " (%zu new, ^L)", rows_new(&state->rows));
     if (state->filter != NULL)
-        buffer_add_format(out, " [%s]",
+        buffer_add_format(out, " [%s%s]",
                           state->view != NULL ? state->view
-                                              : desk_filter_text(state->filter));
+                                              : desk_filter_text(state->filter),
+                          desk_filter_is_cut(state->filter) ? "; not all looked at" : "");
     list_marks_title(state, out);
 }
 

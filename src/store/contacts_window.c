@@ -203,16 +203,17 @@ bool contacts_by_name(struct store *store, const struct need_key *from,
     return true;
 }
 
-bool contacts_by_ids(struct store *store, const struct need_context *context,
-                     const int64_t *ids, size_t id_count, struct arena *arena,
-                     struct contact_row **rows, size_t *count, struct error *err)
+static bool rows_by_ids(struct store *store, enum statement statement,
+                        const struct need_context *context, const int64_t *ids,
+                        size_t id_count, struct arena *arena, struct contact_row **rows,
+                        size_t *count, struct error *err)
 {
     struct window window;
     if (!open_window(&window, store, WINDOW_FORWARD, id_count, arena, err))
         return false;
     window.context = context;
     for (size_t i = 0; i < id_count; i++) {
-        sqlite3_stmt *s = statement_get(store, STATEMENT_CONTACT_ROW, err);
+        sqlite3_stmt *s = statement_get(store, statement, err);
         if (s == NULL)
             return false;
         bind_number(s, 1, ids[i]);
@@ -223,4 +224,20 @@ bool contacts_by_ids(struct store *store, const struct need_context *context,
     *rows = window.rows;
     *count = window.count;
     return true;
+}
+
+bool contacts_by_ids(struct store *store, const struct need_context *context,
+                     const int64_t *ids, size_t id_count, struct arena *arena,
+                     struct contact_row **rows, size_t *count, struct error *err)
+{
+    return rows_by_ids(store, STATEMENT_CONTACT_ROW, context, ids, id_count, arena, rows,
+                       count, err);
+}
+
+bool contacts_by_ids_bare(struct store *store, const struct need_context *context,
+                          const int64_t *ids, size_t id_count, struct arena *arena,
+                          struct contact_row **rows, size_t *count, struct error *err)
+{
+    return rows_by_ids(store, STATEMENT_CONTACT_ROW_BARE, context, ids, id_count, arena,
+                       rows, count, err);
 }

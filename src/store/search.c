@@ -12,8 +12,9 @@
 #include "touchbase/store/contacts.h"
 
 enum {
-    GATHERED_BEST = 800, /* looked at for the ranking */
-    NEED_LOOKED = 512,   /* and so many in the order of need */
+    GATHERED_BEST = 800, /* looked at for the ranking when that is everybody */
+    GATHERED_FEW = 200,  /* else the newest so many */
+    NEED_LOOKED = 256,   /* and so many in the order of need */
     NAMES_LOOKED = 100,  /* and of those whose name begins so */
     CHUNK = 128,
     STEPS_BETWEEN_ASKING = 2000
@@ -105,6 +106,8 @@ static bool take_candidate(struct best *best, const struct contact_row *row)
 {
     struct candidate *candidate = &best->candidates[best->count];
     bool holds;
+    if (search_stopped(best->search))
+        return false;
     if (!search_holds(best->search, best->context, &row->contact, &holds, &candidate->fit,
                       &candidate->place, best->err))
         return false;
@@ -144,8 +147,8 @@ static bool test_all(struct best *best)
     for (size_t i = 0; good && i < kept; i += CHUNK) {
         size_t count = kept - i < CHUNK ? kept - i : CHUNK;
         struct contact_row *rows;
-        good = contacts_by_ids(best->search->store, best->context, looked->ids + i, count,
-                               aside, &rows, &count, best->err);
+        good = search_rows(best->search, best->context, looked->ids + i, count, aside,
+                           &rows, &count, best->err);
         for (size_t j = 0; good && j < count; j++)
             good = take_candidate(best, &rows[j]);
         arena_reset(aside);
@@ -184,20 +187,43 @@ static bool look_at_many(struct best *best)
 {
     struct gathered names;
     bool leads = best->looked.count > 0;
+    if (best->looked.count > GATHERED_FEW)
+        best->looked.count = GATHERED_FEW;
     if (!search_gather_names(best->search, NAMES_LOOKED, best->arena, &names, best->err))
         return false;
     add_all(best, &names);
     return look_at_need(best, !leads);
 }
 
+/* Read as of one moment, and locked once, but for the walk, which may be long. */
+static bool gather(struct best *best)
+{
+    struct store *store = best->search->store;
+    bool looking = store_look_begin(store);
+    bool good = search_gather(best->search, best->context, GATHERED_BEST, best->arena,
+                              &best->looked, best->err);
+    if (looking)
+        store_look_end(store);
+    return good;
+}
+
+static bool test_at_once(struct best *best)
+{
+    struct store *store = best->search->store;
+    bool looking = store_look_begin(store);
+    bool good = test_all(best);
+    if (looking)
+        store_look_end(store);
+    return good;
+}
+
 static bool find(struct best *best)
 {
-    if (!search_gather(best->search, best->context, GATHERED_BEST, best->arena,
-                       &best->looked, best->err))
+    if (!gather(best))
         return false;
     if (!best->looked.complete && !look_at_many(best))
         return false;
-    if (!test_all(best))
+    if (!test_at_once(best))
         return false;
     if (best->count > 1)
         qsort(best->candidates, best->count, sizeof *best->candidates,
@@ -261,7 +287,11 @@ static bool find_best(struct search *search, const struct need_context *context,
                         .arena = arena_create(),
                         .err = err};
     best.typed = search_typed(search, best.arena);
-    bool good = find(&best) && give(&best, arena, out);
+    bool good = find(&best);
+    bool looking = store_look_begin(search->store);
+    good = good && give(&best, arena, out);
+    if (looking)
+        store_look_end(search->store);
     arena_destroy(best.arena);
     return good;
 }
@@ -273,45 +303,52 @@ static bool find_close(struct search *search, const struct need_context *context
 {
     struct filter *close;
     const char *instead;
-    if (!search_forgive(search, arena, &close, &instead, err))
+    bool looking = store_look_begin(search->store);
+    bool good = search_forgive(search, arena, &close, &instead, err);
+    if (looking)
+        store_look_end(search->store);
+    if (!good)
         return false;
     if (close == NULL)
         return true;
     struct search *again = search_open(search->store, close);
-    bool good = find_best(again, context, limit, arena, out, err);
+    again->asking = search->asking;
+    good = find_best(again, context, limit, arena, out, err);
     search_close(again);
     if (out->count > 0)
         out->instead = instead;
     return good;
 }
 
-/* Asks whether to go on, and remembers that it was not to. */
-struct asking {
-    const struct search_stop *stop;
-    bool stopped;
-};
-
 static int ask(void *data)
 {
-    struct asking *asking = data;
-    asking->stopped = asking->stopped || asking->stop->wanted(asking->stop->data);
-    return asking->stopped ? 1 : 0;
+    return search_stopped(data) ? 1 : 0;
+}
+
+bool search_stopped(struct search *search)
+{
+    struct search_asking *asking = search->asking;
+    if (asking != NULL && asking->stop != NULL && !asking->stopped)
+        asking->stopped = asking->stop->wanted(asking->stop->data);
+    return asking != NULL && asking->stopped;
 }
 
 bool search_best(struct search *search, const struct need_context *context, size_t limit,
                  const struct search_stop *stop, struct arena *arena,
                  struct search_result *out, struct error *err)
 {
-    struct asking asking = {.stop = stop};
+    struct search_asking asking = {.stop = stop};
     *out = (struct search_result){0};
     if (search->count == 0 || limit == 0)
         return true;
     if (!settle(search->store, err))
         return false;
     if (stop != NULL)
-        sqlite3_progress_handler(search->store->db, STEPS_BETWEEN_ASKING, ask, &asking);
+        sqlite3_progress_handler(search->store->db, STEPS_BETWEEN_ASKING, ask, search);
+    search->asking = &asking;
     bool good = find_best(search, context, limit, arena, out, err) &&
                 (out->count > 0 || find_close(search, context, limit, arena, out, err));
+    search->asking = NULL;
     sqlite3_progress_handler(search->store->db, 0, NULL, NULL);
     if (asking.stopped)
         *out = (struct search_result){.stopped = true};

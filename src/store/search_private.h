@@ -6,8 +6,16 @@
 #include "search_words.h"
 #include "touchbase/store/search.h"
 
+/* Asks whether to go on, and remembers that it was not to. */
+struct search_asking {
+    const struct search_stop *stop; /* NULL: always */
+    bool stopped;
+};
+
 struct search {
     struct store *store;
+    struct search_asking *asking; /* of the call under way, NULL none */
+    bool cut;                     /* a window ended before everybody was looked at */
     const struct filter *filter;
     struct arena *arena; /* of the terms */
     struct search_term terms[FILTER_TERMS_MAX];
@@ -30,6 +38,15 @@ struct search {
 bool search_holds(struct search *search, const struct need_context *context,
                   const struct contact *contact, bool *holds, enum search_fit *fit,
                   int64_t *place, struct error *err);
+
+/* Was the call under way told to end? Asked between any two people or words; what asks
+ * returns false then, and its err says nothing. */
+bool search_stopped(struct search *search);
+
+/* search_window.c: rows to be tested, with as much of them as the filter asks for. */
+bool search_rows(struct search *search, const struct need_context *context,
+                 const int64_t *ids, size_t id_count, struct arena *arena,
+                 struct contact_row **rows, size_t *count, struct error *err);
 
 /* search_gather.c: numbers of contacts, each once. */
 struct gathered {

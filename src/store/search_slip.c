@@ -1,17 +1,18 @@
-/* A slip forgiven: words of the index that are close to those typed. A word that keeps
- * its first letter is found by going through the words with that letter; one whose first
- * letter is the slip by asking for the few it may have been. */
+/* A slip forgiven: words of the index that are close to those typed. One slip is found by
+ * asking for the few hundred words it may have been; two, and words of other letters than
+ * a to z, by going through the words that begin alike. */
 #include <string.h>
 
 #include "search_private.h"
 #include "touchbase/base/text.h"
 
 enum {
-    LETTERS_MAX = 24,     /* longer words are not forgiven */
+    LETTERS_MAX = 16,     /* longer words are not forgiven */
     LETTERS_ONE = 4,      /* from so many letters on one slip */
     LETTERS_TWO = 8,      /* and two */
     NEAR_WORDS_MAX = 6,   /* taken for one word */
-    WORDS_LOOKED = 60000, /* words with one first letter */
+    WORDS_LOOKED = 20000, /* words with the same first letters */
+    LETTERS_ALIKE = 3,    /* with which those gone through begin */
     WORDS_SAID = 3
 };
 
@@ -106,7 +107,7 @@ static char *word_of(struct arena *arena, const uint32_t *codes, size_t count)
     return text;
 }
 
-/* Words that begin with the same letter. */
+/* Words that begin with the same letters. */
 static bool look_along(struct near_words *near, struct error *err)
 {
     struct store *store = near->search->store;
@@ -114,7 +115,7 @@ static bool look_along(struct near_words *near, struct error *err)
     sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_VOCABULARY, err);
     if (s == NULL)
         return false;
-    const char *first = word_of(near->arena, near->typed.codes, 1);
+    const char *first = word_of(near->arena, near->typed.codes, LETTERS_ALIKE);
     bind_text(s, 1, first);
     bind_number(s, 2, WORDS_LOOKED);
     while (row) {
@@ -136,6 +137,8 @@ static bool ask_for(struct near_words *near, const uint32_t *codes, size_t count
 {
     const char *word = word_of(near->arena, codes, count);
     int64_t id;
+    if (search_stopped(near->search))
+        return false;
     sqlite3_stmt *s = statement_get(near->search->store, STATEMENT_SEARCH_CONTACTS, err);
     if (s == NULL)
         return false;
@@ -148,25 +151,46 @@ static bool ask_for(struct near_words *near, const uint32_t *codes, size_t count
     return true;
 }
 
-/* The first letter is another, is missing, is one too many, or was swapped with the
- * second. */
-static bool look_at_first(struct near_words *near, struct error *err)
+/* The letter at a place is another, is missing, is one too many, or was swapped with the
+ * next. */
+static bool look_at(struct near_words *near, size_t place, struct error *err)
 {
     const struct letters *typed = &near->typed;
-    uint32_t codes[LETTERS_MAX + 1];
+    uint32_t more[LETTERS_MAX + 1], same[LETTERS_MAX];
+    size_t behind = typed->count - place;
     bool good = true;
-    memcpy(codes + 1, typed->codes, typed->count * sizeof *codes);
+    memcpy(same, typed->codes, sizeof same);
+    memcpy(more, typed->codes, place * sizeof *more);
+    memcpy(more + place + 1, typed->codes + place, behind * sizeof *more);
     for (uint32_t letter = 'a'; good && letter <= 'z'; letter++) {
-        codes[0] = letter;
-        good = ask_for(near, codes, typed->count + 1, err);
-        codes[1] = letter;
-        good = good && ask_for(near, codes + 1, typed->count, err);
-        codes[1] = typed->codes[0];
+        more[place] = same[place] = letter;
+        good = ask_for(near, more, typed->count + 1, err);
+        if (letter != typed->codes[place])
+            good = good && ask_for(near, same, typed->count, err);
     }
-    codes[1] = typed->codes[1];
-    codes[2] = typed->codes[0];
-    return good && ask_for(near, codes + 1, typed->count, err) &&
-           ask_for(near, typed->codes + 1, typed->count - 1, err);
+    same[place] = typed->codes[place + 1];
+    same[place + 1] = typed->codes[place];
+    memmove(more + place, typed->codes + place + 1, (behind - 1) * sizeof *more);
+    return good && ask_for(near, same, typed->count, err) &&
+           ask_for(near, more, typed->count - 1, err);
+}
+
+static bool is_latin(const struct letters *letters)
+{
+    for (size_t i = 0; i < letters->count; i++) {
+        if (letters->codes[i] < 'a' || letters->codes[i] > 'z')
+            return false;
+    }
+    return true;
+}
+
+static bool look_everywhere(struct near_words *near, struct error *err)
+{
+    for (size_t place = 0; place + 1 < near->typed.count; place++) {
+        if (!look_at(near, place, err))
+            return false;
+    }
+    return true;
 }
 
 /* A word of letters alone may be a slip. */
@@ -179,7 +203,30 @@ static bool look(struct near_words *near, const struct search_term *term,
     near->slips = near->typed.count >= LETTERS_TWO   ? 2
                   : near->typed.count >= LETTERS_ONE ? 1
                                                      : 0;
-    return near->slips == 0 || (look_along(near, err) && look_at_first(near, err));
+    if (near->slips == 0)
+        return true;
+    bool latin = is_latin(&near->typed);
+    if (latin && !look_everywhere(near, err))
+        return false;
+    return (latin && (near->slips == 1 || near->count > 0)) || look_along(near, err);
+}
+
+/* Does any word of a record begin so? */
+static bool is_there(struct search *search, const struct search_term *term, bool *there,
+                     struct error *err)
+{
+    struct buffer query = {0};
+    int64_t id = 0;
+    sqlite3_stmt *s = statement_get(search->store, STATEMENT_SEARCH_CONTACTS, err);
+    if (s == NULL)
+        return false;
+    term_query(term, NULL, &query);
+    bind_text(s, 1, buffer_string(&query));
+    bind_number(s, 2, 1);
+    bool good = statement_number(search->store, s, 0, &id, err);
+    *there = id != 0;
+    buffer_free(&query);
+    return good;
 }
 
 /* The term with the words close to its own beside it. */
@@ -200,22 +247,37 @@ static void widen(const struct near_words *near, struct filter_term *term,
     term->text_count = count;
 }
 
+/* Widens the words that stand nowhere, or, when each stands somewhere, all. */
+static bool forgive(struct near_words *near, struct filter_term *terms, bool all,
+                    struct buffer *said, struct error *err)
+{
+    struct search *search = near->search;
+    bool there = false;
+    for (size_t i = 0; i < search->count; i++) {
+        terms[i] = *search->terms[i].term;
+        if (terms[i].key != FILTER_WORDS || terms[i].negated)
+            continue;
+        if (!all && !is_there(search, &search->terms[i], &there, err))
+            return false;
+        if (!all && there)
+            continue;
+        if (!look(near, &search->terms[i], err))
+            return false;
+        if (near->count > 0)
+            widen(near, &terms[i], said);
+    }
+    return true;
+}
+
 bool search_forgive(struct search *search, struct arena *arena, struct filter **out,
                     const char **instead, struct error *err)
 {
     struct near_words near = {.search = search, .arena = arena};
     struct filter_term *terms = arena_array(arena, search->count, sizeof *terms);
     struct buffer said = {0};
-    bool good = true;
     *out = NULL;
-    for (size_t i = 0; good && i < search->count; i++) {
-        terms[i] = *search->terms[i].term;
-        if (terms[i].key != FILTER_WORDS || terms[i].negated)
-            continue;
-        good = look(&near, &search->terms[i], err);
-        if (good && near.count > 0)
-            widen(&near, &terms[i], &said);
-    }
+    bool good = forgive(&near, terms, false, &said, err) &&
+                (said.length > 0 || forgive(&near, terms, true, &said, err));
     if (good && said.length > 0) {
         *out = arena_alloc(arena, sizeof **out);
         **out = (struct filter){terms, search->count};

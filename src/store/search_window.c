@@ -7,7 +7,21 @@
 #include "settle.h"
 #include "touchbase/store/contacts.h"
 
-enum { CHUNK = 128, WALK_BATCH = 256 };
+enum { CHUNK = 128, WALK_BATCH = 256, WINDOW_LOOKED = 65536 };
+
+bool search_rows(struct search *search, const struct need_context *context,
+                 const int64_t *ids, size_t id_count, struct arena *arena,
+                 struct contact_row **rows, size_t *count, struct error *err)
+{
+    for (size_t i = 0; i < search->count; i++) {
+        enum filter_key key = search->terms[i].term->key;
+        if (key == FILTER_AWAY || key == FILTER_PROMISE)
+            return contacts_by_ids(search->store, context, ids, id_count, arena, rows,
+                                   count, err);
+    }
+    return contacts_by_ids_bare(search->store, context, ids, id_count, arena, rows, count,
+                                err);
+}
 
 static uint64_t generation_of(const struct store *store)
 {
@@ -45,8 +59,8 @@ static bool keep_fitting(struct search *search, const struct need_context *conte
     for (size_t i = 0; good && i < gathered->count; i += CHUNK) {
         size_t count = gathered->count - i < CHUNK ? gathered->count - i : CHUNK;
         struct contact_row *rows;
-        good = contacts_by_ids(search->store, context, gathered->ids + i, count, arena,
-                               &rows, &count, err);
+        good = search_rows(search, context, gathered->ids + i, count, arena, &rows,
+                           &count, err);
         for (size_t j = 0; good && j < count; j++) {
             bool holds;
             good =
@@ -70,13 +84,17 @@ static bool look(struct search *search, const struct need_context *context,
         return true;
     struct arena *arena = arena_create();
     struct gathered gathered;
+    bool looking = store_look_begin(search->store);
     arena_reset(search->kept_arena);
     search->kept_count = 0;
+    search->cut = false;
     bool good =
         search_gather(search, context, SEARCH_GATHERED_MAX, arena, &gathered, err);
     search->kept_all = good && gathered.complete;
     if (search->kept_all)
         good = keep_fitting(search, context, &gathered, err);
+    if (looking)
+        store_look_end(search->store);
     if (good && search->kept_count > 1)
         qsort(search->kept, search->kept_count, sizeof *search->kept, compare_keys);
     search->looked = good;
@@ -143,13 +161,17 @@ static bool walk_batch(struct walk *walk, size_t limit, struct arena *arena,
     struct arena *aside = arena_create();
     struct contact_row *batch, *one;
     size_t got = 0, ones;
-    bool holds;
+    bool holds, looking = store_look_begin(walk->search->store);
     bool good = contacts_window(walk->search->store, walk->context,
                                 walk->has_from ? &walk->from : NULL,
                                 walk->backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
                                 WALK_BATCH, aside, &batch, &got, err);
     walk->ended = got < WALK_BATCH;
     for (size_t i = 0; good && i < got && *count < limit; i++) {
+        if (search_stopped(walk->search)) {
+            good = false;
+            break;
+        }
         good = search_holds(walk->search, walk->context, &batch[i].contact, &holds, NULL,
                             NULL, err);
         if (good && holds) {
@@ -165,6 +187,8 @@ static bool walk_batch(struct walk *walk, size_t limit, struct arena *arena,
         walk->from.text = arena_string(walk->keys, walk->from.text);
         walk->has_from = true;
     }
+    if (looking)
+        store_look_end(walk->search->store);
     arena_destroy(aside);
     return good;
 }
@@ -207,6 +231,14 @@ bool search_window(struct search *search, const struct need_context *context,
     if (search->kept_all)
         return kept_rows(search, context, from, backward, limit, arena, rows, count, err);
     *rows = arena_array(arena, limit, sizeof **rows);
-    return search_walk(search, context, from, backward, limit, SIZE_MAX, arena, *rows,
-                       count, &ended, err);
+    if (!search_walk(search, context, from, backward, limit, WINDOW_LOOKED, arena, *rows,
+                     count, &ended, err))
+        return false;
+    search->cut = search->cut || (!ended && *count < limit);
+    return true;
+}
+
+bool search_is_cut(const struct search *search)
+{
+    return search->cut;
 }

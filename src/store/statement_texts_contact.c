@@ -66,6 +66,11 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
         " c.stage, c.do_not_contact, c.created_utc, c.changed_utc, c.card" DERIVED_FIELDS
         "WHERE id = ?1",
     AT(CONTACT_ROW) = ROWS "WHERE id = ?1",
+    /* The same without what other tables say of it. */
+    AT(CONTACT_ROW_BARE) =
+        "SELECT " ROW_FIELDS ", c.folded_name, c.clock_utc, c.last_contact_utc,"
+        " c.next_touch_id, c.next_due_day, c.next_due_minute, c.next_due_utc, NULL, NULL,"
+        " NULL FROM contact c WHERE id = ?1",
     AT(POINTS_OF) = "SELECT kind, value, label, id FROM point WHERE contact_id = ?1 "
                     "ORDER BY position",
     AT(FIND_UUID) =

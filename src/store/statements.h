@@ -68,6 +68,7 @@ enum statement {
     /* statement_texts_contact.c */
     STATEMENT_CONTACT_BY_ID,
     STATEMENT_CONTACT_ROW,
+    STATEMENT_CONTACT_ROW_BARE,
     STATEMENT_POINTS_OF,
     STATEMENT_FIND_UUID,
     STATEMENT_FIND_UID,

@@ -54,6 +54,8 @@ bool desk_filter_people(struct desk_filter *filter, const struct need_context *c
                         const struct need_key *from, enum window_direction direction,
                         size_t limit, struct arena *arena, struct contact_row **rows,
                         size_t *count, struct error *err);
+/* Too few fit, and too many would have to be looked at: not all were. */
+bool desk_filter_is_cut(const struct desk_filter *filter);
 bool desk_filter_fits(struct desk_filter *filter, int64_t contact_id, bool *fits,
                       struct error *err);
 /* The same of a row about somebody: words may stand in text, too (NULL: none), and due,

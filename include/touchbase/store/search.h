@@ -58,6 +58,9 @@ bool search_window(struct search *search, const struct need_context *context,
                    const struct need_key *from, enum window_direction direction,
                    size_t limit, struct arena *arena, struct contact_row **rows,
                    size_t *count, struct error *err);
+/* A window looks at 65,536 people at most; did one end for that before it was full? Then
+ * rows beyond its last were not looked at. */
+bool search_is_cut(const struct search *search);
 /* Does one person fit? Conditions on the next touch are asked of touch unless it is NULL;
  * words may stand in text, too, unless that is NULL. */
 bool search_fits(struct search *search, int64_t contact_id,

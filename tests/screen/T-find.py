@@ -1,0 +1,75 @@
+#!/usr/bin/python3
+"""Finding in a real terminal: keys that arrive together, a desk that changes meanwhile, views that another window
+opens."""
+
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desk import Desk, check, sample_desk
+from terminal import same
+
+
+def leave(window):
+    window.send("\x1bZZ")
+    same(window.wait(), 0, "ZZ leaves")
+
+
+def keys_at_once(sample):
+    """Enter means what was typed, whatever was found for the letters before it."""
+    with Desk(sample=sample) as desk:
+        window = desk.window()
+        window.shows("? keys")
+        window.send("/zoe\r")
+        window.shows("Zoë Ångström, ")
+        window.send("q/dana whit")
+        window.shows("1 found")
+        window.send("\x15nobodyatall")
+        window.shows("nobody; fewer words")
+        window.send("\x15tag:x")
+        window.shows("! nobody is tagged")
+        leave(window)
+
+
+def changes_are_found(sample):
+    """What another process files is found without another key."""
+    with Desk(sample=sample) as desk:
+        window = desk.window()
+        window.shows("? keys")
+        window.send("/zebrafish")
+        window.shows("nobody; fewer words")
+        desk.call("note", "zoe", "asks for a zebrafish")
+        window.shows("1 found")
+        check("zebrafish" in window.text().split("\n")[4], "the note's words:\n" + window.text())
+        window.send("\r")
+        window.shows("asks for a zebrafish")
+        leave(window)
+
+
+def views_of_another_window(sample):
+    with Desk(sample=sample) as desk:
+        window, other = desk.window(), desk.window()
+        window.shows("? keys")
+        other.shows("? keys")
+        window.send("lstage:customer\r")
+        window.shows("[stage:customer]")
+        window.send(":view save ours\r")
+        window.shows("g1 opens ours")
+        other.send("g1")
+        other.shows("Prospects [ours]")
+        other.send("l\r")
+        other.until(lambda: "[ours]" not in other.text(), "everybody again")
+        other.send(":view remove ours\r")
+        other.shows("the view ours is removed")
+        window.send("g1")
+        window.shows('there is no view "1"')
+        leave(window)
+        leave(other)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    sample = sample_desk(folder)
+    keys_at_once(sample)
+    changes_are_found(sample)
+    views_of_another_window(sample)
