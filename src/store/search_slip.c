@@ -132,21 +132,33 @@ static bool look_along(struct near_words *near, struct error *err)
     return true;
 }
 
-static bool ask_for(struct near_words *near, const uint32_t *codes, size_t count,
-                    struct error *err)
+/* Does any word of a record begin with these letters? */
+static bool stands(struct near_words *near, const uint32_t *codes, size_t count,
+                   const char **word, bool *there, struct error *err)
 {
-    const char *word = word_of(near->arena, codes, count);
     int64_t id;
+    *word = word_of(near->arena, codes, count);
     if (search_stopped(near->search))
         return false;
     sqlite3_stmt *s = statement_get(near->search->store, STATEMENT_SEARCH_CONTACTS, err);
     if (s == NULL)
         return false;
-    bind_text(s, 1, arena_format(near->arena, "\"%s\" *", word));
+    bind_text(s, 1, arena_format(near->arena, "\"%s\" *", *word));
     bind_number(s, 2, 1);
     if (!statement_number(near->search->store, s, 0, &id, err))
         return false;
-    if (id != 0)
+    *there = id != 0;
+    return true;
+}
+
+static bool ask_for(struct near_words *near, const uint32_t *codes, size_t count,
+                    struct error *err)
+{
+    const char *word;
+    bool there;
+    if (!stands(near, codes, count, &word, &there, err))
+        return false;
+    if (there)
         take(near, word, 1);
     return true;
 }
@@ -184,10 +196,15 @@ static bool is_latin(const struct letters *letters)
     return true;
 }
 
+/* The letters before a slip are right, so that it lies no further than the beginning
+ * which is in the index. */
 static bool look_everywhere(struct near_words *near, struct error *err)
 {
-    for (size_t place = 0; place + 1 < near->typed.count; place++) {
-        if (!look_at(near, place, err))
+    bool there = true;
+    const char *word;
+    for (size_t place = 0; there && place + 1 < near->typed.count; place++) {
+        if (!look_at(near, place, err) ||
+            !stands(near, near->typed.codes, place + 1, &word, &there, err))
             return false;
     }
     return true;
