@@ -1,5 +1,6 @@
 /* Out of office: absences under way or to come, by the day they are back; those without a
  * day last. */
+#include "actions.h"
 #include "list_pane.h"
 #include "touchbase/desk/agenda.h"
 #include "words.h"
@@ -106,9 +107,11 @@ static void title(const struct pane *pane, struct buffer *out)
     const struct list_pane *state = pane->state;
 
     buffer_add_format(out, "Out of office %lld", (long long)state->shared->counts.away);
-    if (state->shared->counts.to_confirm > 0)
-        buffer_add_format(out, ", %lld to confirm: gi",
-                          (long long)state->shared->counts.to_confirm);
+    if (state->shared->counts.to_confirm > 0) {
+        buffer_add_format(
+            out, ", %lld to confirm: ", (long long)state->shared->counts.to_confirm);
+        shared_key(state->shared, DO_GO_CONFIRM, out);
+    }
     list_pane_title(pane, out);
 }
 

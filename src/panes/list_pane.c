@@ -33,6 +33,33 @@ void shared_seek(struct shared *shared, const char *text)
     shared->sought = sought;
 }
 
+struct naming {
+    int action;
+    const char *name;
+};
+
+static bool name_of(void *data, const struct action_row *row, const char *keys)
+{
+    struct naming *naming = data;
+
+    (void)keys;
+    if (row->action == naming->action)
+        naming->name = row->name;
+    return naming->name == NULL;
+}
+
+void shared_key(const struct shared *shared, int action, struct buffer *out)
+{
+    struct naming naming = {.action = action};
+    size_t before = out->length;
+
+    keymap_keys(shared->keymap, "person", action, out);
+    if (out->length > before)
+        return;
+    keymap_each(shared->keymap, "person", name_of, &naming);
+    buffer_add_format(out, ":%s", naming.name);
+}
+
 void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
                     int64_t touch_id, int64_t absence_id)
 {
@@ -148,8 +175,11 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    if (rows_new(&state->rows) > 0)
-        buffer_add_format(out, " (%zu new, ^L)", rows_new(&state->rows));
+    if (rows_new(&state->rows) > 0) {
+        buffer_add_format(out, " (%zu new, ", rows_new(&state->rows));
+        shared_key(state->shared, DO_SORT, out);
+        buffer_add_char(out, ')');
+    }
     if (state->filter != NULL)
         buffer_add_format(out, " [%s%s]",
                           state->view != NULL ? state->view

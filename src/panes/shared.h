@@ -42,6 +42,10 @@ struct shared {
 
 /* Sets what n goes on with. */
 void shared_seek(struct shared *shared, const char *text);
+/* The key of an action of the desk as it is bound now, for hints: "gi"; ":to-confirm"
+ * when it has none. Appended. */
+void shared_key(const struct shared *shared, int action, struct buffer *out);
+
 /* Sets the current person and row; true when that is another person than before. */
 bool shared_set(struct shared *shared, int64_t person_id, const char *name,
                 int64_t touch_id, int64_t absence_id);

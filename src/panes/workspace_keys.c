@@ -48,13 +48,16 @@ static void back(struct workspace *workspace)
 
 static void help(struct workspace *workspace)
 {
-    struct buffer text = {0};
-    struct paper paper = {.title = "Keys that work here"};
+    const char *place =
+        workspace_context(workspace); /* as [keys] of the settings has it */
+    struct buffer title = {0}, text = {0};
+    struct paper paper;
 
-    footer_help(workspace->keymap, workspace_context(workspace), &text);
-    paper.text = buffer_string(&text);
-    paper.length = text.length;
+    buffer_add_format(&title, "Keys that work here ─ %s", place);
+    footer_help(workspace->keymap, place, &text);
+    paper = (struct paper){buffer_string(&title), buffer_string(&text), text.length};
     workspace_open(workspace, SHEET_PAPER, &paper);
+    buffer_free(&title);
     buffer_free(&text);
 }
 
@@ -80,6 +83,19 @@ static void go_desk(struct workspace *workspace)
 {
     while (workspace->sheet_count > 0)
         workspace_back(workspace);
+}
+
+/* With the keys as they are bound now. */
+static void say_no_delete(struct workspace *workspace)
+{
+    struct buffer words = {0};
+
+    shared_key(&workspace->shared, DO_FINISH, &words);
+    buffer_add_string(&words, " done, ");
+    shared_key(&workspace->shared, DO_UNDO, &words);
+    buffer_add_string(&words, " undo, :delete asks");
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s", buffer_string(&words));
+    buffer_free(&words);
 }
 
 /* Actions that are the window's own. */
@@ -144,7 +160,7 @@ static bool window_act(struct workspace *workspace, int action)
         repeat_last(workspace);
         return true;
     case DO_NOTHING:
-        notice_set(&workspace->notice, NOTICE_PLAIN, "x done, u undo, :delete asks");
+        say_no_delete(workspace);
         return true;
     default:
         return false;
@@ -164,6 +180,16 @@ static void note_filed(struct workspace *workspace, int64_t person_id)
 {
     workspace->noted = person_id;
     workspace_focus(workspace, workspace->note_from);
+}
+
+static void say_nothing_here(struct workspace *workspace, const char *what)
+{
+    struct buffer help = {0};
+
+    shared_key(&workspace->shared, DO_HELP, &help);
+    notice_set(&workspace->notice, NOTICE_PLAIN,
+               "%s does nothing here; %s shows the keys", what, buffer_string(&help));
+    buffer_free(&help);
 }
 
 void workspace_act(struct workspace *workspace, int action, int count)
@@ -189,8 +215,7 @@ void workspace_act(struct workspace *workspace, int action, int count)
         workspace_do(workspace, top, result, &err);
     else if (!window_act(workspace, action) && !arranging_act(workspace, action, count) &&
              !verb_view_act(workspace, action) && !verb_act(workspace, action))
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "that does nothing here; ? shows what does");
+        say_nothing_here(workspace, "that");
     workspace->noted = 0;
     if (edited != 0 && !notes_editing(notes))
         note_filed(workspace, edited);
@@ -213,8 +238,7 @@ static void unknown(struct workspace *workspace, const struct keymap_match *matc
     struct buffer names = {0};
 
     key_print_sequence(match->keys, match->key_count, &names);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s does nothing here; ? shows the keys",
-               buffer_string(&names));
+    say_nothing_here(workspace, buffer_string(&names));
     buffer_free(&names);
 }
 
