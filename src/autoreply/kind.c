@@ -66,6 +66,19 @@ static bool has_day(const struct passage *passage, const struct sentence *senten
     return false;
 }
 
+/* Does "we", "our" stand within a few words before what is closed? */
+static bool says_me_near(const struct passage *passage, const struct sentence *sentence,
+                         const struct mark *mark)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_I && cue->at <= mark->at &&
+            mark->at - cue->at <= FIRST_PERSON_WITHIN / 2)
+            return true;
+    }
+    return false;
+}
+
 /* Does "I", "we", "the office" or the sender's name stand at a mark or before it in its
  * sentence, or nothing at all, which a machine's own notice does not mean: "Flying to
  * Osaka tomorrow", "G'day, knocking off"? */
@@ -77,7 +90,9 @@ static bool is_owned(const struct letter *letter, const struct passage *passage,
                 token_is_sign(&passage->tokens, mark->at - 1, ',') ||
                 (token_is_sign(&passage->tokens, mark->at - 1, '-') &&
                  !passage->tokens.items[mark->at - 2].capital);
-    if ((me && me->at <= mark->at) || (bare && !letter->notice))
+    /* "We can ship on Friday, because the carrier is closed" */
+    bool near = me && (mark->kind != CUE_CLOSED || says_me_near(passage, sentence, mark));
+    if ((near && me->at <= mark->at) || (bare && !letter->notice))
         return true;
     for (size_t at = sentence->tokens.first; at < mark->at; at++)
         if (passage->tokens.items[at].capital &&

@@ -18,6 +18,7 @@ enum {
     OWN = 2,
     OWN_WITHIN = 6,
     OF_HOUSE = 4,
+    OF_FEAST = 4,
     COVER_WITHIN = 2,
     IN_TOLD = 1,
     SUPPOSED_WITHIN = 8
@@ -81,6 +82,10 @@ static int weigh(const struct letter *letter, const struct passage *passage,
     int weight = mark->value == REASON_WEAK ? WEAK_WEIGHT : weights[mark->kind];
     if (is_of_absence(passage, sentence))
         weight += IN_ABSENCE;
+    /* Who takes days off around a feast has a vacation. */
+    if (mark->kind == REASON_HOLIDAY && mark->value != REASON_WEAK &&
+        letter->first_person)
+        weight -= OF_FEAST;
     if (is_told(passage, sentence))
         weight += IN_TOLD;
     /* "Closed for winter recess, spring classes begin ...": of a house its holiday. */

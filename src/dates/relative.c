@@ -284,7 +284,9 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
         return DATE_ABSENT;
     size_t behind = grammar_skip(grammar, at + count, WORD_AFTER_NEXT);
     int shift = behind > at + count ? 2 : 1;
-    if (shift == 1)
+    /* "a month following surgery" is no month */
+    bool after = grammar_skip(grammar, at + count, WORD_AFTER) > at + count;
+    if (shift == 1 && !after)
         behind = grammar_skip(grammar, at + count, WORD_NEXT);
     if (unit == UNIT_WEEKEND && behind == at + count && is_behind_after(grammar, start) &&
         grammar_skip(grammar, behind, WORD_OF) == behind) {
