@@ -8,6 +8,8 @@
 #include "touchbase/store/timeline.h"
 #include "touchbase/store/touches.h"
 
+enum { MOVED_MAX = 1000 }; /* rows: some hundredths of a second */
+
 struct need_context desk_need_context(const struct desk *desk)
 {
     const struct rules *rules = &desk->settings.plays.rules;
@@ -28,6 +30,15 @@ bool desk_people(struct desk *desk, const struct need_context *context,
 {
     return contacts_window(desk->store, context, from, direction, limit, arena, rows,
                            count, err);
+}
+
+bool desk_keep_need(struct desk *desk, struct error *err)
+{
+    struct need_context context = desk_need_context(desk);
+    bool moved;
+
+    return desk->clock.fixed ||
+           contacts_keep_need(desk->store, &context, MOVED_MAX, &moved, err);
 }
 
 bool desk_people_rows(struct desk *desk, const struct need_context *context,

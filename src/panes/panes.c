@@ -65,14 +65,17 @@ static int timeout(void *context)
     return next <= now ? 0 : (int)(next - now);
 }
 
-/* Late and today are words of the minute. Where nobody is at the desk when the day ends
- * the lists take the new day's order. */
+/* Late and today are words of the minute, and the order that is kept goes on with the
+ * days; when that fails, the next minute tries again. Where nobody is at the desk when
+ * the day ends the lists take the new day's order. */
 static void minute_passed(struct workspace *workspace)
 {
     struct wall before = zone_wall(desk_zone(workspace->desk), workspace->minute * 60);
+    struct error ignored;
 
     if (workspace->counted && before.day != desk_today(workspace->desk))
         workspace->sorted_idle = false;
+    (void)desk_keep_need(workspace->desk, &ignored);
     workspace_changed(workspace);
 }
 

@@ -1,7 +1,65 @@
 /* Contacts in order: each segment of need is a range of one index, read forwards or
  * backwards from a key. */
 #include "contacts_read.h"
+#include "need.h"
 #include "settle.h"
+
+/* What may hold nobody; columns of STATEMENT_WINDOW_FILLED. */
+enum holder {
+    HOLDER_DUE,
+    HOLDER_NO_NEXT,
+    HOLDER_PROSPECT,
+    HOLDER_CUSTOMER,
+    HOLDER_REST,
+    HOLDER_OUT,
+    HOLDER_KEPT_PROSPECT,
+    HOLDER_TURNED_PROSPECT,
+    HOLDER_KEPT_CUSTOMER,
+    HOLDER_TURNED_CUSTOMER,
+    HOLDER_KEPT_LATER,
+    HOLDER_COUNT
+};
+
+/* A range of one index. The statement reads forward from a key; one behind it stands the
+ * same backward, and behind that, forward from the range's own beginning. */
+struct part {
+    enum need_segment segment;
+    enum statement statement;
+    enum holder holder;
+};
+
+/* In order of need, for any moment: to find who is going quiet everybody silent is passed
+ * who is due, and the other way round. */
+static const struct part plain_parts[] = {
+    {NEED_DUE, STATEMENT_WINDOW_DUE, HOLDER_DUE},
+    {NEED_NO_NEXT, STATEMENT_WINDOW_NO_NEXT, HOLDER_NO_NEXT},
+    {NEED_QUIET_PROSPECT, STATEMENT_WINDOW_PROSPECT, HOLDER_PROSPECT},
+    {NEED_QUIET_CUSTOMER, STATEMENT_WINDOW_CUSTOMER, HOLDER_CUSTOMER},
+    {NEED_LATER, STATEMENT_WINDOW_LATER, HOLDER_DUE},
+    {NEED_REST, STATEMENT_WINDOW_REST, HOLDER_REST},
+    {NEED_OUT, STATEMENT_WINDOW_OUT, HOLDER_OUT},
+};
+
+/* The same for a moment at or after the mark (need.h). Who turned quiet since is silent
+ * for less long than all who were, so one follows the other. */
+static const struct part kept_parts[] = {
+    {NEED_DUE, STATEMENT_WINDOW_DUE, HOLDER_DUE},
+    {NEED_NO_NEXT, STATEMENT_WINDOW_NO_NEXT, HOLDER_NO_NEXT},
+    {NEED_QUIET_PROSPECT, STATEMENT_WINDOW_KEPT_PROSPECT, HOLDER_KEPT_PROSPECT},
+    {NEED_QUIET_PROSPECT, STATEMENT_WINDOW_TURNED_PROSPECT, HOLDER_TURNED_PROSPECT},
+    {NEED_QUIET_CUSTOMER, STATEMENT_WINDOW_KEPT_CUSTOMER, HOLDER_KEPT_CUSTOMER},
+    {NEED_QUIET_CUSTOMER, STATEMENT_WINDOW_TURNED_CUSTOMER, HOLDER_TURNED_CUSTOMER},
+    {NEED_LATER, STATEMENT_WINDOW_KEPT_LATER, HOLDER_KEPT_LATER},
+    {NEED_REST, STATEMENT_WINDOW_REST, HOLDER_REST},
+    {NEED_OUT, STATEMENT_WINDOW_OUT, HOLDER_OUT},
+};
+
+enum {
+    PLAIN_PARTS = sizeof plain_parts / sizeof *plain_parts,
+    KEPT_PARTS = sizeof kept_parts / sizeof *kept_parts
+};
+
+static const struct part name_part = {NEED_REST, STATEMENT_WINDOW_NAME, HOLDER_REST};
 
 struct window {
     struct store *store;
@@ -11,49 +69,27 @@ struct window {
     struct arena *arena;
     struct contact_row *rows;
     size_t count;
-    bool asked;              /* which segments hold anybody */
-    bool filled[NEED_COUNT]; /* the answer */
+    bool asked;                /* which parts hold anybody */
+    bool filled[HOLDER_COUNT]; /* the answer */
 };
 
-/* Preparing the statement of a segment takes longer than reading a screen of it, and most
- * desks have segments without anybody. */
+/* Preparing the statement of a part takes longer than reading a screen of it, and most
+ * desks have parts without anybody. */
 static bool ask_filled(struct window *window, struct error *err)
 {
-    static const int columns[NEED_COUNT] = {
-        [NEED_DUE] = 0,
-        [NEED_LATER] = 0,
-        [NEED_NO_NEXT] = 1,
-        [NEED_QUIET_PROSPECT] = 2,
-        [NEED_QUIET_CUSTOMER] = 3,
-        [NEED_REST] = 4,
-        [NEED_OUT] = 5,
-    };
     bool row;
     sqlite3_stmt *s = statement_get(window->store, STATEMENT_WINDOW_FILLED, err);
-    if (s == NULL || !statement_row(window->store, s, &row, err))
+    if (s == NULL)
         return false;
-    for (int i = 0; i < NEED_COUNT; i++)
-        window->filled[i] = row && column_number(s, columns[i]) != 0;
+    bind_number(s, 7, window->context->quiet_prospect_utc);
+    bind_number(s, 8, window->context->quiet_customer_utc);
+    if (!statement_row(window->store, s, &row, err))
+        return false;
+    for (int i = 0; i < HOLDER_COUNT; i++)
+        window->filled[i] = row && column_number(s, i) != 0;
     statement_end(s);
     window->asked = true;
     return true;
-}
-
-/* Forward from a key. One behind it stands the same backward, and behind that, forward
- * from the segment's own beginning. */
-static enum statement segment_statement(enum need_segment segment)
-{
-    static const enum statement statements[NEED_COUNT] = {
-        [NEED_DUE] = STATEMENT_WINDOW_DUE,
-        [NEED_WAITING] = STATEMENT_NONE,
-        [NEED_NO_NEXT] = STATEMENT_WINDOW_NO_NEXT,
-        [NEED_QUIET_PROSPECT] = STATEMENT_WINDOW_PROSPECT,
-        [NEED_QUIET_CUSTOMER] = STATEMENT_WINDOW_CUSTOMER,
-        [NEED_LATER] = STATEMENT_WINDOW_LATER,
-        [NEED_REST] = STATEMENT_WINDOW_REST,
-        [NEED_OUT] = STATEMENT_WINDOW_OUT,
-    };
-    return statements[segment];
 }
 
 /* The first number of a segment, and the one behind its last. */
@@ -125,20 +161,21 @@ static bool read_rows(struct window *window, sqlite3_stmt *s, struct error *err)
     return true;
 }
 
-static bool read_segment(struct window *window, enum statement forward,
-                         enum need_segment segment, const struct need_key *from,
-                         struct error *err)
+static bool read_part(struct window *window, const struct part *part,
+                      const struct need_key *from, struct error *err)
 {
-    enum statement statement = forward + (window->backward ? 1 : from == NULL ? 2 : 0);
+    enum statement statement = part->statement + (window->backward ? 1
+                                                  : from == NULL   ? 2
+                                                                   : 0);
     bool known = window->context == NULL || window->store->statements[statement] != NULL;
     if (!known && !window->asked && !ask_filled(window, err))
         return false;
-    if (!known && !window->filled[segment])
+    if (!known && !window->filled[part->holder])
         return true;
     sqlite3_stmt *s = statement_get(window->store, statement, err);
     if (s == NULL)
         return false;
-    bind_key(s, window, segment, from);
+    bind_key(s, window, part->segment, from);
     bind_number(s, 3, (int64_t)(window->limit - window->count));
     bind_number(s, 4,
                 window->context != NULL ? window->context->today : window->store->today);
@@ -162,28 +199,44 @@ static bool open_window(struct window *window, struct store *store,
     return settle(store, err);
 }
 
+/* Is the part before the key's segment in the walk? */
+static bool is_passed(const struct window *window, const struct part *part,
+                      const struct need_key *from)
+{
+    if (from == NULL)
+        return false;
+    return window->backward ? part->segment > from->segment
+                            : part->segment < from->segment;
+}
+
+static bool read_parts(struct window *window, const struct part *parts, int count,
+                       const struct need_key *from, struct error *err)
+{
+    int by = window->backward ? -1 : 1;
+    for (int i = window->backward ? count - 1 : 0;
+         i >= 0 && i < count && window->count < window->limit; i += by) {
+        bool at_key = from != NULL && from->segment == parts[i].segment;
+        if (!is_passed(window, &parts[i], from) &&
+            !read_part(window, &parts[i], at_key ? from : NULL, err))
+            return false;
+    }
+    return true;
+}
+
 bool contacts_window(struct store *store, const struct need_context *context,
                      const struct need_key *from, enum window_direction direction,
                      size_t limit, struct arena *arena, struct contact_row **rows,
                      size_t *count, struct error *err)
 {
     struct window window;
-    if (!open_window(&window, store, direction, limit, arena, err))
+    bool kept;
+    if (!open_window(&window, store, direction, limit, arena, err) ||
+        !need_is_kept(store, context, &kept, err))
         return false;
     window.context = context;
-    int by = window.backward ? -1 : 1;
-    int segment = from != NULL      ? (int)from->segment
-                  : window.backward ? NEED_COUNT - 1
-                                    : 0;
-    for (; segment >= 0 && segment < NEED_COUNT && window.count < limit; segment += by) {
-        enum need_segment here = (enum need_segment)segment;
-        enum statement statement = segment_statement(here);
-        bool at_key = from != NULL && from->segment == here;
-        if (statement == STATEMENT_NONE)
-            continue;
-        if (!read_segment(&window, statement, here, at_key ? from : NULL, err))
-            return false;
-    }
+    if (!read_parts(&window, kept ? kept_parts : plain_parts,
+                    kept ? KEPT_PARTS : PLAIN_PARTS, from, err))
+        return false;
     *rows = window.rows;
     *count = window.count;
     return true;
@@ -196,7 +249,7 @@ bool contacts_by_name(struct store *store, const struct need_key *from,
     struct window window;
     if (!open_window(&window, store, direction, limit, arena, err))
         return false;
-    if (limit > 0 && !read_segment(&window, STATEMENT_WINDOW_NAME, NEED_REST, from, err))
+    if (limit > 0 && !read_part(&window, &name_part, from, err))
         return false;
     *rows = window.rows;
     *count = window.count;

@@ -165,6 +165,8 @@ bool store_check(struct store *store, struct arena *arena, const char ***finding
                   "a record hangs on one that is not there:", &found, err) &&
         list_rows(store, STATEMENT_CONTACT_STALE,
                   "next touch or last contact is wrong of contact", &found, err) &&
+        list_rows(store, STATEMENT_NEED_WRONG, "the order of need is wrong of contact",
+                  &found, err) &&
         list_rows(store, STATEMENT_TALLY_WRONG, "a count kept is wrong: number", &found,
                   err) &&
         list_rows(store, STATEMENT_SPAN_WRONG,

@@ -150,6 +150,10 @@ static void on_update(struct store *store, int table, int64_t row)
         mark_dirty(store, table, row, sqlite3_preupdate_old, false);
         mark_dirty(store, table, row, sqlite3_preupdate_new, false);
     }
+    if (table == TABLE_CONTACT &&
+        number_at(store->db, sqlite3_preupdate_old, STAGE_COLUMN) !=
+            number_at(store->db, sqlite3_preupdate_new, STAGE_COLUMN))
+        settle_mark(store, TABLE_CONTACT, row, SETTLE_DERIVE);
     if (!same && store->journalling) {
         record(store, table, row, OPERATION_UPDATE, before, after);
         return;

@@ -1,6 +1,7 @@
 #include "settle.h"
 
 #include "index_text.h"
+#include "need.h"
 #include "rows.h"
 #include "spans.h"
 #include "touchbase/store/tags.h"
@@ -186,7 +187,7 @@ static bool derive_contact(struct store *store, int64_t id, struct error *err)
     if (s == NULL)
         return false;
     bind_number(s, 1, id);
-    return statement_run(store, s, err);
+    return statement_run(store, s, err) && need_derive(store, id, err);
 }
 
 static bool settle_entry(struct store *store, const struct row_entry *entry,

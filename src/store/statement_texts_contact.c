@@ -52,6 +52,26 @@
     "INDEXED BY contact_quiet_customer WHERE stage = 3 AND next_due_utc IS NOT NULL"
 #define CUSTOMER CUSTOMER_ALL " AND +next_due_utc >= ?6"
 #define NOT_QUIET " AND clock_utc >= CASE stage WHEN 3 THEN ?8 ELSE ?7 END"
+/* The same as far as they are kept (store/need.h): as of the mark, and those who turned
+ * quiet since. */
+#define KEPT_PROSPECT_ALL \
+    "INDEXED BY contact_need_prospect WHERE need = 1 AND stage IN (1, 2)"
+#define KEPT_CUSTOMER_ALL "INDEXED BY contact_need_customer WHERE need = 1 AND stage = 3"
+#define TURNED_PROSPECT_ALL \
+    "INDEXED BY contact_later_prospect WHERE need = 2 AND stage IN (1, 2)"
+#define TURNED_CUSTOMER_ALL \
+    "INDEXED BY contact_later_customer WHERE need = 2 AND stage = 3"
+#define LATER_ALL "INDEXED BY contact_later WHERE need = 2"
+#define NOT_DUE " AND next_due_utc >= ?6"
+#define QUIET(where) where NOT_DUE " AND clock_utc < ?5"
+/* What contact.need is to be. */
+#define NEED                                                                           \
+    "CASE WHEN stage NOT IN (1, 2, 3) OR next_due_utc IS NULL OR next_due_utc <"       \
+    " (SELECT tomorrow_utc FROM need_mark WHERE id = 0) THEN 0 WHEN clock_utc < CASE " \
+    "stage WHEN 3"                                                                     \
+    " THEN (SELECT quiet_customer_utc FROM need_mark WHERE id = 0)"                    \
+    " ELSE (SELECT quiet_prospect_utc FROM need_mark WHERE id = 0) END THEN 1 ELSE 2 " \
+    "END"
 #define REST "INDEXED BY contact_rest WHERE stage = 0"
 #define OUT "INDEXED BY contact_out WHERE stage IN (4, 5)"
 /* Does the index hold anybody? */
@@ -101,6 +121,22 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
     AT(WINDOW_LATER) = FORWARD(DUE NOT_QUIET, "next_due_utc"),
     AT(WINDOW_LATER_BACK) = BACK(DUE NOT_QUIET " AND next_due_utc >= ?5", "next_due_utc"),
     AT(WINDOW_LATER_FIRST) = FIRST(DUE NOT_QUIET, "next_due_utc"),
+    AT(WINDOW_KEPT_PROSPECT) = FORWARD(QUIET(KEPT_PROSPECT_ALL), "clock_utc"),
+    AT(WINDOW_KEPT_PROSPECT_BACK) = BACK(KEPT_PROSPECT_ALL NOT_DUE, "clock_utc"),
+    AT(WINDOW_KEPT_PROSPECT_FIRST) = FIRST(QUIET(KEPT_PROSPECT_ALL), "clock_utc"),
+    AT(WINDOW_TURNED_PROSPECT) = FORWARD(QUIET(TURNED_PROSPECT_ALL), "clock_utc"),
+    AT(WINDOW_TURNED_PROSPECT_BACK) = BACK(TURNED_PROSPECT_ALL NOT_DUE, "clock_utc"),
+    AT(WINDOW_TURNED_PROSPECT_FIRST) = FIRST(QUIET(TURNED_PROSPECT_ALL), "clock_utc"),
+    AT(WINDOW_KEPT_CUSTOMER) = FORWARD(QUIET(KEPT_CUSTOMER_ALL), "clock_utc"),
+    AT(WINDOW_KEPT_CUSTOMER_BACK) = BACK(KEPT_CUSTOMER_ALL NOT_DUE, "clock_utc"),
+    AT(WINDOW_KEPT_CUSTOMER_FIRST) = FIRST(QUIET(KEPT_CUSTOMER_ALL), "clock_utc"),
+    AT(WINDOW_TURNED_CUSTOMER) = FORWARD(QUIET(TURNED_CUSTOMER_ALL), "clock_utc"),
+    AT(WINDOW_TURNED_CUSTOMER_BACK) = BACK(TURNED_CUSTOMER_ALL NOT_DUE, "clock_utc"),
+    AT(WINDOW_TURNED_CUSTOMER_FIRST) = FIRST(QUIET(TURNED_CUSTOMER_ALL), "clock_utc"),
+    AT(WINDOW_KEPT_LATER) = FORWARD(LATER_ALL NOT_QUIET, "next_due_utc"),
+    AT(WINDOW_KEPT_LATER_BACK) =
+        BACK(LATER_ALL NOT_QUIET " AND next_due_utc >= ?5", "next_due_utc"),
+    AT(WINDOW_KEPT_LATER_FIRST) = FIRST(LATER_ALL NOT_QUIET, "next_due_utc"),
     AT(WINDOW_REST) = FORWARD(REST, "folded_name"),
     AT(WINDOW_REST_BACK) = BACK(REST, "folded_name"),
     AT(WINDOW_REST_FIRST) = FIRST(REST, "folded_name"),
@@ -110,9 +146,41 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
     AT(WINDOW_NAME) = FORWARD(NAME, "folded_name"),
     AT(WINDOW_NAME_BACK) = BACK(NAME, "folded_name"),
     AT(WINDOW_NAME_FIRST) = FIRST(NAME, "folded_name"),
-    AT(WINDOW_FILLED) = "SELECT " ANY(DUE) ", " ANY(NO_NEXT) ", " ANY(PROSPECT_ALL) ", "
-    /* the order of ask_filled in contacts_window.c */
-    ANY(CUSTOMER_ALL) ", " ANY(REST) ", " ANY(OUT),
+    /* in the order of enum holder in contacts_window.c */
+    AT(WINDOW_FILLED) =
+        "SELECT " ANY(DUE) ", " ANY(NO_NEXT) ", " ANY(PROSPECT_ALL) ", " ANY(CUSTOMER_ALL) ", " ANY(REST) ", " ANY(OUT) ", " ANY(
+            KEPT_PROSPECT_ALL) ", " ANY(TURNED_PROSPECT_ALL
+                                        " AND clock_utc < "
+                                        "?7") ", " ANY(KEPT_CUSTOMER_ALL) ", " ANY(TURNED_CUSTOMER_ALL
+                                                                                   " AND "
+                                                                                   "clock"
+                                                                                   "_utc "
+                                                                                   "< ?8") ", " ANY(LATER_ALL),
+    AT(NEED_MARK) = "SELECT tomorrow_utc, quiet_prospect_utc, quiet_customer_utc"
+                    " FROM need_mark WHERE id = 0",
+    AT(NEED_MARK_SET) = "UPDATE need_mark SET tomorrow_utc = ?1,"
+                        " quiet_prospect_utc = ?2, quiet_customer_utc = ?3",
+    AT(NEED_DERIVE) = "UPDATE contact SET need = " NEED " WHERE id = ?1",
+    AT(NEED_PLACE) = "SELECT next_due_utc FROM contact " DUE " AND next_due_utc >= ?1"
+                     " ORDER BY next_due_utc LIMIT 1 OFFSET ?2",
+    AT(NEED_PLACE_PROSPECT) = "SELECT clock_utc FROM contact " TURNED_PROSPECT_ALL
+                              " AND clock_utc >= ?1 ORDER BY clock_utc LIMIT 1 OFFSET ?2",
+    AT(NEED_PLACE_CUSTOMER) = "SELECT clock_utc FROM contact " TURNED_CUSTOMER_ALL
+                              " AND clock_utc >= ?1 ORDER BY clock_utc LIMIT 1 OFFSET ?2",
+    AT(NEED_MOVE) = "UPDATE contact SET need = 0 WHERE id IN (SELECT id FROM contact " DUE
+                    " AND next_due_utc >= ?1 AND next_due_utc < ?2 AND need <> 0)",
+    AT(NEED_MOVE_PROSPECT) =
+        "UPDATE contact SET need = 1 WHERE id IN (SELECT id FROM"
+        " contact " TURNED_PROSPECT_ALL " AND clock_utc >= ?1 AND clock_utc < ?2)",
+    AT(NEED_MOVE_CUSTOMER) =
+        "UPDATE contact SET need = 1 WHERE id IN (SELECT id FROM"
+        " contact " TURNED_CUSTOMER_ALL " AND clock_utc >= ?1 AND clock_utc < ?2)",
+    AT(NEED_RESET_MARK) = "UPDATE need_mark SET tomorrow_utc = -4611686018427387904,"
+                          " quiet_prospect_utc = -4611686018427387904,"
+                          " quiet_customer_utc = -4611686018427387904",
+    AT(NEED_RESET) = "UPDATE contact SET need = 2 WHERE stage IN (1, 2, 3)"
+                     " AND next_due_utc IS NOT NULL AND need <> 2",
+    AT(NEED_WRONG) = "SELECT id, name FROM contact WHERE need <> " NEED,
     AT(CONTACT_NAME) = "SELECT name FROM contact WHERE id = ?1",
     AT(CONTACT_DERIVE) =
         "UPDATE contact SET (next_touch_id, next_due_day, next_due_minute, next_due_utc) "

@@ -28,6 +28,9 @@
 enum { SEED = 4, OTHER_LETTERS = 10, TOUCHES_MOST = 3, DAY = 86400, DESK_YEARS = 20 };
 enum { INDEX_USUAL = 1024 * 1024 };  /* FTS5's own */
 #define DESK_NOW INT64_C(1772442000) /* 2026-03-02 09:00 UTC, a Monday */
+#define MARK_TOMORROW (DESK_NOW - DESK_NOW % DAY)
+#define MARK_PROSPECT (DESK_NOW - 31 * DAY)
+#define MARK_CUSTOMER (DESK_NOW - 91 * DAY)
 
 enum insert {
     INSERT_CONTACT,
@@ -45,8 +48,8 @@ static const char *const inserts[INSERT_COUNT] = {
     [INSERT_CONTACT] =
         "INSERT INTO contact (id, uuid, name, given, family, company, title, city, stage,"
         " do_not_contact, created_utc, changed_utc, folded_name, clock_utc,"
-        " last_contact_utc, next_touch_id, next_due_day, next_due_minute, next_due_utc)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " last_contact_utc, next_touch_id, next_due_day, next_due_minute, next_due_utc,"
+        " need) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [INSERT_POINT] = "INSERT INTO point (contact_id, position, kind, value, match_key)"
                      " VALUES (?, ?, ?, ?, ?)",
     [INSERT_TOUCH] =
@@ -220,6 +223,14 @@ static void put_search(struct maker *maker, int64_t contact, const struct person
     buffer_free(&reach);
 }
 
+/* contact.need as of a mark set the day before (store/need.h). */
+static int64_t need_of(enum stage stage, int64_t due_utc, int64_t silent_utc)
+{
+    if (!stage_in_play(stage) || due_utc < MARK_TOMORROW)
+        return 0;
+    return silent_utc < (stage == STAGE_CUSTOMER ? MARK_CUSTOMER : MARK_PROSPECT) ? 1 : 2;
+}
+
 static void put_contact(struct maker *maker, int64_t id, const struct person *person,
                         enum stage stage, const struct touch *touches, int count)
 {
@@ -231,13 +242,14 @@ static void put_contact(struct maker *maker, int64_t id, const struct person *pe
         if (touches[i].outcome == OUTCOME_REACHED && touches[i].done_utc > last)
             last = touches[i].done_utc;
     }
-    insert(maker, INSERT_CONTACT, "nsssssssnnnsn00000", id, uuid(maker), person->name,
+    insert(maker, INSERT_CONTACT, "nsssssssnnnsn00000n", id, uuid(maker), person->name,
            person->given, person->family, person->company, person->title, person->city,
            (int64_t)stage, made, made, text_fold(maker->arena, person->name),
            last > 0 ? last : made, last, pending ? next->id : INT64_C(0),
            pending ? (int64_t)next->due.day : INT64_C(0),
            timed ? (int64_t)next->due.minute : INT64_C(0),
-           pending ? next->due_utc : INT64_C(0));
+           pending ? next->due_utc : INT64_C(0),
+           pending ? need_of(stage, next->due_utc, last > 0 ? last : made) : INT64_C(0));
 }
 
 static void put_text(struct maker *maker, int64_t place, const char *first,
@@ -340,6 +352,11 @@ static void make_desk(const char *path, long count)
         sqlite3_finalize(maker.statements[i]);
     gather(&maker, INDEX_USUAL);
     run(&maker, statement_text(STATEMENT_TALLY_RESET));
+    run(&maker,
+        arena_format(maker.arena,
+                     "UPDATE need_mark SET tomorrow_utc = %" PRId64
+                     ", quiet_prospect_utc = %" PRId64 ", quiet_customer_utc = %" PRId64,
+                     MARK_TOMORROW, MARK_PROSPECT, MARK_CUSTOMER));
     run(&maker, statement_text(STATEMENT_SPAN_FILL));
     run(&maker, "COMMIT; PRAGMA journal_mode = TRUNCATE");
     sqlite3_close(maker.db);

@@ -21,6 +21,11 @@ bool desk_people(struct desk *desk, const struct need_context *context,
                  const struct need_key *from, enum window_direction direction,
                  size_t limit, struct arena *arena, struct contact_row **rows,
                  size_t *count, struct error *err);
+/* Moves the order of need kept in the desk on with the days, a little at a time; to be
+ * called now and then while a window is open. Does nothing under a clock that was set by
+ * hand. False and err when the desk could not be written: the lists are right all the
+ * same. */
+bool desk_keep_need(struct desk *desk, struct error *err);
 /* Rows of these ids with their present keys, in the order given; unknown ids are left
  * out. */
 bool desk_people_rows(struct desk *desk, const struct need_context *context,

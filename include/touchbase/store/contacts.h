@@ -51,6 +51,12 @@ bool contacts_window(struct store *store, const struct need_context *context,
                      const struct need_key *from, enum window_direction direction,
                      size_t limit, struct arena *arena, struct contact_row **rows,
                      size_t *count, struct error *err);
+/* The order is kept as of a mark in the desk, a day or two behind context; when it fell
+ * back further, or is ahead, at most about limit rows of each kind are moved on (*moved;
+ * call again later). Nothing in a step, or on a desk that is only read. No window needs
+ * it to be right: it keeps them fast. */
+bool contacts_keep_need(struct store *store, const struct need_context *context,
+                        size_t limit, bool *moved, struct error *err);
 /* All stages by folded name: keys have segment NEED_REST whatever the stage. */
 bool contacts_by_name(struct store *store, const struct need_key *from,
                       enum window_direction direction, size_t limit, struct arena *arena,
