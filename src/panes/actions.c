@@ -8,9 +8,10 @@ const struct context_row pane_contexts[] = {
     {"touches", "person", true},   {"notes", "person", true},
     {"contact", "person", true},   {"confirm", "person", true},
     {"agenda", "person", true},    {"cards", "person", true},
-    {"history", "common", true},   {"find", "prompt", false},
-    {"paper", "reader", true},     {"note-text", "note", false},
-    {"heard-text", "note", false}, {"take-in", "move", true},
+    {"today", "person", true},     {"history", "common", true},
+    {"find", "prompt", false},     {"paper", "reader", true},
+    {"note-text", "note", false},  {"heard-text", "note", false},
+    {"take-in", "move", true},
 };
 const size_t pane_context_count = sizeof pane_contexts / sizeof *pane_contexts;
 
@@ -97,6 +98,8 @@ const struct action_row pane_actions[] = {
     {DO_GO_DESK, "desk", "common", "gd", NULL, "go to the desk"},
     {DO_GO_CONFIRM, "to-confirm", "common", "gi", NULL,
      "go to what waits for a confirmation"},
+    {DO_GO_TODAY, "today", "common", "gt", NULL,
+     "go to Today: what this day has in store"},
     {DO_GO_AGENDA, "agenda", "common", "ga", NULL,
      "go to the agenda: how full the days are, and each day's touches and absences"},
     {DO_GO_CARDS, "cards", "common", "gk", NULL,
@@ -127,6 +130,8 @@ const struct action_row pane_actions[] = {
      "write all pending touches to an .ics file"},
     {DO_IMPORT, "import", "common", "I", NULL,
      "take in contacts from a .vcf or .csv file"},
+    {DO_SPREAD, "spread", "common", "gT", NULL,
+     "spread what is left from before today over the days to come, after showing it"},
     {DO_SET, "set", "common", "gs", NULL,
      "set a setting, or say it (set KEY?); alone: what differs from the defaults"},
     {DO_RELOAD, "reload", "common", "gS", NULL, "read the settings file again"},

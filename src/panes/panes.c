@@ -51,7 +51,8 @@ static int timeout(void *context)
     int64_t next = typing_due(current_typing(workspace), now);
     int reading = collecting_timeout(workspace);
 
-    if (ringing_is_new(workspace->ringing) || workspace_top(workspace)->busy)
+    if (ringing_is_new(workspace->ringing) || workspace_top(workspace)->busy ||
+        workspace->day_seen)
         return 0;
     if (reading >= 0)
         next = sooner(next, now + reading);
@@ -102,6 +103,7 @@ static void due(void *context)
     int64_t now = clock_ticks_ms();
 
     save_typing(workspace, false);
+    verb_today_keep(workspace);
     collecting_go_on(workspace);
     desk_idle(workspace->desk, now);
     ringing_tick(workspace);
@@ -198,6 +200,8 @@ static void open_first(struct workspace *workspace, const struct panes_options *
         workspace_open(workspace, SHEET_CONFIRM, NULL);
     else if (options->to_confirm)
         open_unconfirmed(workspace);
+    else if (!notes_editing(workspace->panes[PANE_NOTES]))
+        verb_today_first(workspace);
 }
 
 static int run(struct workspace *workspace, const struct panes_options *options,
@@ -227,6 +231,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
         result = loop_run(workspace->loop, err);
     save_typing(workspace, true);
     arranging_keep(workspace);
+    verb_today_keep(workspace);
     collecting_stop(workspace);
     if (options->said != NULL)
         buffer_add_string(options->said, buffer_string(&workspace->notice.text));

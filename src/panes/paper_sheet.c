@@ -96,6 +96,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &agenda_sheet;
     case SHEET_CARDS:
         return &cards_sheet;
+    case SHEET_TODAY:
+        return &today_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

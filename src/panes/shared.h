@@ -17,6 +17,7 @@ enum sheet {
     SHEET_CONFIRM,
     SHEET_AGENDA,
     SHEET_CARDS,
+    SHEET_TODAY,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

@@ -56,10 +56,21 @@ struct heard_setup {
 };
 struct typing *heard_typing(struct pane *pane);
 
+/* SHEET_TODAY: setup other than NULL shows it passive: its keys go to the desk. */
+bool today_is_passive(const struct pane *pane);
+bool today_is_empty(const struct pane *pane); /* it was read, and there is nothing */
+bool today_has_left(const struct pane *pane); /* ... something from before */
+/* Enter on a passive one: when something is left from before, it is passive no longer,
+ * and the cursor stands there. */
+bool today_wakes(struct pane *pane);
+/* Does the cursor stand on what is left? */
+bool today_on_left(const struct pane *pane);
+
 extern const struct pane_ops contact_sheet;
 extern const struct pane_ops confirm_sheet;
 extern const struct pane_ops agenda_sheet;
 extern const struct pane_ops cards_sheet;
+extern const struct pane_ops today_sheet;
 extern const struct pane_ops history_sheet;
 extern const struct pane_ops find_sheet;
 extern const struct pane_ops paper_sheet;

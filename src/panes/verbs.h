@@ -14,6 +14,7 @@ bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
 bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
+bool verb_today_act(struct workspace *workspace, int action);     /* verbs_today.c */
 bool verb_row_act(struct workspace *workspace, int action);       /* verbs_row.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
@@ -32,6 +33,14 @@ void verb_escape(struct workspace *workspace);
 bool verb_changes(int action);
 /* Says so and returns true when the desk is read-only and the action would change it. */
 bool verb_refused(struct workspace *workspace, int action);
+
+/* Today: shows it, if this day had none yet; closes it when there is nothing; a key for
+ * it while it is passive (true: the key is taken, else it goes on to the desk); writes
+ * down that it was seen. */
+void verb_today_first(struct workspace *workspace);
+void verb_today_loaded(struct workspace *workspace);
+bool verb_today_key(struct workspace *workspace, const struct key *key);
+void verb_today_keep(struct workspace *workspace);
 
 /* A paste outside of text: take-in with it (keys.md). */
 void verb_paste(struct workspace *workspace, const char *text, size_t length);

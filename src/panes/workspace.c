@@ -24,7 +24,7 @@ struct pane *workspace_top(const struct workspace *workspace)
 enum row_kind workspace_row(const struct workspace *workspace)
 {
     const struct pane_ops *top = workspace_top(workspace)->ops;
-    bool mixed = top == &agenda_sheet || top == &cards_sheet;
+    bool mixed = top == &agenda_sheet || top == &cards_sheet || top == &today_sheet;
 
     if (top == &notes_pane)
         return ROW_NOTE;
@@ -209,9 +209,9 @@ static void count(struct workspace *workspace)
 static void load_sight(struct workspace *workspace)
 {
     count(workspace);
-    if (workspace->sheet_count > 0)
-        load_pane(workspace, workspace_top(workspace));
-    else
+    if (workspace->sheet_count > 0 && load_pane(workspace, workspace_top(workspace)))
+        verb_today_loaded(workspace);
+    if (workspace->sheet_count == 0)
         load_desk(workspace);
     ringing_follow(workspace);
 }

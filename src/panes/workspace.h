@@ -81,6 +81,7 @@ struct workspace {
     bool counted; /* shared.counts were read, at this generation of the desk ... */
     uint64_t generation;
     int64_t minute;        /* ... and in this minute (UTC) */
+    bool day_seen;         /* Today was seen on it, which is to be remembered */
     int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */
     bool sorted_idle;      /* that sort was done since the last key */
     int watch;             /* descriptor of the file watch, -1 none */

@@ -4,6 +4,7 @@
 #include "collecting.h"
 #include "list_pane.h"
 #include "ringing.h"
+#include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/tui/layout.h"
 #include "words.h"
@@ -66,8 +67,8 @@ static void draw_header(const struct workspace *workspace, struct area area)
     column += 4 + area_format(area, 0, column, STYLE_HEADER, "%s %s",
                               shown_weekday(arena, now.day, now.day),
                               shown_time(arena, now.minute));
-    if (now.day != workspace->day)
-        column += 2 + area_text(area, 0, column, STYLE_HEADER, "a new day: ^L");
+    if (now.day != workspace->day) /* it was left running over midnight */
+        column += 2 + area_text(area, 0, column, STYLE_HEADER, "a new day: gt");
     if (desk_read_only(workspace->desk))
         column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)
@@ -137,6 +138,21 @@ static void draw_footer(const struct workspace *workspace, struct area area, int
             workspace->keymap, workspace_context(workspace));
 }
 
+/* Today as it came up by itself. */
+static void draw_passive(const struct workspace *workspace, struct area area, int row)
+{
+    int column = 1;
+
+    column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "any key");
+    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "to the desk");
+    column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "gt");
+    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "back here");
+    if (!today_has_left(workspace_top(workspace)))
+        return;
+    column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "Enter");
+    area_text(area, row, column, STYLE_FOOTER_TEXT, "spreads the rest");
+}
+
 /* The prompt before the notice before the keys begun before the keys that work here. */
 static void draw_bottom(struct workspace *workspace, struct area area, int row)
 {
@@ -148,7 +164,9 @@ static void draw_bottom(struct workspace *workspace, struct area area, int row)
         return;
     }
     if (!draw_notice(workspace, area, row)) {
-        if (pending.length > 0)
+        if (today_is_passive(workspace_top(workspace)))
+            draw_passive(workspace, area, row);
+        else if (pending.length > 0)
             area_text(area, row, 1, STYLE_FOOTER_KEY, buffer_string(&pending));
         else
             draw_footer(workspace, area, row);

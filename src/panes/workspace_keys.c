@@ -203,6 +203,8 @@ void workspace_act(struct workspace *workspace, int action, int count)
 
     if (action == DO_FILE && top->ops == &take_in_sheet && take_in_wants_back(top))
         call.action = DO_FIELD_BACK;
+    if (action == DO_OPEN && today_on_left(top))
+        call.action = DO_SPREAD;
     action = call.action;
     workspace->verb_count = count < VERB_COUNT_MAX ? count : VERB_COUNT_MAX;
     if ((action == DO_LATER && verb_take_in_rest(workspace)) ||
@@ -324,7 +326,9 @@ void workspace_key(void *context, const struct key *key)
     workspace->key_ms = clock_ticks_ms();
     workspace->sorted_idle = false;
     notice_clear(&workspace->notice);
-    if (key->sym == KEYSYM_MOUSE) {
+    if (verb_today_key(workspace, key)) {
+        workspace->keys = (struct keymap_state){0};
+    } else if (key->sym == KEYSYM_MOUSE) {
         workspace->offers_confirm = false;
         mouse_did(workspace, key);
     } else if (take_offer(workspace, key)) {

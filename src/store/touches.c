@@ -314,3 +314,34 @@ bool touches_post_count(struct store *store, enum outcome outcome, int64_t until
     bind_number(s, 4, outcome);
     return statement_number(store, s, 0, count, err);
 }
+
+bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
+                      struct arena *arena, struct touch **touches, size_t *count,
+                      struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_PROMISED, until_utc, 0, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, (int64_t)limit);
+    return read_all(store, s, arena, touches, count, err);
+}
+
+bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limit,
+                            int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_PROMISED_COUNT, until_utc, 0, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, limit);
+    return statement_number(store, s, 0, count, err);
+}
+
+bool touches_count_calls(struct store *store, int64_t first_utc, int64_t end_utc,
+                         int64_t limit, int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_COUNT_CALLS, first_utc, end_utc, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, limit);
+    return statement_number(store, s, 0, count, err);
+}

@@ -204,14 +204,16 @@ def midnight():
     """The day moves on, rows stay where they are, and the header says so until ^L."""
     with desk_with(("Ana Ruiz", "call", "tomorrow"), ("Bo Lind", "card", "today"), ("Cem Ak", "call", "fri")) as desk:
         at(desk, "23:59")
-        before = desk.picture("", "120x36")
+        before = desk.picture("^L", "120x36")
         after = desk.picture("j pass 1m", "120x36")
-        check("Tue 3 Mar 00:00    a new day: ^L" in after, after)
+        check("Tue 3 Mar 00:00    a new day: gt" in after, after)
         check("1 late" in after and "1 today" in after, after)
         same(people(after), people(before), "rows that moved")
         same(people(desk.picture("j pass 6h", "120x36")), ["Bo", "Ana", "Cem"], "nobody is at the desk")
         sorted_ = desk.picture("j pass 1m ^L", "120x36")
         check("a new day" not in sorted_, sorted_)
+        today = desk.picture("j pass 1m g t", "120x36")
+        check("a new day" not in today and "Today ─ Tue 3 Mar 2026" in today, today)
 
 
 def scripts():

@@ -69,9 +69,19 @@ class Desk:
         """The last picture of a script of keys."""
         return self.call("--keys", "-", "--screen", "-", "--size", size, *options, status=status, text=keys)
 
-    def window(self, *options, rows=24, columns=80, ignored=(), **variables):
+    def window(self, *options, rows=24, columns=80, ignored=(), today=False, **variables):
+        """Today was seen this morning, unless the window is to open on it."""
+        if not today and os.path.exists(self.path):
+            today_was_seen(self.path, self.environment["TOUCHBASE_NOW"])
         return Terminal([TOUCHBASE, *options], env=self.environment, rows=rows, columns=columns, ignored=ignored,
                         **variables)
+
+
+def today_was_seen(path, now):
+    """So that a window opens on the desk itself; a desk that says so already is not written to."""
+    subprocess.run(["sqlite3", "-bail", path, ".timeout 5000",
+                    "INSERT OR IGNORE INTO setting (name, value) VALUES ('today', '%s')" % now[:10]],
+                   check=False, timeout=60, capture_output=True)
 
 
 def sample_desk(folder, now=NOW):
@@ -79,6 +89,7 @@ def sample_desk(folder, now=NOW):
     place = os.path.join(folder, "sample.db")
     with Desk(now) as desk:
         desk.call("--demo", "backup", place)
+    today_was_seen(place, now)
     return place
 
 

@@ -2,3 +2,4 @@
 desk sample
 sizes 120x36 80x24 60x16
 keys
+C-l
