@@ -42,9 +42,10 @@ static const char *touches_label(struct workspace *workspace, const char *words)
     const char *promised =
         many->promised == 0 ? "" : arena_format(arena, "%zu promised", many->promised);
     const char *without =
-        many->without == 0 ? ""
-                           : arena_format(arena, "%s%zu rows have none",
-                                          *promised != '\0' ? ", " : "", many->without);
+        many->without == 0
+            ? ""
+            : arena_format(arena, "%s%zu row%s none", *promised != '\0' ? ", " : "",
+                           many->without, many->without == 1 ? " has" : "s have");
     bool plain = many->promised == 0 && many->without == 0;
 
     return arena_format(arena, "%zu touch%s%s%s%s%s, %s", many->touch_count,
