@@ -181,10 +181,11 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
         buffer_add_char(out, ')');
     }
     if (state->filter != NULL)
-        buffer_add_format(out, " [%s%s]",
-                          state->view != NULL ? state->view
-                                              : desk_filter_text(state->filter),
-                          desk_filter_is_cut(state->filter) ? "; not all looked at" : "");
+        buffer_add_format(
+            out, " [%s%s]",
+            state->view != NULL ? state->view : desk_filter_text(state->filter),
+            desk_filter_is_cut(state->filter) || state->rows.cut ? "; not all looked at"
+                                                                 : "");
     list_marks_title(state, out);
 }
 

@@ -5,7 +5,10 @@
 #include "rows_places.h"
 #include "touchbase/model/window.h"
 
-enum { LIMITED_BATCH = 256 }; /* rows read at once in search of wanted ones */
+enum {
+    LIMITED_BATCH = 256, /* rows read at once in search of wanted ones */
+    LIMITED_LOOKED = 64  /* and so many times at most, so that no key waits for long */
+};
 
 int row_key_order(const void *a, const void *b)
 {
@@ -39,6 +42,7 @@ void rows_close(struct rows *rows)
 void rows_settle(struct rows *rows)
 {
     arena_reset(rows->arena);
+    rows->cut = false;
     rows->pinned = NULL;
     rows->hidden = NULL;
     rows->pinned_count = rows->pinned_capacity = 0;
@@ -65,6 +69,7 @@ struct walk {
     size_t live_at, live_count;
     const void *live_from;
     bool live_ended;
+    int looked; /* batches, in search of wanted ones */
     size_t pins_left;
     const struct row_place *pin; /* the next one, NULL none */
     size_t batch;
@@ -141,6 +146,8 @@ static bool fill_limited(struct walk *walk, struct error *err)
         walk->live_at = walk->live_count = 0;
         good = take_wanted(walk, aside, err);
         arena_reset(aside);
+        if (++walk->looked == LIMITED_LOOKED && !walk->live_ended)
+            walk->live_ended = walk->rows->cut = true;
     }
     arena_destroy(aside);
     return good;

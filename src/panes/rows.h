@@ -42,8 +42,9 @@ struct rows_ops {
 struct rows {
     const struct rows_ops *ops;
     void *context;
-    bool limited;        /* only rows that ops->wants; call rows_settle when it changes */
-    bool narrowed;       /* the window itself leaves out what a limit does not want */
+    bool limited;  /* only rows that ops->wants; call rows_settle when it changes */
+    bool narrowed; /* the window itself leaves out what a limit does not want */
+    bool cut;      /* too few fit the limit, and too many would have to be looked at */
     struct arena *arena; /* of what is remembered */
     struct row_place {
         int64_t id;
