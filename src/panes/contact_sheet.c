@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "pace_strip.h"
 #include "sheets.h"
 #include "timeline_text.h"
 #include "touchbase/base/zone.h"
@@ -43,17 +44,26 @@ static void close(struct pane *pane)
     reader_destroy(state->reader);
 }
 
+/* Their clock, and a word when nobody is at a desk there. */
 static void add_local_time(struct timeline_text *out, const struct desk *desk,
                            const char *name)
 {
+    enum { OPENS = 8 * 60 + 30, CLOSES = 17 * 60 + 30 };
     struct error none;
     struct zone *zone = zone_open(name, &none);
+    struct wall there;
 
     if (zone == NULL)
         return;
-    buffer_add_format(&out->text, "   %s there (%s)",
-                      shown_time(out->arena, zone_wall(zone, desk_now(desk)).minute),
-                      name);
+    there = zone_wall(zone, desk_now(desk));
+    timeline_head(out, STYLE_DIM, "  there   ");
+    buffer_add_format(&out->text, "%s %s (%s)", day_weekday_name(day_weekday(there.day)),
+                      shown_time(out->arena, there.minute), name);
+    if (day_weekday(there.day) >= SATURDAY)
+        timeline_head(out, STYLE_WARNING, "  weekend");
+    else if (there.minute < OPENS || there.minute > CLOSES)
+        timeline_head(out, STYLE_WARNING, "  outside office hours");
+    buffer_add_char(&out->text, '\n');
     zone_close(zone);
 }
 
@@ -74,9 +84,9 @@ static void add_who(struct timeline_text *out, const struct desk *desk,
             arena_format(out->arena, "%s#%s", i == 0 ? "   " : " ", contact->tags[i]));
     if (contact->do_not_contact)
         timeline_head(out, STYLE_WARNING, "   do not contact");
+    buffer_add_char(&out->text, '\n');
     if (contact->zone != NULL)
         add_local_time(out, desk, contact->zone);
-    buffer_add_char(&out->text, '\n');
 }
 
 static void add_points(struct timeline_text *out, const struct contact *contact)
@@ -190,6 +200,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
+    if (!pace_strip_add(out, desk, contact.id, err))
+        return false;
     if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;
     timeline_head(out, STYLE_HEADING, "\nTIMELINE\n");

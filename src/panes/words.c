@@ -78,6 +78,8 @@ const char *shown_back(struct arena *arena, const struct absence *absence,
     if (absence->back == DAY_NONE)
         return absence->kind == READING_LEFT ? "" : "no return date";
     day = absence->back == today ? "today" : shown_weekday(arena, absence->back, today);
+    if (day_date(absence->back).year != day_date(today).year) /* lists have no room */
+        day = shown_day(arena, absence->back, today);
     if (absence->back_minute == MINUTE_NONE)
         return arena_format(arena, "back %s", day);
     return arena_format(arena, "back %s %s", day,

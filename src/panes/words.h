@@ -24,7 +24,7 @@ const char *shown_wall(struct arena *arena, struct wall wall, day_number today);
 const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t utc);
 /* "Mexico, vacation", "wedding", "sister's wedding", "left the company", "away". */
 const char *shown_absence(struct arena *arena, const struct absence *absence);
-/* "back Mon 23 Nov", "back today 15:00", "no return date". */
+/* "back Mon 23 Nov", "back 6 Jan 2027", "back today 15:00", "no return date". */
 const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
 /* "call, reached: wants the second item", on one line. */
