@@ -144,13 +144,15 @@ static void draw_passive(const struct workspace *workspace, struct area area, in
     int column = 1;
 
     column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "any key");
-    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "to the desk");
+    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "the desk");
     column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "gt");
-    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "back here");
-    if (!today_has_left(workspace_top(workspace)))
-        return;
-    column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "Enter");
-    area_text(area, row, column, STYLE_FOOTER_TEXT, "spreads the rest");
+    column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "here");
+    if (today_has_left(workspace_top(workspace))) {
+        column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "Enter");
+        column += 2 + area_text(area, row, column, STYLE_FOOTER_TEXT, "spreads the rest");
+    }
+    column += 1 + area_text(area, row, column, STYLE_FOOTER_KEY, "?");
+    area_text(area, row, column, STYLE_FOOTER_TEXT, "keys");
 }
 
 /* The prompt before the notice before the keys begun before the keys that work here. */
