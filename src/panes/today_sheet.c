@@ -24,7 +24,7 @@ struct today {
 static const struct column columns[] = {
     {.least = 1, .most = 1, .share = 0, .priority = 4},
     {.least = 8, .most = 12, .share = 0, .priority = 5},
-    {.least = 5, .most = 9, .share = 0, .priority = 3},
+    {.least = 8, .most = 9, .share = 0, .priority = 3},
     {.least = 10, .most = 60, .share = 1, .priority = 6},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, NAME_COLUMNS = 20 };
