@@ -58,14 +58,40 @@ void clock_close(struct clock *clock)
     clock->zone = NULL;
 }
 
+/* Not time(), which lags a tick behind the alarm of a minute. */
+static int64_t system_now(void)
+{
+    struct timespec at;
+
+    clock_gettime(CLOCK_REALTIME, &at);
+    return (int64_t)at.tv_sec;
+}
+
 int64_t clock_now(const struct clock *clock)
 {
     if (!clock->fixed)
-        return (int64_t)time(NULL) + clock->passed;
+        return system_now() + clock->passed;
     if (!clock->running)
         return clock->start_utc + clock->passed;
     return clock->start_utc + clock->passed +
            (clock_ticks_ms() - clock->started_ms) / 1000;
+}
+
+bool clock_follow_zone(struct clock *clock)
+{
+    char name[64];
+    struct error ignored;
+    struct zone *zone;
+
+    zone_system_name(name, sizeof name);
+    if (strcmp(name, zone_name(clock->zone)) == 0 && !zone_is_stale(clock->zone))
+        return false;
+    zone = zone_open(name, &ignored);
+    if (zone == NULL)
+        return false;
+    zone_close(clock->zone);
+    clock->zone = zone;
+    return true;
 }
 
 void clock_pass(struct clock *clock, int64_t seconds)

@@ -1,8 +1,10 @@
 #include "touchbase/base/zone.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "touchbase/base/arena.h"
@@ -25,6 +27,9 @@ struct zone {
     struct period_kind *kinds;
     size_t kind_count;
     const char *names;     /* abbreviations, NUL after each */
+    const char *path;      /* of its file, NULL none */
+    struct stat file;      /* as it was read */
+    uint64_t bytes;        /* a number for what stood in it */
     struct zone_rule rule; /* for the time behind the last transition */
 };
 
@@ -148,15 +153,33 @@ static bool read_tzif(struct zone *zone, const unsigned char *data, size_t size)
            read_footer(zone, data + body_size(&second, 8), end);
 }
 
-static bool load(struct zone *zone, const char *name, struct error *err)
+static const char *zone_folder(void)
 {
     const char *folder = getenv("TZDIR");
+
+    return folder == NULL || *folder == '\0' ? "/usr/share/zoneinfo" : folder;
+}
+
+/* FNV-1a, going on from a number. */
+static uint64_t add_bytes(uint64_t number, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        number = (number ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+    return number;
+}
+
+static bool load(struct zone *zone, const char *name, struct error *err)
+{
     struct buffer data = {0};
     bool loaded;
 
-    if (folder == NULL || *folder == '\0')
-        folder = "/usr/share/zoneinfo";
-    loaded = file_read(file_join(zone->arena, folder, name), TZIF_LIMIT, &data, err) &&
+    zone->path = file_join(zone->arena, zone_folder(), name);
+    if (stat(zone->path, &zone->file) != 0)
+        zone->file = (struct stat){0};
+    loaded = file_read(zone->path, TZIF_LIMIT, &data, err);
+    zone->bytes =
+        add_bytes(UINT64_C(14695981039346656037), buffer_string(&data), data.length);
+    loaded = loaded &&
              read_tzif(zone, (const unsigned char *)buffer_string(&data), data.length);
     buffer_free(&data);
     return loaded;
@@ -188,6 +211,30 @@ void zone_close(struct zone *zone)
 {
     if (zone != NULL)
         arena_destroy(zone->arena);
+}
+
+bool zone_is_stale(const struct zone *zone)
+{
+    struct stat file;
+
+    return zone->path != NULL && stat(zone->path, &file) == 0 &&
+           (file.st_ino != zone->file.st_ino || file.st_size != zone->file.st_size ||
+            file.st_mtim.tv_sec != zone->file.st_mtim.tv_sec ||
+            file.st_mtim.tv_nsec != zone->file.st_mtim.tv_nsec);
+}
+
+uint64_t zone_fingerprint(const struct zone *zone)
+{
+    uint64_t number = add_bytes(zone->bytes, zone->name, strlen(zone->name));
+    char version[64];
+    FILE *file = fopen(file_join(zone->arena, zone_folder(), "tzdata.zi"), "re");
+
+    /* Its first line is "# version 2024b". */
+    if (file != NULL && fgets(version, sizeof version, file) != NULL)
+        number = add_bytes(number, version, strlen(version));
+    if (file != NULL)
+        fclose(file);
+    return number;
 }
 
 const char *zone_name(const struct zone *zone)

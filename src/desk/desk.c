@@ -8,8 +8,10 @@
 
 #include "desk_private.h"
 #include "touchbase/base/file.h"
+#include "touchbase/base/place.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
+#include "touchbase/store/settings.h"
 #include "touchbase/store/touches.h"
 
 static const char *demo_path(struct desk *desk, struct error *err)
@@ -38,6 +40,25 @@ static const char *usual_path(struct desk *desk, const char *path, struct error 
     return folder == NULL ? NULL : file_join(desk->arena, folder, "desk.db");
 }
 
+/* Said once for a place: who keeps a desk there has read it. */
+static void warn_of_place(struct desk *desk)
+{
+    const char *risk = place_risk(store_folder(desk->store)), *said;
+    struct error ignored;
+
+    if (risk == NULL ||
+        !setting_get(desk->store, "place-warned", desk->arena, &said, &ignored) ||
+        (said != NULL && strcmp(said, risk) == 0))
+        return;
+    desk->notice =
+        arena_format(desk->arena,
+                     "The desk lies on %s: written from two machines at once it can be "
+                     "damaged. Keep it "
+                     "on this machine, and put copies there: touchbase backup FILE",
+                     risk);
+    setting_set(desk->store, "place-warned", risk, &ignored);
+}
+
 static bool find_notice(struct desk *desk, struct error *err)
 {
     struct step *steps;
@@ -49,6 +70,8 @@ static bool find_notice(struct desk *desk, struct error *err)
     }
     if (!store_steps_unfinished(desk->store, desk->arena, &steps, &count, err))
         return false;
+    if (count == 0 && desk->notice == NULL && desk->mode == DESK_WINDOW)
+        warn_of_place(desk);
     if (count > 0)
         desk->notice = arena_format(desk->arena,
                                     "%s was cut short: \"touchbase undo\" takes it back, "
@@ -199,6 +222,13 @@ int64_t desk_next_minute_ms(const struct desk *desk)
     return (60 - desk_now(desk) % 60) * 1000;
 }
 
+int64_t desk_next_minute_utc(const struct desk *desk)
+{
+    if (desk->clock.fixed || desk->clock.passed != 0)
+        return -1;
+    return (desk_now(desk) / 60 + 1) * 60;
+}
+
 int64_t desk_deadline(const struct desk *desk)
 {
     return worker_deadline(desk->worker);
@@ -211,7 +241,7 @@ void desk_idle(struct desk *desk, int64_t now_ms)
 
 uint64_t desk_generation(const struct desk *desk)
 {
-    uint64_t sum = 0;
+    uint64_t sum = desk->replaced;
 
     /* Drafts are saved at every pause in typing and change nothing that is shown. */
     for (int kind = 0; kind < RECORD_KIND_COUNT; kind++) {
@@ -229,11 +259,6 @@ bool desk_look_begin(struct desk *desk)
 void desk_look_end(struct desk *desk)
 {
     store_look_end(desk->store);
-}
-
-bool desk_refresh(struct desk *desk, bool *changed, struct error *err)
-{
-    return store_changed_elsewhere(desk->store, changed, err);
 }
 
 static int64_t midnight_utc(const struct desk *desk, day_number day)

@@ -12,6 +12,12 @@
 #include "touchbase/store/store.h"
 #include "touchbase/wire/worker.h"
 
+/* How far planned times have been derived anew (zones.h). */
+struct renewing {
+    bool begun, done;
+    int64_t after; /* the last touch looked at */
+};
+
 struct desk {
     struct arena *arena; /* lives as long as the desk */
     struct clock clock;
@@ -24,6 +30,9 @@ struct desk {
     int64_t window;          /* this window's number in the history, 0 for a shell */
     const char *demo_folder; /* removed at the end, NULL for a desk that stays */
     const char *notice;      /* or NULL */
+    uint64_t replaced;       /* what generations of files that were replaced came to */
+    bool lost;               /* its file is away, or another that cannot be opened */
+    struct renewing renewing;
 };
 
 /* desk_settings.c: at the start, as the mode of the desk wants it. */

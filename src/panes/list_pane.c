@@ -8,6 +8,8 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 
+enum { ELSEWHERE_MOST = 1000 }; /* design.md section 3 */
+
 bool shared_set(struct shared *shared, int64_t person_id, const char *name,
                 int64_t touch_id, int64_t absence_id)
 {
@@ -175,8 +177,11 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
 {
     const struct list_pane *state = pane->state;
 
-    if (rows_new(&state->rows) > 0) {
+    if (state->shared->elsewhere > ELSEWHERE_MOST)
+        buffer_add_string(out, " (over 1000 changed, ");
+    else if (rows_new(&state->rows) > 0)
         buffer_add_format(out, " (%zu new, ", rows_new(&state->rows));
+    if (state->shared->elsewhere > ELSEWHERE_MOST || rows_new(&state->rows) > 0) {
         shared_key(state->shared, DO_SORT, out);
         buffer_add_char(out, ')');
     }

@@ -10,12 +10,14 @@
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
+#include "touchbase/base/alarm.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/watch.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/zones.h"
 #include "verbs.h"
 
-enum { IDLE_SORT_MS = 5 * 60 * 1000 };
+enum { IDLE_SORT_MS = 5 * 60 * 1000, NO_WATCH_MS = 1000 };
 
 /* Whatever is being typed, in the notes pane or on a sheet. */
 static struct typing *current_typing(const struct workspace *workspace)
@@ -34,13 +36,27 @@ static void save_typing(struct workspace *workspace, bool at_once)
     struct error err;
 
     if (!typing_save(current_typing(workspace), workspace->desk, at_once,
-                     clock_ticks_ms(), &err))
+                     clock_ticks_ms(), &err)) {
         workspace_error(workspace, &err);
+        loop_repaint(workspace->loop);
+    }
 }
 
 static int64_t sooner(int64_t a, int64_t b)
 {
     return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* The alarm of the next minute rings too when the clock is set and when the machine wakes
+ * up. False: there is none. */
+static bool set_alarm(struct workspace *workspace)
+{
+    int64_t utc = workspace->alarm < 0 ? -1 : desk_next_minute_utc(workspace->desk);
+
+    if (utc >= 0 && utc != workspace->alarm_utc)
+        alarm_set(workspace->alarm, utc);
+    workspace->alarm_utc = utc;
+    return utc >= 0;
 }
 
 static int timeout(void *context)
@@ -51,12 +67,14 @@ static int timeout(void *context)
     int64_t next = typing_due(current_typing(workspace), now);
     int reading = collecting_timeout(workspace);
 
-    if (ringing_is_new(workspace->ringing) || workspace_top(workspace)->busy ||
-        workspace->day_seen)
+    if (ringing_is_new(workspace->ringing) || !workspace->renewed ||
+        workspace_top(workspace)->busy || workspace->day_seen)
         return 0;
     if (reading >= 0)
         next = sooner(next, now + reading);
-    if (minute >= 0)
+    if (workspace->watch < 0)
+        next = sooner(next, workspace->looked_ms + NO_WATCH_MS);
+    if (!set_alarm(workspace) && minute >= 0)
         next = sooner(next, now + minute);
     if (!workspace->sorted_idle)
         next = sooner(next, workspace->key_ms + IDLE_SORT_MS);
@@ -74,6 +92,11 @@ static void minute_passed(struct workspace *workspace)
     struct wall before = zone_wall(desk_zone(workspace->desk), workspace->minute * 60);
     struct error ignored;
 
+    if (desk_zone_follow(workspace->desk)) {
+        workspace->renewed = false;
+        notice_set(&workspace->notice, NOTICE_PLAIN, "the time zone is %s now",
+                   zone_name(desk_zone(workspace->desk)));
+    }
     if (workspace->counted && before.day != desk_today(workspace->desk))
         workspace->sorted_idle = false;
     (void)desk_keep_need(workspace->desk, &ignored);
@@ -97,6 +120,41 @@ static void work(struct workspace *workspace)
     workspace_load(workspace);
 }
 
+/* After the first paint, a slice a turn. */
+static void renew(struct workspace *workspace)
+{
+    struct error err;
+    bool more = false;
+
+    if (!desk_zones_renew(workspace->desk, &more, &err))
+        workspace_error(workspace, &err);
+    workspace->renewed = !more;
+}
+
+/* Another process wrote the desk, or put another file in its place: rows in sight are
+ * read again. */
+static void look_elsewhere(struct workspace *workspace)
+{
+    uint64_t generation = desk_generation(workspace->desk);
+    int64_t rows = 0;
+    struct error err;
+    bool changed = false, read_only = desk_read_only(workspace->desk);
+
+    workspace->looked_ms = clock_ticks_ms();
+    if (!desk_refresh(workspace->desk, &changed, &err)) {
+        if (!read_only)
+            workspace_error(workspace, &err);
+        loop_repaint(workspace->loop);
+    } else if (changed && !desk_changed_rows(workspace->desk, &rows, &err)) {
+        workspace_error(workspace, &err);
+    }
+    workspace->shared.elsewhere += rows;
+    if (generation == desk_generation(workspace->desk) && !changed)
+        return;
+    workspace_changed(workspace);
+    loop_repaint(workspace->loop);
+}
+
 static void due(void *context)
 {
     struct workspace *workspace = context;
@@ -109,6 +167,11 @@ static void due(void *context)
     ringing_tick(workspace);
     if (workspace_top(workspace)->busy)
         work(workspace);
+    if (!workspace->renewed)
+        renew(workspace);
+    /* Where no file watch tells of the others, or not of all (a network folder). */
+    if (workspace->watch < 0 || desk_now(workspace->desk) / 60 != workspace->minute)
+        look_elsewhere(workspace);
     if (desk_now(workspace->desk) / 60 != workspace->minute)
         minute_passed(workspace);
     if (!workspace->sorted_idle && now >= workspace->key_ms + IDLE_SORT_MS) {
@@ -139,21 +202,40 @@ static void resized(void *context, int rows, int columns)
     workspace_place(context, rows, columns);
 }
 
-/* Another process wrote the desk: rows in sight are read again. */
 static void desk_touched(void *context, short events)
 {
     struct workspace *workspace = context;
-    struct error err;
-    bool changed = false;
 
     (void)events;
     watch_drain(workspace->watch);
-    if (!desk_refresh(workspace->desk, &changed, &err))
+    look_elsewhere(workspace);
+}
+
+static void alarm_rang(void *context, short events)
+{
+    struct workspace *workspace = context;
+
+    (void)events;
+    alarm_drain(workspace->alarm);
+    workspace->alarm_utc = 0;
+    due(workspace);
+}
+
+/* What may wake the window besides keys. */
+static void listen(struct workspace *workspace)
+{
+    int64_t none;
+    struct error err;
+
+    workspace->watch = watch_open(desk_folder(workspace->desk));
+    if (workspace->watch >= 0)
+        loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
+    workspace->alarm = alarm_open();
+    if (workspace->alarm >= 0)
+        loop_watch(workspace->loop, workspace->alarm, POLLIN, alarm_rang, workspace);
+    /* From here on changes of others are counted. */
+    if (!desk_changed_rows(workspace->desk, &none, &err))
         workspace_error(workspace, &err);
-    if (changed)
-        workspace_changed(workspace);
-    if (changed)
-        loop_repaint(workspace->loop);
 }
 
 static void say_first(struct workspace *workspace)
@@ -218,9 +300,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     enum loop_result result;
 
     workspace->loop = loop_create(workspace->screen, &program);
-    workspace->watch = watch_open(desk_folder(workspace->desk));
-    if (workspace->watch >= 0)
-        loop_watch(workspace->loop, workspace->watch, POLLIN, desk_touched, workspace);
+    listen(workspace);
     open_first(workspace, options);
     workspace->ringing = ringing_open(workspace);
     workspace->only_take_in = options->take_in_path != NULL || options->only_confirm;
@@ -236,6 +316,7 @@ static int run(struct workspace *workspace, const struct panes_options *options,
     if (options->said != NULL)
         buffer_add_string(options->said, buffer_string(&workspace->notice.text));
     watch_close(workspace->watch);
+    alarm_close(workspace->alarm);
     loop_destroy(workspace->loop);
     return (int)result;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "actions.h"
 #include "list_pane.h"
 #include "outside.h"
 #include "touchbase/base/clock.h"
@@ -229,7 +230,9 @@ void ringing_draw(const struct workspace *workspace, struct area area, int row)
     buffer_add_string(&line, " rings");
     if (ringing->count > 1)
         buffer_add_format(&line, " (%zu)", ringing->count);
-    buffer_add_format(&line, ", gb goes there: %s", buffer_string(&ringing->line));
+    buffer_add_string(&line, ", ");
+    shared_key(&workspace->shared, DO_GO_RINGING, &line);
+    buffer_add_format(&line, " goes there: %s", buffer_string(&ringing->line));
     area_field(area, row, 0, area.rect.columns, STYLE_WARNING, line.data, false);
     buffer_free(&line);
 }

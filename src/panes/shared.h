@@ -36,6 +36,7 @@ struct shared {
     int64_t absence_id;        /* the absence under the cursor, 0: the row is none */
     struct desk_counts counts; /* of the header and the titles; read before the panes */
     char *sought;              /* what n and N go on with, NULL: nothing was found yet */
+    int64_t elsewhere;         /* rows other processes changed since that was last done */
     uint64_t settled;          /* goes up when every list is to take its order anew */
     struct list_picks picks[LIST_KINDS]; /* the columns of each list, as settings say */
     uint64_t picked;                     /* goes up when these changed */

@@ -60,6 +60,7 @@ void workspace_changed(struct workspace *workspace)
 void workspace_settle(struct workspace *workspace)
 {
     workspace->shared.settled++;
+    workspace->shared.elsewhere = 0;
     workspace_changed(workspace);
 }
 
@@ -244,7 +245,8 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
         [PANE_NOTES] = &notes_pane,
     };
 
-    *workspace = (struct workspace){.desk = desk, .screen = screen, .watch = -1};
+    *workspace =
+        (struct workspace){.desk = desk, .screen = screen, .watch = -1, .alarm = -1};
     workspace->shared.desk = desk;
     arranging_recall(workspace);
     workspace->day = desk_today(desk);

@@ -85,6 +85,10 @@ struct workspace {
     int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */
     bool sorted_idle;      /* that sort was done since the last key */
     int watch;             /* descriptor of the file watch, -1 none */
+    int64_t looked_ms;     /* when the desk was last looked at for changes of others */
+    int alarm;             /* that of the next minute (base/alarm.h), -1 none ... */
+    int64_t alarm_utc;     /* ... and for when it is set, 0: it is not */
+    bool renewed;          /* planned times follow the zones of this machine */
     struct arena *history; /* lines typed at prompts */
     const char **lines;
     size_t line_count;

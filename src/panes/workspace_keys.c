@@ -316,6 +316,15 @@ static bool take_offer(struct workspace *workspace, const struct key *key)
     return taken;
 }
 
+/* A paste may have been too long for the screen. */
+static void say_cut(struct workspace *workspace)
+{
+    const char *words = screen_notice(workspace->screen);
+
+    if (words != NULL)
+        notice_set(&workspace->notice, NOTICE_WARNING, "%s", words);
+}
+
 /* Several keys may come before the next draw, so what a key made stale is read at once.
  */
 void workspace_key(void *context, const struct key *key)
@@ -341,6 +350,7 @@ void workspace_key(void *context, const struct key *key)
     } else {
         press(workspace, key);
     }
+    say_cut(workspace);
     if (workspace->only_take_in && workspace->sheet_count == 0 &&
         workspace->prompt == NULL)
         loop_leave(workspace->loop);

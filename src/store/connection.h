@@ -2,6 +2,8 @@
 #ifndef TOUCHBASE_STORE_CONNECTION_H
 #define TOUCHBASE_STORE_CONNECTION_H
 
+#include <sys/types.h>
+
 #include "row_set.h"
 #include "sqlite.h"
 #include "statements.h"
@@ -40,6 +42,9 @@ struct store {
     unsigned kinds;       /* bits of enum record_kind changed in this transaction */
     uint64_t generations[RECORD_KIND_COUNT];
     int64_t data_version;
+    dev_t device; /* of the file opened ... */
+    ino_t inode;
+    int64_t change_seen; /* the last change counted by store_changes_elsewhere, -1 none */
     int64_t busy_since_ms;  /* when the lock was first refused */
     struct arena *settling; /* for the words of one record */
     struct buffer who;      /* and those words */

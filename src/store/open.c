@@ -72,6 +72,11 @@ static void read_only_because(struct store *store, const char *words)
     store->read_only = memory_string(sentence.text);
 }
 
+void store_only_read(struct store *store, const char *words)
+{
+    read_only_because(store, words);
+}
+
 /* Is it a desk, and one that we may write? *version gets which. */
 static bool check_identity(struct store *store, int64_t *version, struct error *err)
 {
@@ -284,6 +289,11 @@ struct store *store_open(const char *path, enum store_mode mode, struct error *e
     store->settling = arena_create();
     store->folder = memory_string(file_folder(store->scratch, resolved));
     store->today = DAY_NONE;
+    store->change_seen = -1;
+    if (stat(resolved, &status) == 0) {
+        store->device = status.st_dev;
+        store->inode = status.st_ino;
+    }
     if (connect_to(store, mode, err))
         return store;
     store_close(store);

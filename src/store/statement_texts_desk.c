@@ -27,6 +27,12 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(COMMIT) = "COMMIT",
     AT(ROLLBACK) = "ROLLBACK",
     AT(DATA_VERSION) = "PRAGMA data_version",
+    AT(CHANGE_LAST) = "SELECT coalesce(max(id), 0) FROM step_change",
+    AT(CHANGES_ELSEWHERE) =
+        "SELECT coalesce(max(id), 0), coalesce(sum(rows), 0) FROM (SELECT c.id AS id,"
+        " iif(s.process = ?2, 0, c.last_row - c.first_row + 1) AS rows"
+        " FROM step_change c CROSS JOIN step s ON s.id = c.step_id"
+        " WHERE c.id > ?1 ORDER BY c.id LIMIT ?3)",
     AT(SCHEMA) =
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
         " AND NOT (type = 'table' AND (name LIKE 'search\\_contact\\_%' ESCAPE '\\'"

@@ -75,6 +75,10 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
                 " AND t.due_minute IS NOT NULL"
                 " AND (t.due_utc <= ?2 OR (t.promise = 1 AND t.due_utc - ?4 > ?1))"
                 " ORDER BY t.due_utc, t.id LIMIT ?3",
+    AT(TOUCH_PLANNED) =
+        "SELECT id, due_day, due_minute, zone, due_utc FROM touch NOT INDEXED"
+        " WHERE id > ?1 AND outcome = 0 ORDER BY id LIMIT ?2",
+    AT(TOUCH_RENEW) = "UPDATE touch SET due_utc = ?2 WHERE id = ?1",
     AT(TOUCH_COUNT) =
         "SELECT count(*) FROM touch WHERE outcome = 0 AND due_utc >= ?1 AND due_utc < ?2",
     AT(TOUCH_COUNT_UP_TO) =

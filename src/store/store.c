@@ -1,5 +1,9 @@
 #include "connection.h"
 
+#include <sys/stat.h>
+
+#include "touchbase/base/process_mark.h"
+
 const char *store_path(const struct store *store)
 {
     return store->path;
@@ -51,4 +55,35 @@ void store_look_end(struct store *store)
     bool writing = store->step.open && !store->step.paused;
     if (!writing && sqlite3_get_autocommit(store->db) == 0)
         statement_once(store, STATEMENT_ROLLBACK, &ignored);
+}
+
+bool store_is_replaced(const struct store *store)
+{
+    struct stat status;
+    return stat(store->path, &status) != 0 || status.st_dev != store->device ||
+           status.st_ino != store->inode;
+}
+
+bool store_changes_elsewhere(struct store *store, int64_t most, int64_t *count,
+                             struct error *err)
+{
+    bool first = store->change_seen < 0, row;
+    sqlite3_stmt *s = statement_get(
+        store, first ? STATEMENT_CHANGE_LAST : STATEMENT_CHANGES_ELSEWHERE, err);
+    *count = 0;
+    if (s == NULL)
+        return false;
+    if (!first) {
+        bind_number(s, 1, store->change_seen);
+        bind_number(s, 2, process_mark());
+        bind_number(s, 3, most);
+    }
+    if (!statement_row(store, s, &row, err))
+        return false;
+    if (row && column_number(s, 0) > store->change_seen)
+        store->change_seen = column_number(s, 0);
+    if (row && !first)
+        *count = column_number(s, 1);
+    statement_end(s);
+    return true;
 }

@@ -24,6 +24,9 @@ struct clock {
 bool clock_open(struct clock *clock, const char *now, struct error *err);
 void clock_close(struct clock *clock);
 int64_t clock_now(const struct clock *clock); /* UTC seconds */
+/* Takes up the system's zone when it is another one now, or its rules are; true then. On
+ * an error the old one stays. */
+bool clock_follow_zone(struct clock *clock);
 /* Lets seconds pass at once, for scripts: clock_now is ahead by them from now on. */
 void clock_pass(struct clock *clock, int64_t seconds);
 struct wall clock_wall(const struct clock *clock);

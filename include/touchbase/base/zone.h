@@ -20,6 +20,12 @@ struct zone *zone_open(const char *name, struct error *err);
 void zone_close(struct zone *zone); /* NULL is allowed */
 const char *zone_name(const struct zone *zone);
 
+/* Has its file been written anew since it was opened? */
+bool zone_is_stale(const struct zone *zone);
+/* A number for the rules of this machine: of the zone's name, its file, and the version
+ * of tzdata, which changes with any zone. */
+uint64_t zone_fingerprint(const struct zone *zone);
+
 /* Seconds east of UTC at that instant (UTC seconds since 1970). */
 int zone_offset(const struct zone *zone, int64_t utc);
 /* "CET", "EST"; valid as long as the zone. */

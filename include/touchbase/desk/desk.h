@@ -60,6 +60,9 @@ void desk_pass(struct desk *desk, int64_t seconds);
 /* Milliseconds until the wall clock's next minute, for a timer; -1 when the clock stands
  * still. */
 int64_t desk_next_minute_ms(const struct desk *desk);
+/* The wall clock's next minute in UTC seconds, for an alarm of the system's; -1 when the
+ * clock is not the system's. */
+int64_t desk_next_minute_utc(const struct desk *desk);
 /* When the worker wants desk_idle to be called (clock_ticks_ms), -1 never. */
 int64_t desk_deadline(const struct desk *desk);
 void desk_idle(struct desk *desk, int64_t now_ms);
@@ -71,8 +74,12 @@ uint64_t desk_generation(const struct desk *desk);
 bool desk_look_begin(struct desk *desk);
 void desk_look_end(struct desk *desk);
 /* Has another process changed the desk since the last call? Then the generation went up
- * too. Cheap. */
+ * too. Cheap. A file that was put in the desk's place is opened; when it is none, or
+ * gone, err says so and the desk that was is only read from then on. */
 bool desk_refresh(struct desk *desk, bool *changed, struct error *err);
+/* How many rows other processes changed since the last call, no more than about 1000
+ * counted; 0 at the first. */
+bool desk_changed_rows(struct desk *desk, int64_t *count, struct error *err);
 /* The folder whose files change when the desk does, for a file watch. */
 const char *desk_folder(const struct desk *desk);
 

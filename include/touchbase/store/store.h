@@ -50,6 +50,15 @@ void store_set_today(struct store *store, day_number today);
 bool store_look_begin(struct store *store);
 void store_look_end(struct store *store);
 
+/* Is the file at its path another one than the one opened, or gone? What is written here
+ * would go nowhere. */
+bool store_is_replaced(const struct store *store);
+/* How many rows steps of other processes changed since the last call, counted no further
+ * than most changes; 0 at the first call. */
+bool store_changes_elsewhere(struct store *store, int64_t most, int64_t *count,
+                             struct error *err);
+/* From now on it is only read; words say why, as a sentence behind its path. */
+void store_only_read(struct store *store, const char *words);
 /* Has another process or handle committed since the last call? If so every generation
  * goes up. */
 bool store_changed_elsewhere(struct store *store, bool *changed, struct error *err);

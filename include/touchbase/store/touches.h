@@ -70,6 +70,14 @@ bool touches_count_calls(struct store *store, int64_t first_utc, int64_t end_utc
 bool touches_ringing(struct store *store, int64_t after_utc, int64_t until_utc,
                      int64_t lead_seconds, size_t limit, struct arena *arena,
                      struct touch **touches, size_t *count, struct error *err);
+/* Has derive say the UTC seconds of the planned times of pending touches with ids above
+ * after, limit of them (at most 1000), and writes those that are others now; false of
+ * derive leaves one as it is. Outside of steps, not journalled. *last gets the last id
+ * looked at, 0 when there are no more. */
+bool touches_renew(struct store *store, int64_t after, size_t limit,
+                   bool (*derive)(void *context, struct wall due, const char *zone,
+                                  int64_t *utc),
+                   void *context, int64_t *last, struct error *err);
 struct row_key touch_key(const struct touch *touch);
 
 /* All pending ones: a kept number. */
