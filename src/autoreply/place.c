@@ -360,6 +360,7 @@ static void look_behind_sites(const struct letter *letter, const struct passage 
 static void look_in(const struct letter *letter, const struct passage *passage,
                     struct candidate *best)
 {
+    bool small = is_small_note(letter, passage);
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
         if (sentence->excluded || sentence->another ||
@@ -374,7 +375,7 @@ static void look_in(const struct letter *letter, const struct passage *passage,
         bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
         if (letter->message->jotted || (terse && letter->language->names_known))
             look_behind_reasons(letter, passage, sentence, best);
-        if (is_small_note(letter, passage))
+        if (small)
             look_in_small(letter, passage, sentence, best);
         if (letter->message->jotted || terse)
             look_between_signs(letter, passage, sentence, best);
