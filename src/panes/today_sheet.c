@@ -323,6 +323,14 @@ bool today_on_left(const struct pane *pane)
     return row != NULL && strcmp(row->id, "spread") == 0;
 }
 
+static struct list *list(struct pane *pane, struct rect *where)
+{
+    struct today *state = pane->state;
+
+    (void)where;
+    return state->rows.list;
+}
+
 const struct pane_ops today_sheet = {
     .name = "today",
     .context = "today",
@@ -333,4 +341,5 @@ const struct pane_ops today_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
+    .list = list,
 };

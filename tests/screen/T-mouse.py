@@ -74,6 +74,9 @@ def wheel_and_sheets(sample):
         check("Tom Field" in picture.split("\n")[1], "what was found opens:\n" + picture)
         manual = desk.picture("? mouse wheel-down 5,5", small)
         check(manual != desk.picture("?", small) and "Keys that work here" in manual, "a text scrolls")
+        today = place(desk.picture("gt", SIZE), "Lena Vogt")
+        picture = desk.picture("gt mouse press %s mouse press %s" % (today, today), SIZE)
+        check("Lena Vogt" in picture.split("\n")[1], "a row of Today opens:\n" + picture)
         agenda = desk.picture("ga", SIZE)
         row = place(agenda, "Zoë Ångström")
         check(desk.picture("ga mouse press %s mouse press %s" % (row, row), SIZE).split("\n")[1].count("Zoë") == 1,
