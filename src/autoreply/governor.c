@@ -83,8 +83,11 @@ static int mark_distance(const struct passage *passage, const struct mark *mark,
                          const struct mention *mention)
 {
     size_t end = mention->at + mention->date.count;
-    /* "back at 3": the word may reach into the date. */
-    if (mark->at < mention->at)
+    /* "back at 3": the word may reach into the date; "esta semana não trabalho": hold it.
+     */
+    bool holds = mark->at == mention->at && mark->kind == CUE_AWAY &&
+                 mark->count > mention->date.count;
+    if (mark->at < mention->at || holds)
         return distance(passage, mark->at + mark->count, mention->at);
     if (mark->at >= end) {
         /* The comma in "From Monday, I am away" parts nothing. */

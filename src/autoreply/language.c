@@ -60,9 +60,9 @@ static const char *const line_names[LINE_COUNT] = {
 };
 
 static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_AT] = "at",      [PLACE_IN] = "in",     [PLACE_NOT] = "not place",
-    [PLACE_OF] = "of",      [PLACE_SITE] = "site", [PLACE_KNOWN] = "known",
-    [PLACE_LABEL] = "label"};
+    [PLACE_THE] = "at the",    [PLACE_AT] = "at",      [PLACE_IN] = "in",
+    [PLACE_NOT] = "not place", [PLACE_OF] = "of",      [PLACE_SITE] = "site",
+    [PLACE_KNOWN] = "known",   [PLACE_LABEL] = "label"};
 
 static const char *const people_names[PEOPLE_COUNT] = {[PEOPLE_RELATIVE] = "relative",
                                                        [PEOPLE_MINE] = "mine",
@@ -162,7 +162,8 @@ static bool load_place(const struct loader *loader, const struct ini_entry *entr
             continue;
         if (kind == PLACE_KNOWN)
             loader->language->names_known = true;
-        bool before = kind == PLACE_AT || kind == PLACE_IN || kind == PLACE_LABEL;
+        bool before = kind == PLACE_AT || kind == PLACE_IN || kind == PLACE_LABEL ||
+                      kind == PLACE_THE;
         phrase_book_add_list(before               ? loader->language->places
                              : kind == PLACE_SITE ? loader->language->sites
                                                   : loader->language->no_place,

@@ -72,6 +72,8 @@ enum line_kind {
 enum place_kind {
     PLACE_AT,
     PLACE_IN,
+    PLACE_THE, /* "am", "an der": with its article, which only names that are known have
+                */
     PLACE_NOT,
     PLACE_OF,
     PLACE_SITE,  /* "usine": a place when a name follows with "of" */

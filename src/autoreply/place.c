@@ -1,7 +1,6 @@
 #include "letter.h"
 
-/* Where: a name behind "in", "at" or the like, in a sentence that speaks of the absence.
- */
+/* Where: a name behind "in", "at" or the like, where the absence is spoken of. */
 
 enum { WORDS_MAX = 5, BEHIND_EVENT = 4, TERSE = 24 };
 
@@ -207,7 +206,7 @@ static void look_behind_prepositions(const struct letter *letter,
             continue;
         size_t first = at + match.count, count;
         bool label = match.kind == PLACE_LABEL;
-        bool in = match.kind == PLACE_IN || label, article = false;
+        bool in = match.kind == PLACE_IN || label, article = match.kind == PLACE_THE;
         if (label && !token_is_sign(tokens, first++, ':'))
             continue;
         while (first < sentence->tokens.end && !tokens->items[first].capital &&
@@ -305,7 +304,7 @@ static void look_behind_reasons(const struct letter *letter,
 static size_t name_of_event(const struct letter *letter, const struct tokens *tokens,
                             size_t at, size_t limit, size_t *end)
 {
-    size_t found = limit, count;
+    size_t count;
     for (size_t steps = 0; steps < BEHIND_EVENT && at < limit; steps++) {
         if (is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count)) {
             size_t behind = read_name(letter, tokens, at + count, limit);
@@ -319,7 +318,7 @@ static size_t name_of_event(const struct letter *letter, const struct tokens *to
             break;
         at++;
     }
-    return found;
+    return limit;
 }
 
 static void look_behind_events(const struct letter *letter, const struct passage *passage,

@@ -4,7 +4,7 @@
  * where a negation ends the clause, they say that somebody is away; "ab Montag im Büro",
  * that somebody is back from then on; by themselves they say neither. */
 
-enum { NOT_WITHIN = 12, DAY_WITHIN = 4 };
+enum { NOT_WITHIN = 12, DAY_WITHIN = 4, DAYS_BACK = 7 };
 
 static bool parts_clauses(const struct tokens *tokens, size_t at)
 {
@@ -77,15 +77,15 @@ static bool is_denied(const struct letter *letter, const struct passage *passage
     return false;
 }
 
-/* Does "from", "only on" end right before a day, fillers between? */
-static bool is_from(const struct letter *letter, const struct passage *passage,
-                    const struct sentence *sentence, size_t day)
+/* Does a preposition of that kind end right before a day, fillers between? */
+static bool is_behind(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, enum cue_kind kind, size_t day)
 {
     struct phrase_match match;
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *cue = &passage->cues.items[i];
         size_t end = cue->at + cue->count;
-        if (cue->kind != CUE_FROM || cue->at >= day)
+        if (cue->kind != (int)kind || cue->at >= day)
             continue;
         while (end < day &&
                phrase_book_match(letter->language->filler, &passage->tokens, end, &match))
@@ -108,7 +108,8 @@ static bool has_beginning(const struct letter *letter, const struct passage *pas
         size_t last = before ? there->at : mention->at;
         if (mention->date.form != DATE_DAY ||
             mention->date.first <= letter->dates.now.day || last < first ||
-            last - first > DAY_WITHIN || !is_from(letter, passage, sentence, mention->at))
+            last - first > DAY_WITHIN ||
+            !is_behind(letter, passage, sentence, CUE_FROM, mention->at))
             continue;
         /* The comma in "Ab Montag, 8 Uhr, bin ich ..." parts nothing. */
         first += before && token_is_sign(&passage->tokens, first, ',') && first < last;
@@ -119,11 +120,32 @@ static bool has_beginning(const struct letter *letter, const struct passage *pas
     return false;
 }
 
+/* "Since this morning I am back", "ab heute": the only day of the sentence is the first
+ * one at work, and it has come. */
+static bool is_over(const struct letter *letter, const struct passage *passage,
+                    const struct sentence *sentence)
+{
+    const struct mention *mention = &passage->mentions.items[sentence->mentions.first];
+    if (sentence->mentions.end != sentence->mentions.first + 1 ||
+        letter->message->jotted || cue_in(passage, sentence->cues, CUE_AWAY) ||
+        cue_in(passage, sentence->cues, CUE_NOT) || mention->date.form != DATE_DAY ||
+        mention->date.first > letter->dates.now.day ||
+        mention->date.first + DAYS_BACK < letter->dates.now.day ||
+        mention->date.minute != MINUTE_NONE)
+        return false;
+    return is_behind(letter, passage, sentence, CUE_FROM, mention->at) ||
+           is_behind(letter, passage, sentence, CUE_SINCE, mention->at);
+}
+
 void judge_presence(const struct letter *letter, struct passage *passage,
                     const struct sentence *sentence)
 {
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_ANSWER && has_beginning(letter, passage, sentence, cue))
+            cue->kind = CUE_BACK; /* "I can answer only from the 28th on" */
+        if (cue->kind == CUE_BACK && is_over(letter, passage, sentence))
+            cue->kind = CUE_BACK_NOW;
         if (cue->kind != CUE_THERE)
             continue;
         if (is_denied(letter, passage, sentence, cue))
