@@ -140,7 +140,7 @@ def idle():
             if select.select([window.master], [], [], max(0, end - time.monotonic()))[0]:
                 window.read(0)
         minutes = int(time.time() // 60 - minutes)
-        more, used = (now - then for now, then in zip(switches(window), (woken, ticks)))
+        more, used = (here - there for here, there in zip(switches(window), (woken, ticks)))
         # A minute may cost a few switches: a page of the file read, the terminal written to.
         check(more <= 25 * minutes, "%d wake-ups in %g idle seconds with %d minutes" % (more, IDLE_S, minutes))
         check(used <= 3 * minutes + 1, "%d ticks in %g idle seconds" % (used, IDLE_S))
