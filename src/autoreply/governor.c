@@ -212,6 +212,39 @@ static bool is_negated_before(const struct passage *passage,
     return false;
 }
 
+/* Something in the sentence takes the cue away from the day. */
+static bool cue_is_taken(const struct letter *letter, const struct passage *passage,
+                         const struct sentence *sentence, const struct mention *mention,
+                         const struct mark *mark, enum verb verb)
+{
+    bool behind = mark->at >= mention->at;
+    if (verb == VERB_AWAY)
+        return (mark->kind == CUE_CLOSED &&
+                closes_other(letter, passage, sentence, mark)) ||
+               (behind && is_negated_before(passage, sentence, mention, mark)) ||
+               is_of_return(passage, sentence, mark) ||
+               is_before_which(passage, sentence, mark);
+    if (verb == VERB_BACK && is_unknown(passage, sentence, mark))
+        return true;
+    return (verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
+           (has_own_day(passage, sentence, mark) ||
+            has_day_before(passage, sentence, mark, mention));
+}
+
+/* The same of a reason. */
+static bool reason_is_taken(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence,
+                            const struct mention *mention, const struct mark *mark)
+{
+    bool closed = mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK;
+    return (mark->at >= mention->at &&
+            is_negated_before(passage, sentence, mention, mark)) ||
+           (closed && closes_other(letter, passage, sentence, mark)) ||
+           is_of_return(passage, sentence, mark) ||
+           is_before_which(passage, sentence, mark);
+}
+
+/* What is not nearer is not looked at: a sentence may be a flood of words and days. */
 struct governor find_governor(const struct letter *letter, const struct passage *passage,
                               const struct sentence *sentence,
                               const struct mention *mention)
@@ -220,37 +253,19 @@ struct governor find_governor(const struct letter *letter, const struct passage 
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *mark = &passage->cues.items[i];
         enum verb verb = verb_of(mark->kind);
-        if (mark->kind == CUE_CLOSED && closes_other(letter, passage, sentence, mark))
-            continue;
-        if (verb == VERB_BACK && is_unknown(passage, sentence, mark))
-            continue;
-        if (verb == VERB_AWAY && (is_of_return(passage, sentence, mark) ||
-                                  is_before_which(passage, sentence, mark)))
-            continue;
-        bool behind = mark->at >= mention->at;
-        if (verb == VERB_AWAY && behind &&
-            is_negated_before(passage, sentence, mention, mark))
-            continue;
-        if (verb == VERB_NONE || ((verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
-                                  (has_own_day(passage, sentence, mark) ||
-                                   has_day_before(passage, sentence, mark, mention))))
+        if (verb == VERB_NONE)
             continue;
         int far = mark_distance(passage, mark, mention);
-        if (far < best.distance)
+        if (far < best.distance &&
+            !cue_is_taken(letter, passage, sentence, mention, mark, verb))
             best = (struct governor){verb, mark, false, far};
     }
-    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+    bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
+    for (size_t i = sentence->reasons.first; !at_work && i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
-        bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
-        bool closed = mark->kind == REASON_HOLIDAY && mark->value == REASON_WEAK;
-        if (at_work || is_of_return(passage, sentence, mark) ||
-            (mark->at >= mention->at &&
-             is_negated_before(passage, sentence, mention, mark)) ||
-            is_before_which(passage, sentence, mark) ||
-            (closed && closes_other(letter, passage, sentence, mark)))
-            continue;
         int far = REASON_FAR + mark_distance(passage, mark, mention);
-        if (mark->kind != REASON_NONE && far < best.distance)
+        if (mark->kind != REASON_NONE && far < best.distance &&
+            !reason_is_taken(letter, passage, sentence, mention, mark))
             best = (struct governor){VERB_AWAY, mark, true, far};
     }
     return best;

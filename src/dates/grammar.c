@@ -13,6 +13,7 @@ static const struct glance *look(const struct grammar *grammar, size_t at)
         glance->behind = at + 1;
         glance->found = phrase_book_match(grammar->lexicon->book, grammar->tokens, at,
                                           &glance->match);
+        glance->kinds = glance->found ? phrase_kinds(&glance->match) : 0;
     }
     return glance;
 }
@@ -22,7 +23,7 @@ bool grammar_word(const struct grammar *grammar, size_t at, enum date_word kind,
 {
     const struct glance *glance = look(grammar, at);
     const struct phrase_match *match = &glance->match;
-    if (!glance->found || !phrase_means(match, (int)kind, value))
+    if (!(glance->kinds >> kind & 1) || !phrase_means(match, (int)kind, value))
         return false;
     *count = match->count;
     return true;

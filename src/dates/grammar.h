@@ -60,6 +60,7 @@ enum date_word {
     WORD_COMPOUND, /* "Monatsende": compound_value */
     WORD_COUNT
 };
+_Static_assert(WORD_COUNT <= 64, "struct glance has a bit for each");
 
 enum date_unit {
     UNIT_MINUTE,
@@ -116,6 +117,7 @@ enum { GLANCES = 16 };
 struct glance {
     size_t behind; /* the token's index and 1; 0: nothing was looked at */
     bool found;
+    uint64_t kinds; /* bits of enum date_word: all that the phrase means */
     struct phrase_match match;
 };
 

@@ -336,6 +336,19 @@ bool phrase_means(const struct phrase_match *match, int kind, int *value)
     return false;
 }
 
+static uint64_t kind_bit(int kind)
+{
+    return kind >= 0 && kind < 64 ? UINT64_C(1) << kind : 0;
+}
+
+uint64_t phrase_kinds(const struct phrase_match *match)
+{
+    uint64_t kinds = kind_bit(match->kind);
+    for (const struct meaning *other = match->others; other; other = other->next)
+        kinds |= kind_bit(other->kind);
+    return kinds;
+}
+
 static int index_of(const char *name, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
@@ -53,6 +54,8 @@ bool phrase_book_match(const struct phrase_book *book, const struct tokens *toke
 
 /* Does the phrase found mean that kind, first or further? Its value goes to *value. */
 bool phrase_means(const struct phrase_match *match, int kind, int *value);
+/* A bit for each kind it means, of those from 0 to 63. */
+uint64_t phrase_kinds(const struct phrase_match *match);
 
 /* Fills a book from one section of a lexicon: each key is a name of names (its index is
  * the kind, value 0) and each value a list of phrases. False and err for a key that is
