@@ -205,6 +205,24 @@ static size_t behind_nickname(const struct sieve *sieve, size_t at, size_t end)
     return at;
 }
 
+/* The last word of the sender's name. */
+static bool is_surname(const struct sieve *sieve, const struct token *token)
+{
+    size_t count = sieve->name.count;
+    return count >= 2 && sieve->name.items[count - 1].kind == TOKEN_WORD &&
+           token->kind == TOKEN_WORD && token->capital &&
+           strcmp(sieve->name.items[count - 1].word, token->word) == 0;
+}
+
+/* Tony Brisco, where the header says Anthony Brisco: another first name before a name. */
+static bool is_other_first_name(const struct sieve *sieve, size_t line, size_t at)
+{
+    const struct line *l = &sieve->lines[line];
+    const struct token *token = &sieve->tokens.items[at];
+    return at == l->first && at + 1 < l->last && token->capital &&
+           !in_name(sieve, token) && is_surname(sieve, &token[1]);
+}
+
 /* The sender's name on a line of its own, or before a bar: the signature begins. */
 static bool is_name_line(const struct sieve *sieve, size_t line)
 {
@@ -225,6 +243,10 @@ static bool is_name_line(const struct sieve *sieve, size_t line)
             return false;
         if (token->kind == TOKEN_WORD && is_title(sieve, i))
             continue;
+        if (token->kind == TOKEN_WORD && is_other_first_name(sieve, line, i)) {
+            named++;
+            continue;
+        }
         if (token->kind == TOKEN_WORD && token->length > 1 && !in_name(sieve, token)) {
             if (named < 2 || !token->capital)
                 return false;
