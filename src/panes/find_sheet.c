@@ -60,7 +60,7 @@ static void close(struct pane *pane)
     buffer_free(&state->candidates);
 }
 
-/* The words of a note from a little before the first that was looked for. */
+/* The words of a note from a little before the first that was looked for, in arena. */
 static const char *excerpt(struct arena *arena, const char *text,
                            const char *const *words, size_t count)
 {
@@ -80,7 +80,7 @@ static const char *excerpt(struct arena *arena, const char *text,
             break;
     }
     if (at <= EXCERPT_BEFORE)
-        return text;
+        return arena_string(arena, text);
     start = at - EXCERPT_BEFORE;
     while (start < at && text[start] != ' ' && text[start] != '\n')
         start++;
