@@ -137,7 +137,7 @@ bool desk_view_rename(struct desk *desk, const char *name, const char *to,
                       struct error *err)
 {
     struct arena *arena = arena_create();
-    struct view view, other;
+    struct view view = {0}, other = {0};
     struct error none;
     bool done = desk_view_find(desk, name, arena, &view, err) && may_be_named(to, err);
 
@@ -152,7 +152,7 @@ bool desk_view_rename(struct desk *desk, const char *name, const char *to,
 bool desk_view_remove(struct desk *desk, const char *name, struct error *err)
 {
     struct arena *arena = arena_create();
-    struct view view;
+    struct view view = {0};
     bool done = desk_view_find(desk, name, arena, &view, err) &&
                 setting_set(desk->store, setting_of(arena, view.number), NULL, err);
 

@@ -201,12 +201,15 @@ static void show(void *context, const struct row *row, struct arena *arena,
 
 static bool wants(void *context, const struct row *row, struct arena *arena)
 {
-    const struct touch *touch = row->id < 0 ? NULL : row->record;
-    const struct absence *absence = row->id < 0 ? row->record : NULL;
+    if (row->id < 0) {
+        const struct absence *absence = row->record;
 
-    return list_pane_wants(
-        context, touch != NULL ? touch->contact_id : absence->contact_id, touch,
-        touch != NULL ? touch->purpose : shown_absence(arena, absence));
+        return list_pane_wants(context, absence->contact_id, NULL,
+                               shown_absence(arena, absence));
+    }
+    const struct touch *touch = row->record;
+
+    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
 }
 
 const struct rows_ops agenda_rows_ops = {compare, copy_key, key_id, window,

@@ -114,13 +114,14 @@ enum layout_fit arrange_place(const struct arrangement *arrangement, int rows,
     return layout_place(&tree.root, middle, rows, columns, focus, zoom, places, count);
 }
 
-/* The frame of each place, as if nothing were zoomed. */
+/* The frame of each place, as if nothing were zoomed; empty where it has no room. */
 static void frames(const struct arrangement *arrangement, int rows, int columns,
                    struct rect at[PLACE_COUNT])
 {
     struct layout_place places[LAYOUT_PANES_MAX];
     size_t count;
 
+    memset(at, 0, PLACE_COUNT * sizeof *at);
     arrange_place(arrangement, rows, columns, 0, false, places, &count);
     for (size_t i = 0; i < count; i++) {
         for (int place = 0; place < PLACE_COUNT; place++) {

@@ -67,9 +67,9 @@ void grid_draw(const struct month_grid *grid, struct area area, bool focus)
                   day_weekday_name((enum weekday)i));
     for (int week = 0; week < grid->weeks; week++) {
         area_format(area, week + 1, 1, STYLE_DIM, "%2d",
-                    day_iso_week(grid->days[week * 7].day, NULL));
+                    day_iso_week(grid->days[(size_t)week * 7].day, NULL));
         for (int i = 0; i < 7; i++)
             draw_day(grid, area, week + 1, WEEK_COLUMNS + i * width, width,
-                     &grid->days[week * 7 + i], focus);
+                     &grid->days[(size_t)week * 7 + (size_t)i], focus);
     }
 }

@@ -78,17 +78,17 @@ struct workspace {
     void *pending; /* in asking: of the verb under way */
     struct repeats repeats;
     struct notice notice;
-    bool counted; /* shared.counts were read, at this generation of the desk ... */
-    uint64_t generation;
-    int64_t minute;        /* ... and in this minute (UTC) */
+    uint64_t generation;   /* of the desk at which shared.counts were read ... */
+    int64_t minute;        /* ... and the minute (UTC) */
+    bool counted;          /* they were */
     bool day_seen;         /* Today was seen on it, which is to be remembered */
-    int64_t key_ms;        /* clock_ticks_ms at the last key, for the idle sort */
-    bool sorted_idle;      /* that sort was done since the last key */
-    int watch;             /* descriptor of the file watch, -1 none */
-    int64_t looked_ms;     /* when the desk was last looked at for changes of others */
-    int alarm;             /* that of the next minute (base/alarm.h), -1 none ... */
-    int64_t alarm_utc;     /* ... and for when it is set, 0: it is not */
+    bool sorted_idle;      /* the idle sort was done since the last key ... */
     bool renewed;          /* planned times follow the zones of this machine */
+    int watch;             /* descriptor of the file watch, -1 none */
+    int64_t key_ms;        /* ... that is, since this clock_ticks_ms */
+    int64_t looked_ms;     /* when the desk was last looked at for changes of others */
+    int64_t alarm_utc;     /* for when the alarm is set, 0: it is not */
+    int alarm;             /* that of the next minute (base/alarm.h), -1 none */
     struct arena *history; /* lines typed at prompts */
     const char **lines;
     size_t line_count;
@@ -97,11 +97,11 @@ struct workspace {
         noted; /* whose note the last action filed, 0 none: i goes on in it (keys.md) */
     int note_from; /* the pane i was typed in, which gets the focus back */
     struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
-    bool on_marked;          /* ; was typed: the verb that follows acts on all marked */
-    struct ringing *ringing; /* reminders (ringing.h) */
-    day_number day;          /* the day the lists were ordered on, as the person knows */
-    bool offers_confirm;     /* the notice on show says that Enter opens To confirm */
-    bool only_take_in;       /* opened for a take-in alone: leaves when that is closed */
+    struct ringing *ringing;       /* reminders (ringing.h) */
+    day_number day;      /* the day the lists were ordered on, as the person knows */
+    bool on_marked;      /* ; was typed: the verb that follows acts on all marked */
+    bool offers_confirm; /* the notice on show says that Enter opens To confirm */
+    bool only_take_in;   /* opened for a take-in alone: leaves when that is closed */
 };
 
 /* workspace.c */

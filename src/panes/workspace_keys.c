@@ -335,13 +335,13 @@ void workspace_key(void *context, const struct key *key)
     workspace->key_ms = clock_ticks_ms();
     workspace->sorted_idle = false;
     notice_clear(&workspace->notice);
-    if (verb_today_key(workspace, key)) {
+    bool mouse = key->sym == KEYSYM_MOUSE;
+
+    if (verb_today_key(workspace, key) || (!mouse && take_offer(workspace, key))) {
         workspace->keys = (struct keymap_state){0};
-    } else if (key->sym == KEYSYM_MOUSE) {
+    } else if (mouse) {
         workspace->offers_confirm = false;
         mouse_did(workspace, key);
-    } else if (take_offer(workspace, key)) {
-        workspace->keys = (struct keymap_state){0};
     } else if (is_fast_escape(workspace, key)) {
         struct key letter = key_without_alt(*key);
 

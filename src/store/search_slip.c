@@ -124,7 +124,9 @@ static bool look_along(struct near_words *near, struct error *err)
         if (!row)
             break;
         const char *word = (const char *)sqlite3_column_text(s, 0);
-        struct letters letters = letters_of(word, word == NULL ? 0 : strlen(word));
+        if (word == NULL)
+            continue;
+        struct letters letters = letters_of(word, strlen(word));
         size_t far = letters.count == 0 ? LETTERS_MAX : distance(&near->typed, &letters);
         if (far > 0 && far <= near->slips)
             take(near, word, far);

@@ -85,7 +85,7 @@ def read_again(sample):
         window.shows("Mistakes in the settings")
         for words in ("touchbase.conf:1: attempts is a whole number", "touchbase.conf:3: e is the key of person.edit",
                       "touchbase.conf:6: prospects has no column"):
-            check(words in window.text().replace("│\n│", ""), words + " in\n" + window.text())
+            window.until(lambda: words in window.text().replace("│\n│", ""), words)
         window.send("q")
         window.shows("F2 keys")
         check("I note" in window.text(), "what was good stays")

@@ -85,9 +85,9 @@ struct setting_row {
     const char *name;
     const char *help;
     enum setting_kind kind;
+    bool text;                /* of a choice: the word itself is kept, not its place */
     const char *const *words; /* of a choice or switch, NULL behind the last; "" is said
                                  as empty */
-    bool text;                /* the word itself is kept, not its place */
     int minimum, maximum;
     size_t offset; /* of its member of struct settings */
 };
