@@ -150,8 +150,8 @@ static bool take_piece(struct arena *arena, const char *text, const char **at,
 {
     const char *start = *at, *end;
     bool good = true;
-    *piece =
-        (struct filter_piece){.negated = negates(*at), .start = (size_t)(start - text)};
+    *piece = (struct filter_piece){
+        .negated = negates(*at), .value = "", .start = (size_t)(start - text)};
     *at += piece->negated ? 1 : 0;
     size_t key_bytes = key_length(*at);
     bool tag = **at == '#' && (*at)[1] != '\0' && !isspace((unsigned char)(*at)[1]);
