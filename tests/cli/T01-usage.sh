@@ -46,10 +46,10 @@ run undo now
 expect_status 2
 
 case_ 'an impossible clock'
-for now in '2026-02-30 09:00' '2026-03-02 25:00' yesterday '2026-03-02'; do
-    run --now "$now" due
+for clock in '2026-02-30 09:00' '2026-03-02 25:00' yesterday '2026-03-02'; do
+    run --now "$clock" due
     expect_status 2
-    expect_err "\"$now\" is no moment; write it as YYYY-MM-DD HH:MM"
+    expect_err "\"$clock\" is no moment; write it as YYYY-MM-DD HH:MM"
 done
 
 case_ 'none of these made a desk'

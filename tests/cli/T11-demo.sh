@@ -24,13 +24,13 @@ done
 good --demo check
 
 case_ 'on any day of the week and of the year'
-for now in '2026-01-01 00:00' '2026-02-28 23:59' '2028-02-29 12:00' '2026-03-07 09:00' '2026-03-08 02:30' \
+for clock in '2026-01-01 00:00' '2026-02-28 23:59' '2028-02-29 12:00' '2026-03-07 09:00' '2026-03-08 02:30' \
     '2026-12-31 23:59' '2026-11-01 01:30'; do
     for zone in America/Toronto Pacific/Auckland UTC; do
-        TZ=$zone run --demo --now "$now" due --json
+        TZ=$zone run --demo --now "$clock" due --json
         expect_status 0
         expect_json 'len(rows) >= 12 and any(r["late"] for r in rows)'
-        TZ=$zone run --demo --now "$now" show --json marcus
+        TZ=$zone run --demo --now "$clock" show --json marcus
         expect_json '[e["state"] for e in rows[0]["timeline"] if e["kind"] == "absence"] == ["proposed"]'
     done
 done
