@@ -1,196 +1,132 @@
-/* The looks of the themes: a table for each. A role that carries a meaning differs from
- * normal text in each of them, and its words or signs say the meaning too. */
+/* The looks of the themes. What makes a role stand out by itself is said once; a theme
+ * adds its colours and, where they do not tell enough, more. A role that carries a
+ * meaning differs from normal text in each of them, and its words or signs say the
+ * meaning too. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "touchbase/term/style.h"
 
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE };
+enum { NIGHT = 16, PAPER = 231, SIGNAL = 226 }; /* of high contrast */
+enum { BOLD = 1, DIM = 2, REVERSE = 4, UNDERLINE = 8 };
 
-#define PLAIN .foreground = COLOUR_DEFAULT, .background = COLOUR_DEFAULT
-#define INK(colour) .foreground = (colour), .background = COLOUR_DEFAULT
-#define ON(ground, colour) .foreground = (colour), .background = (ground)
-
-/* Yellow is unreadable on a white background and blue on a black one, so neither is ever
- * a foreground on the terminal's own background. */
-static const struct look both[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {PLAIN},
-    [STYLE_DIM] = {PLAIN, .dim = true},
-    [STYLE_STRONG] = {PLAIN, .bold = true},
-    [STYLE_HEADER] = {PLAIN, .reverse = true},
-    [STYLE_TITLE] = {PLAIN},
-    [STYLE_TITLE_FOCUS] = {PLAIN, .bold = true, .reverse = true},
-    [STYLE_BORDER] = {PLAIN, .dim = true},
-    [STYLE_BORDER_FOCUS] = {PLAIN},
-    [STYLE_HEADING] = {PLAIN, .bold = true, .underline = true},
-    [STYLE_LATE] = {INK(RED), .bold = true},
-    [STYLE_TODAY] = {INK(GREEN)},
-    [STYLE_PROMISE] = {INK(MAGENTA), .bold = true},
-    [STYLE_AWAY] = {INK(CYAN)},
-    [STYLE_NO_STEP] = {INK(MAGENTA)},
-    [STYLE_GOOD] = {INK(GREEN)},
-    [STYLE_FOUND] = {ON(CYAN, BLACK)},
-    [STYLE_EVIDENCE_FIRST_DAY] = {INK(GREEN), .underline = true},
-    [STYLE_EVIDENCE_BACK] = {INK(CYAN), .underline = true},
-    [STYLE_EVIDENCE_REASON] = {INK(MAGENTA), .underline = true},
-    [STYLE_EVIDENCE_PLACE] = {INK(RED), .underline = true},
-    [STYLE_EVIDENCE_COVER] = {PLAIN, .bold = true, .underline = true},
-    [STYLE_ERROR] = {ON(RED, WHITE), .bold = true},
-    [STYLE_WARNING] = {ON(YELLOW, BLACK)},
-    [STYLE_NOTICE] = {PLAIN},
-    [STYLE_FOOTER_KEY] = {PLAIN, .bold = true},
-    [STYLE_FOOTER_TEXT] = {PLAIN},
-    [STYLE_PROMPT] = {PLAIN, .bold = true},
-    [STYLE_INPUT] = {PLAIN},
+/* Each is a colour's number plus one, so that 0 is what is not said. */
+struct colours {
+    short foreground, background;
 };
 
-static const struct look monochrome[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {PLAIN},
-    [STYLE_DIM] = {PLAIN, .dim = true},
-    [STYLE_STRONG] = {PLAIN, .bold = true},
-    [STYLE_HEADER] = {PLAIN, .reverse = true},
-    [STYLE_TITLE] = {PLAIN},
-    [STYLE_TITLE_FOCUS] = {PLAIN, .bold = true, .reverse = true},
-    [STYLE_BORDER] = {PLAIN},
-    [STYLE_BORDER_FOCUS] = {PLAIN},
-    [STYLE_HEADING] = {PLAIN, .bold = true, .underline = true},
-    [STYLE_LATE] = {PLAIN, .bold = true},
-    [STYLE_TODAY] = {PLAIN},
-    [STYLE_PROMISE] = {PLAIN, .bold = true},
-    [STYLE_AWAY] = {PLAIN, .dim = true},
-    [STYLE_NO_STEP] = {PLAIN},
-    [STYLE_GOOD] = {PLAIN},
-    [STYLE_FOUND] = {PLAIN, .underline = true},
-    [STYLE_EVIDENCE_FIRST_DAY] = {PLAIN, .underline = true},
-    [STYLE_EVIDENCE_BACK] = {PLAIN, .underline = true},
-    [STYLE_EVIDENCE_REASON] = {PLAIN, .underline = true},
-    [STYLE_EVIDENCE_PLACE] = {PLAIN, .underline = true},
-    [STYLE_EVIDENCE_COVER] = {PLAIN, .bold = true, .underline = true},
-    [STYLE_ERROR] = {PLAIN, .bold = true, .reverse = true},
-    [STYLE_WARNING] = {PLAIN, .bold = true},
-    [STYLE_NOTICE] = {PLAIN},
-    [STYLE_FOOTER_KEY] = {PLAIN, .bold = true},
-    [STYLE_FOOTER_TEXT] = {PLAIN},
-    [STYLE_PROMPT] = {PLAIN, .bold = true},
-    [STYLE_INPUT] = {PLAIN},
-};
+#define USUAL \
+    {         \
+        0, 0  \
+    }
+#define INK(colour)     \
+    {                   \
+        (colour) + 1, 0 \
+    }
+#define ON(ground, colour)         \
+    {                              \
+        (colour) + 1, (ground) + 1 \
+    }
 
-/* xterm's numbers from 16 on are a cube of 6x6x6 colours and, from 232, 24 greys. */
-static const struct look dark[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {PLAIN},
-    [STYLE_DIM] = {INK(246)},
-    [STYLE_STRONG] = {PLAIN, .bold = true},
-    [STYLE_HEADER] = {ON(24, 231)},
-    [STYLE_TITLE] = {INK(250)},
-    [STYLE_TITLE_FOCUS] = {ON(117, 16), .bold = true},
-    [STYLE_BORDER] = {INK(243)},
-    [STYLE_BORDER_FOCUS] = {INK(117)},
-    [STYLE_HEADING] = {INK(180), .bold = true},
-    [STYLE_LATE] = {INK(210), .bold = true},
-    [STYLE_TODAY] = {INK(114)},
-    [STYLE_PROMISE] = {INK(213), .bold = true},
-    [STYLE_AWAY] = {INK(80)},
-    [STYLE_NO_STEP] = {INK(183)},
-    [STYLE_GOOD] = {INK(114)},
-    [STYLE_FOUND] = {ON(222, 16)},
-    [STYLE_EVIDENCE_FIRST_DAY] = {INK(114), .underline = true},
-    [STYLE_EVIDENCE_BACK] = {INK(80), .underline = true},
-    [STYLE_EVIDENCE_REASON] = {INK(213), .underline = true},
-    [STYLE_EVIDENCE_PLACE] = {INK(215), .underline = true},
-    [STYLE_EVIDENCE_COVER] = {INK(229), .bold = true, .underline = true},
-    [STYLE_ERROR] = {ON(160, 231), .bold = true},
-    [STYLE_WARNING] = {ON(221, 16)},
-    [STYLE_NOTICE] = {PLAIN},
-    [STYLE_FOOTER_KEY] = {INK(117), .bold = true},
-    [STYLE_FOOTER_TEXT] = {INK(250)},
-    [STYLE_PROMPT] = {INK(117), .bold = true},
-    [STYLE_INPUT] = {PLAIN},
-};
-
-static const struct look light[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {PLAIN},
-    [STYLE_DIM] = {INK(241)},
-    [STYLE_STRONG] = {PLAIN, .bold = true},
-    [STYLE_HEADER] = {ON(24, 231)},
-    [STYLE_TITLE] = {INK(238)},
-    [STYLE_TITLE_FOCUS] = {ON(24, 231), .bold = true},
-    [STYLE_BORDER] = {INK(243)},
-    [STYLE_BORDER_FOCUS] = {INK(24)},
-    [STYLE_HEADING] = {INK(94), .bold = true},
-    [STYLE_LATE] = {INK(124), .bold = true},
-    [STYLE_TODAY] = {INK(22)},
-    [STYLE_PROMISE] = {INK(90), .bold = true},
-    [STYLE_AWAY] = {INK(24)},
-    [STYLE_NO_STEP] = {INK(90)},
-    [STYLE_GOOD] = {INK(22)},
-    [STYLE_FOUND] = {ON(222, 16)},
-    [STYLE_EVIDENCE_FIRST_DAY] = {INK(22), .underline = true},
-    [STYLE_EVIDENCE_BACK] = {INK(24), .underline = true},
-    [STYLE_EVIDENCE_REASON] = {INK(90), .underline = true},
-    [STYLE_EVIDENCE_PLACE] = {INK(94), .underline = true},
-    [STYLE_EVIDENCE_COVER] = {INK(16), .bold = true, .underline = true},
-    [STYLE_ERROR] = {ON(124, 231), .bold = true},
-    [STYLE_WARNING] = {ON(221, 16)},
-    [STYLE_NOTICE] = {PLAIN},
-    [STYLE_FOOTER_KEY] = {INK(24), .bold = true},
-    [STYLE_FOOTER_TEXT] = {INK(238)},
-    [STYLE_PROMPT] = {INK(24), .bold = true},
-    [STYLE_INPUT] = {PLAIN},
-};
-
-enum { NIGHT = 16, PAPER = 231 };
-
-static const struct look high_contrast[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {ON(NIGHT, PAPER)},
-    [STYLE_DIM] = {ON(NIGHT, 250)},
-    [STYLE_STRONG] = {ON(NIGHT, PAPER), .bold = true},
-    [STYLE_HEADER] = {ON(PAPER, NIGHT), .bold = true},
-    [STYLE_TITLE] = {ON(NIGHT, PAPER)},
-    [STYLE_TITLE_FOCUS] = {ON(226, NIGHT), .bold = true},
-    [STYLE_BORDER] = {ON(NIGHT, PAPER)},
-    [STYLE_BORDER_FOCUS] = {ON(NIGHT, 226), .bold = true},
-    [STYLE_HEADING] = {ON(NIGHT, PAPER), .bold = true, .underline = true},
-    [STYLE_LATE] = {ON(NIGHT, 226), .bold = true},
-    [STYLE_TODAY] = {ON(NIGHT, 120)},
-    [STYLE_PROMISE] = {ON(NIGHT, 219), .bold = true},
-    [STYLE_AWAY] = {ON(NIGHT, 123)},
-    [STYLE_NO_STEP] = {ON(NIGHT, 219)},
-    [STYLE_GOOD] = {ON(NIGHT, 120)},
-    [STYLE_FOUND] = {ON(226, NIGHT), .underline = true},
-    [STYLE_EVIDENCE_FIRST_DAY] = {ON(NIGHT, 120), .underline = true},
-    [STYLE_EVIDENCE_BACK] = {ON(NIGHT, 123), .underline = true},
-    [STYLE_EVIDENCE_REASON] = {ON(NIGHT, 219), .underline = true},
-    [STYLE_EVIDENCE_PLACE] = {ON(NIGHT, 226), .underline = true},
-    [STYLE_EVIDENCE_COVER] = {ON(NIGHT, PAPER), .bold = true, .underline = true},
-    [STYLE_ERROR] = {ON(PAPER, 88), .bold = true},
-    [STYLE_WARNING] = {ON(226, NIGHT), .bold = true},
-    [STYLE_NOTICE] = {ON(NIGHT, PAPER)},
-    [STYLE_FOOTER_KEY] = {ON(NIGHT, 226), .bold = true},
-    [STYLE_FOOTER_TEXT] = {ON(NIGHT, PAPER)},
-    [STYLE_PROMPT] = {ON(NIGHT, 226), .bold = true},
-    [STYLE_INPUT] = {ON(NIGHT, PAPER), .bold = true},
+/* In the order of the themes; monochrome has none. Yellow is unreadable on a white
+ * background and blue on a black one, so neither is ever a foreground on the terminal's
+ * own background. xterm's numbers from 16 on are a cube of 6x6x6 colours and, from 232,
+ * 24 greys. */
+static const struct {
+    unsigned char always; /* attributes in every theme */
+    struct colours colours[THEME_COUNT];
+} roles[STYLE_COUNT] = {
+    [STYLE_DIM] = {0, {USUAL, INK(246), INK(241), INK(250)}},
+    [STYLE_STRONG] = {BOLD, {USUAL}},
+    [STYLE_HEADER] = {0, {USUAL, ON(24, 231), ON(24, 231), ON(PAPER, NIGHT)}},
+    [STYLE_TITLE] = {0, {USUAL, INK(250), INK(238), USUAL}},
+    [STYLE_TITLE_FOCUS] = {BOLD, {USUAL, ON(117, 16), ON(24, 231), ON(SIGNAL, NIGHT)}},
+    [STYLE_BORDER] = {0, {USUAL, INK(243), INK(243), USUAL}},
+    [STYLE_BORDER_FOCUS] = {0, {USUAL, INK(117), INK(24), INK(SIGNAL)}},
+    [STYLE_HEADING] = {BOLD, {USUAL, INK(180), INK(94), USUAL}},
+    [STYLE_LATE] = {BOLD, {INK(RED), INK(210), INK(124), INK(SIGNAL)}},
+    [STYLE_TODAY] = {0, {INK(GREEN), INK(114), INK(22), INK(120)}},
+    [STYLE_PROMISE] = {BOLD, {INK(MAGENTA), INK(213), INK(90), INK(219)}},
+    [STYLE_AWAY] = {0, {INK(CYAN), INK(80), INK(24), INK(123)}},
+    [STYLE_NO_STEP] = {0, {INK(MAGENTA), INK(183), INK(90), INK(219)}},
+    [STYLE_GOOD] = {0, {INK(GREEN), INK(114), INK(22), INK(120)}},
+    [STYLE_FOUND] = {0, {ON(CYAN, BLACK), ON(222, 16), ON(222, 16), ON(SIGNAL, NIGHT)}},
+    [STYLE_EVIDENCE_FIRST_DAY] = {UNDERLINE, {INK(GREEN), INK(114), INK(22), INK(120)}},
+    [STYLE_EVIDENCE_BACK] = {UNDERLINE, {INK(CYAN), INK(80), INK(24), INK(123)}},
+    [STYLE_EVIDENCE_REASON] = {UNDERLINE, {INK(MAGENTA), INK(213), INK(90), INK(219)}},
+    [STYLE_EVIDENCE_PLACE] = {UNDERLINE, {INK(RED), INK(215), INK(94), INK(SIGNAL)}},
+    [STYLE_EVIDENCE_COVER] = {BOLD | UNDERLINE, {USUAL, INK(229), INK(16), USUAL}},
+    [STYLE_ERROR] = {BOLD, {ON(RED, WHITE), ON(160, 231), ON(124, 231), ON(PAPER, 88)}},
+    [STYLE_WARNING] = {0,
+                       {ON(YELLOW, BLACK), ON(221, 16), ON(221, 16), ON(SIGNAL, NIGHT)}},
+    [STYLE_FOOTER_KEY] = {BOLD, {USUAL, INK(117), INK(24), INK(SIGNAL)}},
+    [STYLE_FOOTER_TEXT] = {0, {USUAL, INK(250), INK(238), USUAL}},
+    [STYLE_PROMPT] = {BOLD, {USUAL, INK(117), INK(24), INK(SIGNAL)}},
 };
 
 static const struct {
     const char *name;
-    const struct look *looks;
-} themes[THEME_COUNT] = {
-    [THEME_AUTO] = {"auto", both},
-    [THEME_DARK] = {"dark", dark},
-    [THEME_LIGHT] = {"light", light},
-    [THEME_HIGH_CONTRAST] = {"high-contrast", high_contrast},
-    [THEME_MONOCHROME] = {"monochrome", monochrome},
+    struct colours usual;            /* where a role says none */
+    unsigned char more[STYLE_COUNT]; /* attributes besides those of always */
+} rows[THEME_COUNT] = {
+    [THEME_AUTO] = {"auto",
+                    USUAL,
+                    {[STYLE_DIM] = DIM,
+                     [STYLE_HEADER] = REVERSE,
+                     [STYLE_TITLE_FOCUS] = REVERSE,
+                     [STYLE_BORDER] = DIM,
+                     [STYLE_HEADING] = UNDERLINE}},
+    [THEME_DARK] = {"dark", USUAL, {0}},
+    [THEME_LIGHT] = {"light", USUAL, {0}},
+    [THEME_HIGH_CONTRAST] = {"high-contrast",
+                             ON(NIGHT, PAPER),
+                             {[STYLE_HEADER] = BOLD,
+                              [STYLE_BORDER_FOCUS] = BOLD,
+                              [STYLE_HEADING] = UNDERLINE,
+                              [STYLE_FOUND] = UNDERLINE,
+                              [STYLE_WARNING] = BOLD,
+                              [STYLE_INPUT] = BOLD}},
+    [THEME_MONOCHROME] = {"monochrome",
+                          USUAL,
+                          {[STYLE_DIM] = DIM,
+                           [STYLE_HEADER] = REVERSE,
+                           [STYLE_TITLE_FOCUS] = REVERSE,
+                           [STYLE_HEADING] = UNDERLINE,
+                           [STYLE_AWAY] = DIM,
+                           [STYLE_FOUND] = UNDERLINE,
+                           [STYLE_ERROR] = REVERSE,
+                           [STYLE_WARNING] = BOLD}},
 };
+
+/* 0, not said, is one less: COLOUR_DEFAULT. */
+static int colour_of(short own, short usual)
+{
+    return (own != 0 ? own : usual) - 1;
+}
 
 void theme_fill(struct theme *theme, enum theme_kind kind)
 {
-    memcpy(theme->looks, themes[kind].looks, sizeof theme->looks);
+    const struct colours *usual = &rows[kind].usual;
+
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        const struct colours *own = &roles[i].colours[kind];
+        unsigned attributes = roles[i].always | rows[kind].more[i];
+
+        theme->looks[i] =
+            (struct look){.foreground = colour_of(own->foreground, usual->foreground),
+                          .background = colour_of(own->background, usual->background),
+                          .bold = attributes & BOLD,
+                          .dim = attributes & DIM,
+                          .reverse = attributes & REVERSE,
+                          .underline = attributes & UNDERLINE};
+    }
 }
 
 bool theme_named(const char *name, enum theme_kind *kind)
 {
     for (int i = 0; i < THEME_COUNT; i++) {
-        if (strcmp(themes[i].name, name) == 0) {
+        if (strcmp(rows[i].name, name) == 0) {
             *kind = (enum theme_kind)i;
             return true;
         }
@@ -200,7 +136,7 @@ bool theme_named(const char *name, enum theme_kind *kind)
 
 const char *theme_name(enum theme_kind kind)
 {
-    return themes[kind].name;
+    return rows[kind].name;
 }
 
 /* "foreground;background", rxvt writes a third one between; 0 to 15 in ANSI order. */
