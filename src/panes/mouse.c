@@ -124,6 +124,7 @@ static void click(struct workspace *workspace, const struct key *key)
     if (!find_target(workspace, key, &target))
         return;
     if (target.number >= 0 && target.number != workspace->focus) {
+        before->clicked_ms = 0; /* the click before was another pane's */
         workspace_focus(workspace, target.number);
         workspace_load(workspace);
     }
@@ -140,7 +141,6 @@ static void click(struct workspace *workspace, const struct key *key)
     move_to(workspace, target.pane, rows);
     before->clicked_ms = clock_ticks_ms();
     before->row = key->row;
-    before->column = key->column;
 }
 
 static void press(struct workspace *workspace, const struct key *key)
@@ -154,11 +154,13 @@ static void press(struct workspace *workspace, const struct key *key)
         before->divider = arrange_divider(&workspace->arrangement, workspace->rows,
                                           workspace->columns, key->row, key->column);
         before->dragging = before->divider != DIVIDER_NONE;
+    }
+    if (before->dragging) {
         before->row = key->row;
         before->column = key->column;
-    }
-    if (!before->dragging)
+    } else {
         click(workspace, key);
+    }
 }
 
 /* Let go where it was pressed, a divider is a title that was clicked. */

@@ -29,6 +29,15 @@ def place(picture, words, line=0):
     raise AssertionError("%r is not in\n%s" % (words, picture))
 
 
+def opened(desk, keys, size, name):
+    """The picture once two clicks have opened the sheet of name: on a busy machine they may come too far apart."""
+    for _ in range(9):
+        picture = desk.picture(keys, size)
+        if name in picture.split("\n")[1] and "Prospects" not in picture:
+            return picture
+    raise AssertionError("two clicks do not open %r:\n%s" % (name, picture))
+
+
 def note_of(picture):
     return re.search("Notes ─ (.*?) ─", picture).group(1)
 
@@ -45,10 +54,10 @@ def by_script(sample):
         same(note_of(moved), "Ravi Menon", "a click in another pane")
         asked = desk.picture("mouse press %s mouse release %s s" % (ravi, ravi), SIZE).rstrip("\n").split("\n")[-1]
         check(asked.startswith("Ravi Menon, call"), "keys go there: " + asked)
-        twice = desk.picture("mouse press %s mouse release %s mouse press %s" % (lena, lena, lena), SIZE)
-        check("Lena Vogt" in twice.split("\n")[1] and "Prospects" not in twice, "a second click opens:\n" + twice)
-        thrice = desk.picture("mouse press %s mouse press %s" % (lena, ravi), SIZE)
-        check("Prospects" in thrice, "two clicks in two places open nothing")
+        opened(desk, "mouse press %s mouse release %s mouse press %s" % (lena, lena, lena), SIZE, "Lena Vogt")
+        for other in (ravi, place(first, "call      Ana Ruiz")):
+            picture = desk.picture("mouse press %s mouse press %s" % (lena, other), SIZE)
+            check("Prospects" in picture, "two clicks in two places open nothing:\n" + picture)
         heading = place(first, "LATE")
         same(note_of(desk.picture("mouse press " + heading, SIZE)), "Ana Ruiz", "a heading is no row")
         title = place(first, "Out of office")
@@ -70,17 +79,14 @@ def wheel_and_sheets(sample):
         same(desk.picture("mouse wheel-down %s mouse wheel-up %s" % (touches, touches), small), first, "and back")
         found = desk.picture('/ "o" until "Tom Field"', small)
         other = place(found, "Tom Field")
-        picture = desk.picture('/ "o" until "Tom Field" mouse press %s mouse press %s' % (other, other), small)
-        check("Tom Field" in picture.split("\n")[1], "what was found opens:\n" + picture)
+        opened(desk, '/ "o" until "Tom Field" mouse press %s mouse press %s' % (other, other), small, "Tom Field")
         manual = desk.picture("? mouse wheel-down 5,5", small)
         check(manual != desk.picture("?", small) and "Keys that work here" in manual, "a text scrolls")
         today = place(desk.picture("gt", SIZE), "Lena Vogt")
-        picture = desk.picture("gt mouse press %s mouse press %s" % (today, today), SIZE)
-        check("Lena Vogt" in picture.split("\n")[1], "a row of Today opens:\n" + picture)
+        opened(desk, "gt mouse press %s mouse press %s" % (today, today), SIZE, "Lena Vogt")
         agenda = desk.picture("ga", SIZE)
         row = place(agenda, "Zoë Ångström")
-        check(desk.picture("ga mouse press %s mouse press %s" % (row, row), SIZE).split("\n")[1].count("Zoë") == 1,
-              "a row of the agenda opens")
+        opened(desk, "ga mouse press %s mouse press %s" % (row, row), SIZE, "Zoë")
 
 
 def dividers(sample):
