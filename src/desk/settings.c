@@ -23,13 +23,11 @@ struct filing {
 
 static const char *section_named(const char *name)
 {
-    static const char *const names[] = {"keys", "colours", "columns"};
-
     if (strcmp(name, "colors") == 0)
         return "colours";
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], name) == 0)
-            return names[i];
+    for (size_t i = 0; i < SETTING_SECTIONS; i++) {
+        if (strcmp(setting_sections[i], name) == 0)
+            return setting_sections[i];
     }
     return NULL;
 }
@@ -37,8 +35,7 @@ static const char *section_named(const char *name)
 static bool wrong_section(const struct filing *filing, const struct ini *ini,
                           const struct ini_entry *entry)
 {
-    static const char *const names[] = {"keys", "colours", "columns"};
-    const char *meant = near_word(entry->section, names, 3);
+    const char *meant = near_word(entry->section, setting_sections, SETTING_SECTIONS);
 
     if (meant != NULL)
         return ini_error(filing->err, ini, entry,

@@ -47,7 +47,7 @@ static const struct setting_row rows[] = {
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 
-static const char *const sections[] = {"keys", "colours", "columns"};
+const char *const setting_sections[SETTING_SECTIONS] = {"keys", "colours", "columns"};
 
 const struct setting_row *settings_rows(size_t *count)
 {
@@ -205,29 +205,24 @@ static bool set_rule(struct settings *settings, const char *name, const char *va
 /* The section a name such as "colours.late" begins with, and what stands behind it. */
 static const char *section_of(const char *name, const char **key)
 {
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-        size_t length = strlen(sections[i]);
+    for (size_t i = 0; i < SETTING_SECTIONS; i++) {
+        size_t length = strlen(setting_sections[i]);
 
-        if (strncmp(name, sections[i], length) == 0 && name[length] == '.') {
+        if (strncmp(name, setting_sections[i], length) == 0 && name[length] == '.') {
             *key = name + length + 1;
-            return sections[i];
+            return setting_sections[i];
         }
     }
     return NULL;
 }
 
-/* The lines are copied: a reader of the old ones is not disturbed. */
 static bool add_line(struct arena *arena, struct settings *settings,
                      struct setting_line line)
 {
-    size_t count = settings->line_count;
-    struct setting_line *lines = arena_array(arena, count + 1, sizeof *lines);
-
-    if (count > 0)
-        memcpy(lines, settings->lines, count * sizeof *lines);
-    lines[count] = line;
-    settings->lines = lines;
-    settings->line_count = count + 1;
+    settings->lines =
+        arena_grow(arena, settings->lines, settings->line_count, settings->line_count + 1,
+                   sizeof *settings->lines, &settings->line_capacity);
+    settings->lines[settings->line_count++] = line;
     return true;
 }
 

@@ -117,20 +117,19 @@ static void add_difference(struct buffer *out, const char *name, const char *val
 
 static void list_lines(const struct workspace *workspace, struct buffer *out)
 {
-    static const char *const sections[] = {"keys", "colours", "columns"};
     size_t count;
     const struct setting_line *lines = look_lines(workspace, &count);
 
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+    for (size_t i = 0; i < SETTING_SECTIONS; i++) {
         bool any = false;
 
         for (size_t j = 0; j < count; j++) {
             const struct setting_line *line = &lines[j];
 
-            if (strcmp(line->section, sections[i]) != 0)
+            if (strcmp(line->section, setting_sections[i]) != 0)
                 continue;
             if (!any)
-                buffer_add_format(out, "\n[%s]\n", sections[i]);
+                buffer_add_format(out, "\n[%s]\n", setting_sections[i]);
             any = true;
             buffer_add_format(out, "%s = %s\n", line->key, line->value);
         }

@@ -15,9 +15,12 @@
 #include "touchbase/dates/order.h"
 #include "touchbase/model/plays.h"
 
+enum { SETTING_SECTIONS = 3 };
+extern const char *const setting_sections[SETTING_SECTIONS]; /* keys, colours, columns */
+
 /* One line of a section that is the full screen's. */
 struct setting_line {
-    const char *section; /* "keys", "colours" or "columns" */
+    const char *section; /* one of setting_sections */
     const char *key;
     const char *value;
     const char *where; /* "FILE:LINE", NULL: typed while the program ran */
@@ -41,6 +44,7 @@ struct settings {
     struct rules usual_rules;   /* those numbers as plays.ini alone has them */
     struct setting_line *lines; /* in the order they came, a key may come again */
     size_t line_count;
+    size_t line_capacity;
 };
 
 /* Reads the embedded defaults, then the files of folder that exist (folder NULL: none).
