@@ -1,9 +1,8 @@
+/* A text in an editor. */
 #include "outside.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,54 +12,8 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/file.h"
 #include "touchbase/base/text.h"
-#include "touchbase/tui/loop.h" /* screen_leave, screen_enter */
-
-extern char **environ;
 
 enum { EDITED_MAX = 4 * 1024 * 1024 };
-
-/* ^C and ^\ belong to the program that has the terminal now. */
-static bool spawn_and_wait(char *const arguments[], int *status, struct error *err)
-{
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, old_int, old_quit;
-    posix_spawnattr_t attributes;
-    sigset_t defaults;
-    pid_t child;
-    int failed;
-
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGINT);
-    sigaddset(&defaults, SIGQUIT);
-    sigaddset(&defaults, SIGPIPE);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    sigaction(SIGINT, &ignore, &old_int);
-    sigaction(SIGQUIT, &ignore, &old_quit);
-    failed = posix_spawnp(&child, arguments[0], NULL, &attributes, arguments, environ);
-    posix_spawnattr_destroy(&attributes);
-    while (failed == 0 && waitpid(child, status, 0) < 0 && errno == EINTR)
-        continue;
-    sigaction(SIGINT, &old_int, NULL);
-    sigaction(SIGQUIT, &old_quit, NULL);
-    return failed == 0 || error_set_errno(err, failed, "cannot start %s", arguments[0]);
-}
-
-bool outside_run(struct screen *screen, const char *command, const char *argument,
-                 int *status, struct error *err)
-{
-    struct arena *arena = arena_create();
-    char **words = outside_words(arena, command, argument, err);
-    bool done = words != NULL;
-
-    if (done) {
-        screen_leave(screen);
-        done = spawn_and_wait(words, status, err);
-        screen_enter(screen);
-    }
-    arena_destroy(arena);
-    return done;
-}
 
 static const char *editor_command(const char *command)
 {
@@ -77,6 +30,7 @@ static char *write_text(struct arena *arena, const char *text, struct error *err
     char *folder = file_home(arena, FILE_RUNTIME, err);
     size_t length = strlen(text);
     char *path;
+    bool written;
     int fd;
 
     if (folder == NULL || !file_make_folder(folder, err))
@@ -87,12 +41,12 @@ static char *write_text(struct arena *arena, const char *text, struct error *err
         error_set_errno(err, errno, "cannot write %s", path);
         return NULL;
     }
-    if (write(fd, text, length) != (ssize_t)length || close(fd) != 0) {
-        error_set_errno(err, errno, "cannot write %s", path);
-        unlink(path);
-        return NULL;
-    }
-    return path;
+    written = write(fd, text, length) == (ssize_t)length;
+    if (close(fd) == 0 && written)
+        return path;
+    error_set_errno(err, errno, "cannot write %s", path);
+    unlink(path);
+    return NULL;
 }
 
 /* Editors replace the file, so it is opened by its name again and looked at with

@@ -1,4 +1,4 @@
-/* A record handed to a command of the person's choice: its words, and its input. */
+/* A command on the terminal: its words, and a record as its input. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -39,6 +39,7 @@ static void write_all(int descriptor, const char *bytes, size_t length)
     }
 }
 
+/* input -1: the terminal. */
 static int start(char *const words[], int input, pid_t *child)
 {
     posix_spawn_file_actions_t actions;
@@ -54,7 +55,8 @@ static int start(char *const words[], int input, pid_t *child)
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    if (input >= 0)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     failed = posix_spawnp(child, words[0], &actions, &attributes, words, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
@@ -70,30 +72,49 @@ static bool open_pipe(int ends[2], struct error *err)
     return true;
 }
 
-/* ^C belongs to the command, and a pipe that broke is seen by write. */
-static bool feed(char *const words[], const char *bytes, size_t length, int *status,
-                 struct error *err)
+/* Starts it, gives it bytes unless they are NULL, and waits. ^C and ^\ belong to the
+ * program that has the terminal now, and a pipe that broke is seen by write. */
+static bool run(char *const words[], const char *bytes, size_t length, int *status,
+                struct error *err)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, old_int, old_quit, old_pipe;
-    int ends[2], failed;
+    int ends[2] = {-1, -1}, failed;
     pid_t child;
 
-    if (!open_pipe(ends, err))
+    if (bytes != NULL && !open_pipe(ends, err))
         return false;
     sigaction(SIGINT, &ignore, &old_int);
     sigaction(SIGQUIT, &ignore, &old_quit);
     sigaction(SIGPIPE, &ignore, &old_pipe);
     failed = start(words, ends[0], &child);
-    close(ends[0]);
-    if (failed == 0)
-        write_all(ends[1], bytes, length);
-    close(ends[1]);
+    if (bytes != NULL) {
+        close(ends[0]);
+        if (failed == 0)
+            write_all(ends[1], bytes, length);
+        close(ends[1]);
+    }
     while (failed == 0 && waitpid(child, status, 0) < 0 && errno == EINTR)
         continue;
     sigaction(SIGINT, &old_int, NULL);
     sigaction(SIGQUIT, &old_quit, NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);
     return failed == 0 || error_set_errno(err, failed, "cannot start %s", words[0]);
+}
+
+bool outside_run(struct screen *screen, const char *command, const char *argument,
+                 int *status, struct error *err)
+{
+    struct arena *arena = arena_create();
+    char **words = outside_words(arena, command, argument, err);
+    bool done = words != NULL;
+
+    if (done) {
+        screen_leave(screen);
+        done = run(words, NULL, 0, status, err);
+        screen_enter(screen);
+    }
+    arena_destroy(arena);
+    return done;
 }
 
 /* A script has no terminal, and nobody who presses Enter. */
@@ -123,7 +144,7 @@ bool outside_pipe(struct screen *screen, const char *command, const char *bytes,
 
     if (done) {
         screen_leave(screen);
-        done = feed(words, bytes, length, status, err);
+        done = run(words, bytes, length, status, err);
         if (done)
             wait_for_enter(screen);
         screen_enter(screen);
