@@ -4,12 +4,14 @@ by OSC 52, also through tmux and screen."""
 
 import base64
 import os
+import signal
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import Desk, check, sample_desk
-from terminal import same
+from terminal import DEADLINE, same
 
 SIZE = "120x24"
 CARD = """BEGIN:VCARD
@@ -36,6 +38,24 @@ def read(desk, name):
         return stream.read()
 
 
+def is_there(desk, name):
+    return os.path.exists(os.path.join(desk.folder, name))
+
+
+def stays(desk, name, words):
+    """A command that does something, tells its number and does not end by itself."""
+    return command(desk, name, "%s; echo $$ >\"$0.new\"; mv \"$0.new\" \"$0.number\"; exec sleep 1000\n" % words)
+
+
+def ended(desk, name):
+    """Ends one that stays, once it did what it should; it was running until now."""
+    end = time.monotonic() + DEADLINE
+    while not is_there(desk, name + ".number"):
+        check(time.monotonic() < end, name + " was not started")
+        time.sleep(0.02)
+    os.kill(int(read(desk, name + ".number")), signal.SIGKILL)
+
+
 def bottom(desk, keys):
     return desk.picture(keys, SIZE).rstrip("\n").split("\n")[-1].strip()
 
@@ -52,8 +72,9 @@ def copies(desk):
     check('no" said no (status 3)' in bottom(desk, "ym"), bottom(desk, "ym"))
     settings(desk, "clipboard = %s/nowhere\n" % desk.folder)
     check("cannot start" in bottom(desk, "ym"), bottom(desk, "ym"))
-    settings(desk, "clipboard = %s\n" % command(desk, "stays", "cat >\"$0.text\"; sleep 5\n"))
+    settings(desk, "clipboard = %s\n" % stays(desk, "stays", "cat >\"$0.text\""))
     check("copied" in bottom(desk, "yn"), "one that holds the clipboard goes on")
+    ended(desk, "stays")
     same(read(desk, "stays.text"), "+34 91 555 01 77", "and has it")
     same(sorted(name for name in os.listdir(desk.folder) if name.startswith("copy-")), [], "nothing is left behind")
 
@@ -69,16 +90,15 @@ def mails(desk):
     check("said no" in bottom(desk, "m"), bottom(desk, "m"))
 
 
-def link_of(lines, keys="gx", opener="'%s'"):
+def link_of(lines, keys="gx"):
     """What the opener is given for a card with these lines, and what is said."""
     with Desk() as desk:
         desk.file("aaron.vcf", CARD % lines)
         desk.call("import", "aaron.vcf")
-        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.new\"; mv \"$0.new\" \"$0.words\"\n")
-        settings(desk, "opener = %s\n" % (opener % tell))
+        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.words\"\n")
+        settings(desk, "opener = '%s'\n" % tell)
         picture = desk.picture(keys, SIZE)
-        place = os.path.join(desk.folder, "tell.words")
-        return read(desk, "tell.words") if os.path.exists(place) else "", picture.rstrip("\n").split("\n")[-1]
+        return read(desk, "tell.words") if is_there(desk, "tell.words") else "", picture.rstrip("\n").split("\n")[-1]
 
 
 def links():
@@ -98,19 +118,19 @@ def links():
 def beside(sample):
     """With & the desk goes on at once and keeps the terminal."""
     with Desk(sample=sample) as desk:
-        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.new\"; mv \"$0.new\" \"$0.words\"; exec sleep 1000\n")
-        settings(desk, "mailer = %s --new &\n" % tell)
+        settings(desk, "mailer = %s --new &\n" % stays(desk, "tell", "printf '[%s]' \"$@\" >\"$0.words\""))
         window = desk.window(rows=24, columns=100)
         window.shows("Notes ─ Ana Ruiz")
         window.bytes = b""
         window.send("m")
-        window.until(lambda: os.path.exists(os.path.join(desk.folder, "tell.words")), "it was started")
+        window.until(lambda: is_there(desk, "tell.number"), "it was started")
         window.send("j")
         window.shows("Notes ─ Dana Whitfield")
         check(b"?1049l" not in window.bytes, "the screen was not given away")
         check(read(desk, "tell.words").startswith("[--new][mailto:"), read(desk, "tell.words"))
         window.send(":q\r")
         same(window.wait(), 0, "leaving")
+        ended(desk, "tell")
 
 
 def by_the_terminal(sample):
