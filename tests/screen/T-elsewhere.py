@@ -115,14 +115,16 @@ def switches(window):
 
 
 def quiet(window):
-    """Until a second goes by in which it slept."""
+    """Until a second goes by in which it slept; returns the minute in which that began."""
     end = time.monotonic() + 120
-    before = None
+    before = minute = None
     while before != switches(window):
         check(time.monotonic() < end, "it never sleeps")
+        minute = time.time() // 60
         before = switches(window)
         select.select([window.master], [], [], 1)
         window.read(0)
+    return minute
 
 
 def idle():
@@ -132,15 +134,14 @@ def idle():
         desk.call("touch", "ana", "call", "fri", "price")
         window = desk.window(TOUCHBASE_NOW=None)
         window.until(lambda: "Ana Ruiz" in window.text() or "Today" in window.text(), "the desk, or its day")
-        quiet(window)
+        first = quiet(window)
         woken, ticks = switches(window)
         end = time.monotonic() + IDLE_S
-        minutes = time.time() // 60
         while time.monotonic() < end:
             if select.select([window.master], [], [], max(0, end - time.monotonic()))[0]:
                 window.read(0)
-        minutes = int(time.time() // 60 - minutes)
         more, used = (here - there for here, there in zip(switches(window), (woken, ticks)))
+        minutes = int(time.time() // 60 - first)
         # A minute may cost a few switches: a page of the file read, the terminal written to.
         check(more <= 25 * minutes, "%d wake-ups in %g idle seconds with %d minutes" % (more, IDLE_S, minutes))
         check(used <= 3 * minutes + 1, "%d ticks in %g idle seconds" % (used, IDLE_S))
