@@ -206,7 +206,7 @@ static bool unknown_tag(const struct understanding *reading, const char *name,
     for (size_t i = 0; i < count && i < TAGS_SAID; i++)
         buffer_add_format(&list, "%s%s", i > 0 ? ", " : "", known[i]);
     if (count == 0)
-        error_set(err, ERROR_USAGE, "nobody is tagged; :tag does that");
+        error_set(err, ERROR_USAGE, "nobody is tagged yet; \"tag\" does that");
     else if (meant != NULL)
         error_set(err, ERROR_USAGE, "nobody is tagged \"%s\"; \"%s\" is meant?", name,
                   meant);

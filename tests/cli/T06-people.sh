@@ -99,6 +99,11 @@ run_in text note dana -
 run show --json dana
 expect_json 'rows[0]["timeline"][0]["text"].startswith("tab\there \"quoted\" back\\slash ")'
 
+case_ 'a tag is looked for before there is any'
+run search 'stage:prospect -tag:press'
+expect_status 2
+expect_err 'nobody is tagged yet; "tag" does that'
+
 case_ 'tags: with a new person, put on, taken off, found, taken back'
 run add --json --tag 'Wine vip' 'Jo Park, Kessler'
 expect_status 0
