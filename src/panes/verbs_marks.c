@@ -72,11 +72,16 @@ static void words_answer(struct workspace *workspace, const char *text)
                    marked_in(pane) == MARKS_MAX ? "; more cannot be" : "");
 }
 
+static void say_where(struct workspace *workspace)
+{
+    notice_set(&workspace->notice, NOTICE_PLAIN, "marks are for the lists of the desk%s",
+               workspace->sheet_count > 0 ? "; q goes back to them" : "");
+}
+
 static void ask_words(struct workspace *workspace)
 {
     if (workspace->sheet_count > 0 || !is_list(workspace->panes[workspace->focus])) {
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "T marks rows of a list on the desk");
+        say_where(workspace);
         return;
     }
     ask_begin(workspace);
@@ -90,10 +95,13 @@ static void begin(struct workspace *workspace)
     struct pane *pane = verb_marked_pane(workspace);
     struct error err;
 
-    if (workspace->sheet_count > 0 || pane == NULL) {
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%s",
-                   pane == NULL ? "nothing is marked; Space marks a row"
-                                : "; works on the desk; q goes back");
+    if (workspace->sheet_count > 0) {
+        say_where(workspace);
+        return;
+    }
+    if (pane == NULL) {
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "nothing is marked; Space marks a row");
         return;
     }
     if (!list_marks_end_range(pane, &err)) {
@@ -125,6 +133,12 @@ bool verb_marks_act(struct workspace *workspace, int action)
     if (workspace->on_marked)
         return follows(workspace, action);
     switch (action) {
+    case DO_MARK:
+    case DO_MARK_RANGE:
+        if (workspace->sheet_count == 0)
+            return false;     /* the pane's own */
+        say_where(workspace); /* ; would find none of them */
+        return true;
     case DO_MARK_WORDS:
         ask_words(workspace);
         return true;
