@@ -166,10 +166,11 @@ bool list_marks_words(struct pane *pane, const char *words, struct error *err)
         return false;
     if (!desk_filter_is_empty(filter) && words[strspn(words, " ")] != '\0') {
         state->filter = filter;
-        state->rows.limited = true;
+        state->rows.limited = state->rows.searched = true;
         good = mark_rows(state, NULL, NULL, err);
         state->filter = own;
         state->rows.limited = limited;
+        state->rows.searched = false;
     }
     desk_filter_close(filter);
     list_marks_show(state);

@@ -21,11 +21,12 @@ static const char *seek(struct list_pane *state, struct desk_filter *filter,
     size_t found = 0;
 
     state->filter = filter;
-    state->rows.limited = true;
+    state->rows.limited = state->rows.searched = true;
     if (!source.load(source.context, from, key, (size_t)count, arena, rows, &found, err))
         found = 0;
     state->filter = own;
     state->rows.limited = limited;
+    state->rows.searched = false;
     if (found < (size_t)count)
         return NULL;
     return rows[backward ? 0 : found - 1].id;

@@ -206,7 +206,7 @@ static bool next_row(struct walk *walk, struct row *out, bool *more, struct erro
             return false;
         out->key = rows->ops->copy_key(walk->arena, walk->pin->key);
         next_pin(walk);
-        if (found)
+        if (found && (!rows->searched || rows_is_wanted(rows, out, walk->arena)))
             return true;
     }
 }

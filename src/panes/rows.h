@@ -44,6 +44,7 @@ struct rows {
     void *context;
     bool limited;  /* only rows that ops->wants; call rows_settle when it changes */
     bool narrowed; /* the window itself leaves out what a limit does not want */
+    bool searched; /* rows that changed are asked too: nothing is shown, but looked for */
     bool cut;      /* too few fit the limit, and too many would have to be looked at */
     struct arena *arena; /* of what is remembered */
     struct row_place {

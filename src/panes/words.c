@@ -26,12 +26,24 @@ const char *shown_time(struct arena *arena, int minute)
     return arena_format(arena, "%02d:%02d", minute / 60, minute % 60);
 }
 
+/* Far days in weeks, then in years: as narrow as a column of days. */
+static const char *shown_late(struct arena *arena, int days)
+{
+    enum { WEEK = 7, YEAR = 365, MOST = 100 };
+
+    if (days < MOST)
+        return arena_format(arena, "%dd late", days);
+    if (days < MOST * WEEK)
+        return arena_format(arena, "%dw late", days / WEEK);
+    return arena_format(arena, "%dy late", days / YEAR);
+}
+
 const char *shown_due(struct arena *arena, struct wall due, struct wall now)
 {
     if (wall_is_late(due, now)) {
         if (due.day == now.day)
             return arena_format(arena, "%s late", shown_time(arena, due.minute));
-        return arena_format(arena, "%dd late", now.day - due.day);
+        return shown_late(arena, now.day - due.day);
     }
     if (due.day == now.day)
         return due.minute == MINUTE_NONE ? "today" : shown_time(arena, due.minute);

@@ -16,7 +16,8 @@ const char *shown_day(struct arena *arena, day_number day, day_number today);
 /* "Mon 23 Nov". */
 const char *shown_weekday(struct arena *arena, day_number day, day_number today);
 const char *shown_time(struct arena *arena, int minute);
-/* A due in one word or two: "2d late", "today", "14:30", "24 Nov". */
+/* A due in one word or two: "2d late" ("24w", "3y" when far), "today", "14:30", "24 Nov".
+ */
 const char *shown_due(struct arena *arena, struct wall due, struct wall now);
 /* "Mon 23 Nov 14:30", "Mon 23 Nov" for a day alone. */
 const char *shown_wall(struct arena *arena, struct wall wall, day_number today);
