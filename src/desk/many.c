@@ -286,9 +286,7 @@ static bool drop_one(struct desk *desk, int64_t id, struct change *change,
     (void)change;
     if (!desk_load_pending(desk, id, arena, &touch, err))
         return false;
-    touch.direction = DIRECTION_OUT;
-    touch.outcome = OUTCOME_DROPPED;
-    touch.done_utc = desk_now(desk);
+    desk_touch_close(desk, &touch, OUTCOME_DROPPED);
     return touch_update(desk->store, &touch, NULL, err);
 }
 

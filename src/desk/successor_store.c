@@ -80,8 +80,8 @@ static bool end_touches(struct desk *desk, int64_t left_id, int64_t successor_id
         struct touch *touch = &touches[i];
 
         if (touch->id == finished || asks[i]) {
-            touch->outcome = touch->id == finished ? outcome : OUTCOME_DROPPED;
-            touch->done_utc = desk_now(desk);
+            desk_touch_close(desk, touch,
+                             touch->id == finished ? outcome : OUTCOME_DROPPED);
         } else if (successor_takes(touch)) {
             desk_touch_pass(touch, successor_id);
         } else {

@@ -52,8 +52,7 @@ static bool drop_touch(struct desk *desk, struct arena *arena,
 
     if (!desk_load_touch(desk, change->touch_id, arena, &touch, err))
         return false;
-    touch.outcome = OUTCOME_DROPPED;
-    touch.done_utc = desk_now(desk);
+    desk_touch_close(desk, &touch, OUTCOME_DROPPED);
     return touch_update(desk->store, &touch, NULL, err);
 }
 
@@ -208,8 +207,7 @@ static bool take_back_touch(struct desk *desk, struct touch *touch, struct error
         touch->before_due = (struct wall){DAY_NONE, MINUTE_NONE};
         touch->before_opener = NULL;
     } else if (touch->cause == CAUSE_PLAY || touch->cause == CAUSE_RETURN) {
-        touch->outcome = OUTCOME_DROPPED;
-        touch->done_utc = desk_now(desk);
+        desk_touch_close(desk, touch, OUTCOME_DROPPED);
     }
     return touch_update(desk->store, touch, NULL, err);
 }

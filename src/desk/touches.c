@@ -278,7 +278,7 @@ bool desk_touch_open(const struct touch *touch, enum outcome outcome)
            (touch->outcome == OUTCOME_WRITTEN && outcome == OUTCOME_POSTED);
 }
 
-static void finish(const struct desk *desk, struct touch *touch, enum outcome outcome)
+void desk_touch_close(const struct desk *desk, struct touch *touch, enum outcome outcome)
 {
     touch->direction = DIRECTION_OUT; /* their move was mine to look after */
     touch->outcome = outcome;
@@ -292,7 +292,7 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
     bool done = desk_load_pending(desk, id, arena, &touch, err);
 
     if (done) {
-        finish(desk, &touch, OUTCOME_DROPPED);
+        desk_touch_close(desk, &touch, OUTCOME_DROPPED);
         done = change(desk, &touch, "drop", err);
     }
     arena_destroy(arena);
@@ -327,7 +327,7 @@ static bool end_in_no(struct desk *desk, int64_t contact_id, struct arena *arena
 bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
                     const struct touch *next, struct arena *arena, struct error *err)
 {
-    finish(desk, touch, outcome);
+    desk_touch_close(desk, touch, outcome);
     if (!touch_update(desk->store, touch, NULL, err))
         return false;
     if (touch->outcome == OUTCOME_DECLINED &&

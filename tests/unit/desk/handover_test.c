@@ -46,6 +46,27 @@ static void what_comes_of_it_is_counted_as_mine(void **state)
               ERROR_USAGE, "what they owe");
 }
 
+/* So is one that an absence drops: they never were in touch. */
+static void dropped_with_who_left_it_is_no_contact(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, Northwind, dana@northwind.example");
+    int64_t id = their_move(f, dana, "an answer");
+    struct plan_answer answer = {.touch_id = id, .choice = CHOICE_DROP};
+    struct take_in item = mail(f, "m1", "dana@northwind.example", "2026-03-02",
+                               "I am no longer with Northwind.");
+    struct touch touch;
+
+    assert_int_equal(item.reading.kind, READING_LEFT);
+    item.answers = &answer;
+    item.answer_count = 1;
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    file(f, &item, TAKE_IN_START);
+    touch = touch_of(f, id);
+    assert_int_equal(touch.outcome, OUTCOME_DROPPED);
+    assert_string_equal(touch_told(f->arena, &touch), "call, dropped");
+}
+
 static void a_touch_is_given_to_another(void **state)
 {
     struct fixture *f = *state;
@@ -90,6 +111,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(their_move_is_a_next_step_until_its_day, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(what_comes_of_it_is_counted_as_mine, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(dropped_with_who_left_it_is_no_contact, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_touch_is_given_to_another, setup, teardown),
         cmocka_unit_test_setup_teardown(it_is_not_given_where_it_may_not_go, setup,
