@@ -9,22 +9,11 @@ static bool run(struct store *store, const char *sql, struct error *err)
     return code == SQLITE_OK || store_fail(store, code, err);
 }
 
-static bool first_number(struct store *store, const char *sql, int64_t *number,
-                         struct error *err)
-{
-    sqlite3_stmt *s = NULL;
-    int code = sqlite3_prepare_v2(store->db, sql, -1, &s, NULL);
-    bool good = code == SQLITE_OK ? statement_number(store, s, 0, number, err)
-                                  : store_fail(store, code, err);
-    sqlite3_finalize(s);
-    return good;
-}
-
 /* What a document left must hold together. */
 static bool check_references(struct store *store, struct error *err)
 {
     int64_t broken = 0;
-    if (!first_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken,
+    if (!store_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken,
                       err))
         return false;
     return broken == 0 || error_set(err, ERROR_FAILED,
@@ -40,7 +29,7 @@ static bool advance(struct store *store, int version, struct error *err)
     int64_t now = 0;
     if (!run(store, "BEGIN IMMEDIATE", err))
         return false;
-    bool good = first_number(store, "PRAGMA user_version", &now, err);
+    bool good = store_number(store, "PRAGMA user_version", &now, err);
     if (good && now < version)
         good = schema_advance(store->db, store->path, version, err) &&
                check_references(store, err);

@@ -52,17 +52,6 @@ static bool set_up(struct store *store, struct error *err)
     return code == SQLITE_OK || store_fail(store, code, err);
 }
 
-static bool pragma_number(struct store *store, const char *sql, int64_t *number,
-                          struct error *err)
-{
-    sqlite3_stmt *s = NULL;
-    int code = sqlite3_prepare_v2(store->db, sql, -1, &s, NULL);
-    bool good = code == SQLITE_OK ? statement_number(store, s, 0, number, err)
-                                  : store_fail(store, code, err);
-    sqlite3_finalize(s);
-    return good;
-}
-
 static void read_only_because(struct store *store, const char *words)
 {
     struct error sentence;
@@ -82,8 +71,8 @@ static bool check_identity(struct store *store, int64_t *version, struct error *
 {
     int64_t application = 0;
     uint64_t fingerprint;
-    if (!pragma_number(store, "PRAGMA application_id", &application, err) ||
-        !pragma_number(store, "PRAGMA user_version", version, err))
+    if (!store_number(store, "PRAGMA application_id", &application, err) ||
+        !store_number(store, "PRAGMA user_version", version, err))
         return false;
     if (application != SCHEMA_APPLICATION || *version < SCHEMA_FIRST)
         return error_set(err, ERROR_FAILED, "%s: this is no touchbase desk", store->path);

@@ -75,6 +75,17 @@ bool statement_number(struct store *store, sqlite3_stmt *s, int64_t fallback,
     return true;
 }
 
+bool store_number(struct store *store, const char *sql, int64_t *number,
+                  struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &s, NULL);
+    bool good = code == SQLITE_OK ? statement_number(store, s, 0, number, err)
+                                  : store_fail(store, code, err);
+    sqlite3_finalize(s);
+    return good;
+}
+
 void statements_finalize(struct store *store)
 {
     for (int i = 0; i < STATEMENT_COUNT; i++) {

@@ -277,6 +277,10 @@ bool statement_once(struct store *store, enum statement statement, struct error 
 /* The number in the first column of the first row; fallback without a row. */
 bool statement_number(struct store *store, sqlite3_stmt *s, int64_t fallback,
                       int64_t *number, struct error *err);
+/* The same of SQL that is run once and no row of the table: what opening and migrating
+ * ask before the statements' tables are there. */
+bool store_number(struct store *store, const char *sql, int64_t *number,
+                  struct error *err);
 void statements_finalize(struct store *store);
 
 /* Binding. A parameter beyond the statement's last is left out. NULL text, id 0, DAY_NONE
