@@ -11,7 +11,7 @@ refuses 'base opens model' append src/base/uuid.c '#include "touchbase/model/tou
 refuses 'a public header of model opens store' \
     append include/touchbase/model/touch.h '#include "touchbase/store/touches.h"\n'
 refuses 'main.c opens store' append src/main.c '#include "touchbase/store/store.h"\n'
-refuses 'worker.c opens desk' append src/worker.c '#include "touchbase/desk/desk.h"\n'
+refuses 'serve opens desk' append src/serve/planted.c '#include "touchbase/desk/desk.h"\n'
 refuses 'desk opens SQLite' append src/desk/planted.c '#include <sqlite3.h>\n'
 refuses 'tui opens curses, with a blank after #' append src/tui/planted.c '#  include  <curses.h>\n'
 refuses 'model opens GLib by its folder' append src/model/planted.c '#include <glib/gstdio.h>\n'
