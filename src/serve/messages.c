@@ -1,11 +1,12 @@
 /* Reading messages: each as it is walked over, with the absence found in it. */
 #include "touchbase/autoreply/reader.h"
+#include "touchbase/base/clock.h"
 #include "touchbase/mail/mail.h"
 #include "touchbase/wire/worker.h"
 
 #include "server.h"
 
-enum { COUNT_MS = 5000 };
+enum { COUNT_MS = 5000, GATHERED_MS = 20, GATHERED_BYTES = 32768 };
 
 static size_t begin_about(struct server *server, enum wire_kind kind,
                           const struct mail_walk *walk)
@@ -63,16 +64,31 @@ static void read_one(struct server *server, struct mail_walk *walk,
     }
 }
 
+/* Waking the client costs as much as reading a short mail does: answers are gathered for
+ * a while. sent is when the last ones went, in clock_ticks_ms. */
+static bool send_gathered(struct server *server, int64_t *sent)
+{
+    int64_t now = clock_ticks_ms();
+    if (server->out.length < GATHERED_BYTES && now - *sent < GATHERED_MS)
+        return true;
+    *sent = now;
+    return server_send(server);
+}
+
 /* Each message is announced before it is read, so that the client knows whose fault it
- * was; the announcement travels with the answer to the one before. */
+ * was. Only with care does the announcement go at once; without, it travels with its
+ * answer, and a client that lost both asks again, with care. */
 static bool read_all(struct server *server, struct mail_walk *walk,
                      const struct wire_request *request)
 {
+    int64_t sent = clock_ticks_ms();
     while (mail_next(walk)) {
         if (mail_number(walk) <= request->skip)
             continue;
+        if (!request->careful && !send_gathered(server, &sent))
+            return false;
         wire_end(&server->out, begin_about(server, WIRE_AT, walk));
-        if (!server_send(server))
+        if (request->careful && !server_send(server))
             return false;
         read_one(server, walk, request);
     }

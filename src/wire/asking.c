@@ -35,7 +35,8 @@ static bool ask(struct worker *worker, struct error *err)
                                    .remember = reading->wishes.seen != NULL,
                                    .count = reading->wishes.count,
                                    .total = (int64_t)reading->length,
-                                   .explain = worker->explain};
+                                   .explain = worker->explain,
+                                   .careful = reading->careful};
     enum wire_kind kind = reading->is_bytes ? WIRE_READ_BYTES : WIRE_READ_PATH;
     buffer_clear(&worker->out);
     if (!wire_put_request(&worker->out, kind, &request))
@@ -75,7 +76,7 @@ static void prepare(struct worker *worker, const char *name, int date_order)
     reading->wishes = worker->wishes;
     worker->wishes = (struct worker_wishes){0};
     reading->broken_off = reading->announced = false;
-    reading->silent = reading->failed = false;
+    reading->silent = reading->failed = reading->careful = false;
     reading->quiet_ms = -1;
 }
 

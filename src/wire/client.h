@@ -25,6 +25,7 @@ struct client_reading {
     bool broken_off;  /* the worker is gone; it is to be started behind what was given out
                        */
     bool announced;   /* the worker said which message it turned to */
+    bool careful;     /* it is to say so before each; else it may be gone unannounced */
     int64_t quiet_ms; /* since when nothing came while it was asked; -1: it was not */
     size_t quiet_length; /* what of a record had come then */
     bool silent;         /* that lasted for the time limit */

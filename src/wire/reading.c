@@ -188,6 +188,22 @@ static bool give_up_one(struct worker *worker, struct arena *arena, enum wire_tu
     return true;
 }
 
+/* Died over a message that it had not announced yet? What it had read but not sent is
+ * lost with it. */
+static bool died_unannounced(const struct worker *worker)
+{
+    return !worker->reading.announced && !worker->reading.careful;
+}
+
+/* Starts the worker behind what came from it, to announce each message from here on. */
+static bool ask_with_care(struct worker *worker, struct error *err)
+{
+    client_stop(worker);
+    worker->reading.careful = true;
+    worker->reading.quiet_ms = -1;
+    return client_begin(worker, err);
+}
+
 static enum step take_record(struct worker *worker, struct arena *arena,
                              struct wire_record record, struct worker_item *out,
                              struct error *err)
@@ -246,13 +262,18 @@ bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_
         struct wire_record record;
         enum wire_turn turn = wire_receive(&worker->link, worker->limit, &record);
         worker->used_ms = clock_ticks_ms();
-        if (turn != WIRE_RECORD)
-            return give_up_one(worker, arena, turn, out, err);
-        enum step step = take_record(worker, arena, record, out, err);
-        if (step == STEP_NONSENSE)
-            return give_up_one(worker, arena, WIRE_NONSENSE, out, err);
-        if (step != STEP_ON)
+        enum step step = turn == WIRE_RECORD
+                             ? take_record(worker, arena, record, out, err)
+                             : STEP_NONSENSE;
+        if (step == STEP_GIVEN || step == STEP_FAILED)
             return step == STEP_GIVEN;
+        if (step == STEP_ON)
+            continue;
+        if (!died_unannounced(worker))
+            return give_up_one(worker, arena, turn == WIRE_RECORD ? WIRE_NONSENSE : turn,
+                               out, err);
+        if (!ask_with_care(worker, err))
+            return false;
     }
 }
 
@@ -298,12 +319,18 @@ static bool was_silent(struct worker *worker)
 
 bool worker_read_ready(struct worker *worker)
 {
-    const struct client_reading *reading = &worker->reading;
+    struct client_reading *reading = &worker->reading;
     if (worker->state != CLIENT_READING || reading->broken_off || reading->silent)
         return true;
     while (wire_ready(&worker->link)) {
         if (!take_aside(worker))
             return true;
     }
-    return was_silent(worker);
+    if (!was_silent(worker))
+        return false;
+    if (!died_unannounced(worker))
+        return true;
+    reading->silent = false;
+    reading->failed = !ask_with_care(worker, &reading->failure);
+    return reading->failed;
 }

@@ -47,6 +47,7 @@ struct wire_request {
     bool tasks;
     bool several;
     bool explain;     /* a trace with each reading */
+    bool careful;     /* each message is announced before it is read */
     int64_t earliest; /* UTC seconds */
 };
 

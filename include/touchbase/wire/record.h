@@ -15,7 +15,7 @@ enum { WIRE_RECORD_MAX = 16 << 20 }; /* bytes of one record, its length field ap
 
 enum wire_kind {
     /* to the worker */
-    WIRE_READ_PATH = 1, /* version, source, order, skip, explain */
+    WIRE_READ_PATH = 1, /* version, source, order, skip, explain, careful */
     WIRE_READ_BYTES,    /* the same and total; then WIRE_BYTES until total is reached */
     WIRE_BYTES,         /* bytes; also the pieces of a calendar, back to the client */
     WIRE_CALENDAR,      /* version, source (the path), name, tasks, several */
@@ -60,6 +60,7 @@ enum wire_tag {
     WIRE_TAG_NUMBER, /* mail_number */
     WIRE_TAG_REMEMBER,
     WIRE_TAG_COUNT,
+    WIRE_TAG_CAREFUL,
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

@@ -107,9 +107,10 @@ bool worker_read_path(struct worker *worker, const char *path, int date_order,
  * WORKER_BYTES_MAX of them. They must live until the reading is over. */
 bool worker_read_bytes(struct worker *worker, const char *name, const char *bytes,
                        size_t length, int date_order, struct error *err);
-/* The next item, its strings in the arena; waits for it, at most the time limit. False
- * and err when the reading as a whole failed; it is over then, as it is after WORKER_END.
- */
+/* The next item, its strings in the arena; waits for it, at most the time limit; where
+ * the worker had not said which message it turned to, it is started once more to say so,
+ * and has the time limit again. False and err when the reading as a whole failed; it is
+ * over then, as it is after WORKER_END. */
 bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_item *out,
                       struct error *err);
 /* Would worker_read_next answer without waiting for the worker? Never blocks. Asked again

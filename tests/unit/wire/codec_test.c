@@ -287,6 +287,7 @@ static void a_request_comes_back(void **state)
                                          .skip = 7,
                                          .several = true,
                                          .explain = true,
+                                         .careful = true,
                                          .earliest = -5};
     struct arena *arena = arena_create();
     struct buffer bytes = {0};
@@ -303,7 +304,7 @@ static void a_request_comes_back(void **state)
     same(got.name, NULL);
     assert_int_equal(got.order, 2);
     assert_int_equal(got.skip, 7);
-    assert_true(got.several && got.explain && !got.tasks);
+    assert_true(got.several && got.explain && got.careful && !got.tasks);
     assert_int_equal(got.earliest, -5);
     buffer_free(&bytes);
     arena_destroy(arena);

@@ -31,6 +31,7 @@ struct fake {
     struct buffer out;
     struct arena *arena;
     const char *mode;
+    bool gathers; /* sends its answers when there are more of them to send */
     int64_t reminders;
 };
 
@@ -38,6 +39,12 @@ static void fake_send(struct fake *fake)
 {
     if (!wire_send(&fake->link, &fake->out, WIRE_NO_LIMIT))
         exit(EXIT_FAILURE);
+}
+
+static void fake_answer(struct fake *fake)
+{
+    if (!fake->gathers)
+        fake_send(fake);
 }
 
 static void fake_announce(struct fake *fake, int64_t number)
@@ -49,7 +56,7 @@ static void fake_announce(struct fake *fake, int64_t number)
     wire_add_string(&fake->out, WIRE_TAG_ID, id);
     wire_add_number(&fake->out, WIRE_TAG_COLLECTED, 1);
     wire_end(&fake->out, begun);
-    fake_send(fake);
+    fake_answer(fake);
 }
 
 static void fake_message(struct fake *fake, int64_t number, const char *text)
@@ -73,7 +80,7 @@ static void fake_message(struct fake *fake, int64_t number, const char *text)
     wire_put_reading(&fake->out, &reading);
     wire_close_field(&fake->out, opened);
     wire_end(&fake->out, begun);
-    fake_send(fake);
+    fake_answer(fake);
 }
 
 static void fake_bad(struct fake *fake)
@@ -83,7 +90,7 @@ static void fake_bad(struct fake *fake)
     wire_add_string(&fake->out, WIRE_TAG_ID, "m1");
     wire_add_string(&fake->out, WIRE_TAG_WORDS, "m1: not a mail");
     wire_end(&fake->out, begun);
-    fake_send(fake);
+    fake_answer(fake);
 }
 
 static void fake_done(struct fake *fake, int64_t total)
@@ -103,9 +110,17 @@ static void fake_error(struct fake *fake, const char *words)
     fake_send(fake);
 }
 
+static const char gathered[] = "gathered ";
+
+static bool is_gathered(const struct fake *fake)
+{
+    return strncmp(fake->mode, gathered, strlen(gathered)) == 0;
+}
+
+/* "dies", and "gathered dies" with its answers not sent yet. */
 static bool is(const struct fake *fake, const char *mode)
 {
-    return strcmp(fake->mode, mode) == 0;
+    return strcmp(fake->mode + (is_gathered(fake) ? strlen(gathered) : 0), mode) == 0;
 }
 
 /* What befalls the worker over its third message. */
@@ -128,6 +143,7 @@ static void fake_trouble(struct fake *fake)
 
 static void fake_read(struct fake *fake, const struct wire_request *request)
 {
+    fake->gathers = is_gathered(fake) && !request->careful;
     for (int64_t number = request->skip; number < COUNT; number++) {
         fake_announce(fake, number);
         if (number == 1)
@@ -295,6 +311,16 @@ static void nonsense_is_an_error_of_one_message(void **state)
     check_reading("lies", 0, "m0 !m1 !m2 m3 m4 3/2");
 }
 
+/* What was read but not sent is lost with the worker: it is read again, announced. */
+static void what_was_gathered_is_asked_for_again(void **state)
+{
+    (void)state;
+    check_reading("gathered good", 0, "m0 !m1 m2 m3 m4 4/1");
+    check_reading("gathered dies", 0, "m0 !m1 !m2 m3 m4 3/2");
+    check_reading("gathered crashes", 0, "m0 !m1 !m2 m3 m4 3/2");
+    check_reading("gathered hangs", SHORT_LIMIT, "m0 !m1 !m2 m3 m4 3/2");
+}
+
 static void a_refusal_fails_the_reading(void **state)
 {
     struct worker *worker = start("refuses");
@@ -403,13 +429,12 @@ static void a_screen_can_wait_for_items(void **state)
 
 /* A window asks only whether something came: silence becomes the error of that message
  * there too, and nobody waits for it a second time. */
-static void a_screen_notices_silence(void **state)
+static void notice_silence(const char *mode)
 {
-    struct worker *worker = start("hangs");
+    struct worker *worker = start(mode);
     struct arena *arena = arena_create();
     struct worker_item item = {0};
     struct error err = {0};
-    (void)state;
     worker_set_limit(worker, SHORT_LIMIT);
     assert_true(worker_read_path(worker, "x", 0, &err));
     for (int i = 0; i < 3; i++) { /* it hangs over the third */
@@ -425,6 +450,13 @@ static void a_screen_notices_silence(void **state)
     assert_non_null(strstr(item.problem, "took too long"));
     arena_destroy(arena);
     worker_destroy(worker);
+}
+
+static void a_screen_notices_silence(void **state)
+{
+    (void)state;
+    notice_silence("hangs");
+    notice_silence("gathered hangs");
 }
 
 static void an_idle_worker_is_ended(void **state)
@@ -574,6 +606,7 @@ int main(void)
         cmocka_unit_test(death_is_an_error_of_one_message),
         cmocka_unit_test(silence_is_an_error_of_one_message),
         cmocka_unit_test(nonsense_is_an_error_of_one_message),
+        cmocka_unit_test(what_was_gathered_is_asked_for_again),
         cmocka_unit_test(a_refusal_fails_the_reading),
         cmocka_unit_test(a_missing_program_is_named),
         cmocka_unit_test(bytes_travel_in_pieces),
