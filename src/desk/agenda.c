@@ -109,7 +109,7 @@ bool desk_absence_get(struct desk *desk, int64_t id, struct arena *arena,
         return false;
     if (found == NULL)
         return error_set(err, ERROR_NOT_FOUND,
-                         "this absence is not on the desk any more; ^L shows what is");
+                         "this absence is not on the desk any more; :sort shows what is");
     *out = *found;
     return true;
 }

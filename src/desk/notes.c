@@ -80,7 +80,8 @@ bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
     if (done && note == NULL)
         done = error_set(err, ERROR_NOT_FOUND, "this note is not on the desk any more");
     else if (done && length == 0)
-        done = error_set(err, ERROR_USAGE, "an empty note says nothing; u takes it back");
+        done = error_set(err, ERROR_USAGE,
+                         "an empty note says nothing; :undo takes it back");
     if (done) {
         note->text = text_repair(arena, text, length);
         done = change_note(desk, note, draft_id, arena, err);

@@ -101,8 +101,8 @@ bool arranging_act(struct workspace *workspace, int action, int count)
     case DO_PANE_ABOVE:
     case DO_PANE_BELOW:
         if (workspace->sheet_count > 0)
-            notice_set(&workspace->notice, NOTICE_PLAIN,
-                       "the panes lie behind this; q goes back to them");
+            notice_set(&workspace->notice, NOTICE_PLAIN, "the panes lie behind this; %s",
+                       workspace_hint(workspace, "{back} goes back to them"));
         else
             arrange(workspace, action, count);
         return true;

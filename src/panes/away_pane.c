@@ -110,14 +110,14 @@ static void title(const struct pane *pane, struct buffer *out)
     if (state->shared->counts.to_confirm > 0) {
         buffer_add_format(
             out, ", %lld to confirm: ", (long long)state->shared->counts.to_confirm);
-        shared_key(state->shared, DO_GO_CONFIRM, out);
+        keymap_words(state->shared->keymap, "person", "{to-confirm}", out);
     }
     list_pane_title(pane, out);
 }
 
 static void draw(const struct pane *pane, struct area area)
 {
-    list_pane_draw(pane, area, "nobody is away; o takes in a reply");
+    list_pane_draw(pane, area, "nobody is away; {take-in} takes in a reply");
 }
 
 const struct pane_ops away_pane = {

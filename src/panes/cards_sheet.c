@@ -173,8 +173,9 @@ static void title(const struct pane *pane, struct buffer *out)
 
 static void draw(const struct pane *pane, struct area area)
 {
-    list_pane_draw(pane, area,
-                   "nothing to write, nothing to post; t plans a card: card fri thanks");
+    list_pane_draw(
+        pane, area,
+        "nothing to write, nothing to post; {plan} plans a card: card fri thanks");
 }
 
 const struct pane_ops cards_sheet = {

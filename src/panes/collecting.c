@@ -291,8 +291,9 @@ void collecting_begin(struct workspace *workspace, const char *path)
     struct error err;
 
     if (workspace->collecting != NULL) {
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "%s is being read; ^C ends that first", workspace->collecting->name);
+        notice_set(&workspace->notice, NOTICE_WARNING, "%s is being read; %s",
+                   workspace->collecting->name,
+                   workspace_hint(workspace, "{cancel} ends that first"));
         return;
     }
     reader = take_in_open_source(workspace->desk, &source, &err);

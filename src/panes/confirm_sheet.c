@@ -106,9 +106,12 @@ static void title(const struct pane *pane, struct buffer *out)
 static void draw(const struct pane *pane, struct area area)
 {
     const struct confirm *state = pane->state;
+    struct buffer words = {0};
 
-    list_draw(state->waiting.list, area, pane->focus,
-              "nothing waits for you; q goes back");
+    keymap_words(state->shared->keymap, "confirm",
+                 "nothing waits for you; {back} goes back", &words);
+    list_draw(state->waiting.list, area, pane->focus, buffer_string(&words));
+    buffer_free(&words);
 }
 
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)

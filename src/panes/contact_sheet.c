@@ -30,8 +30,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->shared = pane->shared;
     state->person_id = state->shared->person_id;
     if (state->person_id == 0)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "nobody is under the cursor; + adds a person");
+        return error_set(err, ERROR_NOT_FOUND, "nobody is under the cursor");
     state->reader = reader_create();
     state->limit = ENTRIES_FIRST;
     return true;

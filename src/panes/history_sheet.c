@@ -108,8 +108,8 @@ static bool load(struct pane *pane, struct error *err)
 
 static void title(const struct pane *pane, struct buffer *out)
 {
-    (void)pane;
-    buffer_add_string(out, "Steps: Enter takes one back, or brings it again");
+    keymap_words(((const struct history *)pane->state)->shared->keymap, "history",
+                 "Steps: {open} takes one back, or brings it again", out);
 }
 
 static void draw(const struct pane *pane, struct area area)

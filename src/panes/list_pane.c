@@ -35,33 +35,6 @@ void shared_seek(struct shared *shared, const char *text)
     shared->sought = sought;
 }
 
-struct naming {
-    int action;
-    const char *name;
-};
-
-static bool name_of(void *data, const struct action_row *row, const char *keys)
-{
-    struct naming *naming = data;
-
-    (void)keys;
-    if (row->action == naming->action)
-        naming->name = row->name;
-    return naming->name == NULL;
-}
-
-void shared_key(const struct shared *shared, int action, struct buffer *out)
-{
-    struct naming naming = {.action = action};
-    size_t before = out->length;
-
-    keymap_keys(shared->keymap, "person", action, out);
-    if (out->length > before)
-        return;
-    keymap_each(shared->keymap, "person", name_of, &naming);
-    buffer_add_format(out, ":%s", naming.name);
-}
-
 void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
                     int64_t touch_id, int64_t absence_id)
 {
@@ -182,8 +155,7 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
     else if (rows_new(&state->rows) > 0)
         buffer_add_format(out, " (%zu new, ", rows_new(&state->rows));
     if (state->shared->elsewhere > ELSEWHERE_MOST || rows_new(&state->rows) > 0) {
-        shared_key(state->shared, DO_SORT, out);
-        buffer_add_char(out, ')');
+        keymap_words(state->shared->keymap, "person", "{sort})", out);
     }
     if (state->filter != NULL)
         buffer_add_format(
@@ -197,10 +169,15 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
 void list_pane_draw(const struct pane *pane, struct area area, const char *empty)
 {
     const struct list_pane *state = pane->state;
+    struct buffer words = {0};
 
-    list_draw(state->list, area, pane->focus,
-              state->filter != NULL ? "nobody here fits that; l and Enter shows all"
-                                    : empty);
+    keymap_words(state->shared->keymap, "person",
+                 state->filter != NULL
+                     ? "nobody here fits that; {limit} and Enter shows all"
+                     : empty,
+                 &words);
+    list_draw(state->list, area, pane->focus, buffer_string(&words));
+    buffer_free(&words);
 }
 
 struct list *list_pane_list(struct pane *pane, struct rect *where)

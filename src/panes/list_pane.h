@@ -53,6 +53,7 @@ void list_pane_close(struct pane *pane);
 bool list_pane_load(struct pane *pane, struct error *err);
 /* Appends what every list's title ends with: new rows, the limit. */
 void list_pane_title(const struct pane *pane, struct buffer *out);
+/* empty is a hint (shared_hint) for a list without rows. */
 void list_pane_draw(const struct pane *pane, struct area area, const char *empty);
 /* Moves, opens the person under the cursor; everything else is the workspace's. */
 unsigned list_pane_act(struct pane *pane, const struct pane_call *call,

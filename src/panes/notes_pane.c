@@ -19,6 +19,7 @@ struct notes {
     int64_t person_id; /* whose timeline is shown */
     size_t limit;      /* entries read */
     bool more;
+    bool empty;           /* there is none */
     struct typing typing; /* the note, while one is typed */
     char edited_name[PERSON_NAME_SIZE];
 };
@@ -58,6 +59,7 @@ static bool load(struct pane *pane, struct error *err)
         done =
             timeline_add(&out, state->shared->desk, state->person_id, state->limit, err);
     state->more = out.more;
+    state->empty = done && out.text.length == 0;
     timeline_end(&out, done ? state->reader : NULL, pane->rows, pane->columns);
     return done;
 }
@@ -74,16 +76,25 @@ static void title(const struct pane *pane, struct buffer *out)
                           state->shared->person_name);
 }
 
+static void draw_empty(const struct notes *state, struct area area)
+{
+    struct buffer words = {0};
+
+    keymap_words(state->shared->keymap, "person", "nothing yet; {note} jots a note",
+                 &words);
+    area_text(area, 0, 1, STYLE_DIM, buffer_string(&words));
+    buffer_free(&words);
+}
+
 static void draw(const struct pane *pane, struct area area)
 {
     const struct notes *state = pane->state;
 
     if (state->typing.editor != NULL)
         editor_draw(state->typing.editor, area, STYLE_NORMAL, pane->focus);
-    else if (reader_lines(state->reader) == 0 || state->person_id == 0)
-        area_text(area, 0, 1, STYLE_DIM,
-                  state->person_id == 0 ? "" : "nothing yet; i jots a note");
-    else
+    else if (state->empty && state->person_id != 0)
+        draw_empty(state, area);
+    else if (state->person_id != 0)
         reader_draw(state->reader, area);
 }
 

@@ -150,7 +150,8 @@ static void title(const struct pane *pane, struct buffer *out)
 
 static void draw(const struct pane *pane, struct area area)
 {
-    list_pane_draw(pane, area, "nobody yet: + adds a person, :import takes a file");
+    list_pane_draw(pane, area,
+                   "nobody yet: {add-person} adds a person, :import takes a file");
 }
 
 const struct pane_ops people_pane = {

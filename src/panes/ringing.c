@@ -230,9 +230,8 @@ void ringing_draw(const struct workspace *workspace, struct area area, int row)
     buffer_add_string(&line, " rings");
     if (ringing->count > 1)
         buffer_add_format(&line, " (%zu)", ringing->count);
-    buffer_add_string(&line, ", ");
-    shared_key(&workspace->shared, DO_GO_RINGING, &line);
-    buffer_add_format(&line, " goes there: %s", buffer_string(&ringing->line));
+    keymap_words(workspace->keymap, "person", ", {ringing} goes there: ", &line);
+    buffer_add_string(&line, buffer_string(&ringing->line));
     area_field(area, row, 0, area.rect.columns, STYLE_WARNING, line.data, false);
     buffer_free(&line);
 }

@@ -44,9 +44,10 @@ struct shared {
 
 /* Sets what n goes on with. */
 void shared_seek(struct shared *shared, const char *text);
-/* The key of an action of the desk as it is bound now, for hints: "gi"; ":to-confirm"
- * when it has none. Appended. */
-void shared_key(const struct shared *shared, int action, struct buffer *out);
+/* A hint with keys as they are bound now: "{undo} takes it back" (tui/keymap.h), seen
+ * from a list of the desk. */
+const char *shared_hint(const struct shared *shared, struct arena *arena,
+                        const char *words);
 
 /* Sets the current person and row; true when that is another person than before. */
 bool shared_set(struct shared *shared, int64_t person_id, const char *name,

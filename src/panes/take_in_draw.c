@@ -8,22 +8,43 @@
 #include "words.h"
 
 /* Narrower than WIDE the fields stand above the message, two to a line. */
-enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44 };
+enum { WIDE = 100, NARROW_LINES = 5, FIELDS_WIDE = 44, VALUE_COLUMN = 11 };
 
 static const struct {
-    char letter;
+    const char *key; /* a hint: that of the action that changes it; NULL: not marked */
     enum style style;
 } marks[FIELD_COUNT] = {
-    [FIELD_FIRST_DAY] = {'f', STYLE_EVIDENCE_FIRST_DAY},
-    [FIELD_BACK] = {'b', STYLE_EVIDENCE_BACK},
-    [FIELD_REASON] = {'r', STYLE_EVIDENCE_REASON},
-    [FIELD_PLACE] = {'p', STYLE_EVIDENCE_PLACE},
-    [FIELD_WHOSE] = {'w', STYLE_EVIDENCE_PLACE},
-    [FIELD_COVER] = {'c', STYLE_EVIDENCE_COVER},
+    [FIELD_FIRST_DAY] = {"{first-day}", STYLE_EVIDENCE_FIRST_DAY},
+    [FIELD_BACK] = {"{back-day}", STYLE_EVIDENCE_BACK},
+    [FIELD_REASON] = {"{reason}", STYLE_EVIDENCE_REASON},
+    [FIELD_PLACE] = {"{place}", STYLE_EVIDENCE_PLACE},
+    [FIELD_WHOSE] = {"{with-whom}", STYLE_EVIDENCE_PLACE},
+    [FIELD_COVER] = {"{cover}", STYLE_EVIDENCE_COVER},
 };
 
-/* A text with marks: spans of evidence begin with their letter in brackets. */
+static const struct {
+    enum field field;
+    const char *name;
+} shown[] = {
+    {FIELD_FIRST_DAY, "first day"}, {FIELD_BACK, "back"},       {FIELD_REASON, "reason"},
+    {FIELD_PLACE, "place"},         {FIELD_WHOSE, "with whom"}, {FIELD_COVER, "cover"},
+};
+
+const char *take_in_hint(const struct take_in_view *state, struct arena *arena,
+                         const char *words)
+{
+    struct buffer out = {0};
+    const char *text;
+
+    keymap_words(state->shared->keymap, "take-in", words, &out);
+    text = arena_string(arena, buffer_string(&out));
+    buffer_free(&out);
+    return text;
+}
+
+/* A text with marks: spans of evidence begin with the key of their field in brackets. */
 struct marked {
+    const struct take_in_view *state;
     struct buffer text;
     struct reader_span *spans;
     size_t count;
@@ -35,7 +56,10 @@ static void begin_span(struct marked *out, const struct evidence *evidence)
 
     span->start = out->text.length;
     span->style = marks[evidence->field].style;
-    buffer_add_format(&out->text, "[%c]", marks[evidence->field].letter);
+    buffer_add_char(&out->text, '[');
+    keymap_words(out->state->shared->keymap, "take-in", marks[evidence->field].key,
+                 &out->text);
+    buffer_add_char(&out->text, ']');
     /* The words follow; markers of spans that begin within them may lengthen it. */
     span->end = out->text.length + evidence->length;
 }
@@ -48,7 +72,7 @@ static void add_marked(struct marked *out, const struct reading *reading,
     for (size_t i = 0; i < reading->evidence_count; i++) {
         const struct evidence *evidence = &reading->evidence[i];
 
-        if (evidence->place != place || marks[evidence->field].letter == 0 ||
+        if (evidence->place != place || marks[evidence->field].key == NULL ||
             evidence->start < at || evidence->start + evidence->length > length)
             continue;
         buffer_add(&out->text, text + at, evidence->start - at);
@@ -62,7 +86,7 @@ void take_in_compose(struct take_in_view *state)
 {
     const struct message *message = &state->take_in.message;
     const struct reading *reading = &state->take_in.reading;
-    struct marked out = {0};
+    struct marked out = {.state = state};
 
     out.spans =
         arena_array(state->arena, reading->evidence_count * 2 + 1, sizeof *out.spans);
@@ -97,23 +121,6 @@ static const char *with_doubt(struct arena *arena, const struct reading *reading
     if (value == NULL || certainty == 0 || certainty >= CERTAINTY_SURE)
         return value;
     return arena_format(arena, "%s ?", value);
-}
-
-/* The number-th field: below the last in a wide window, else beside or below it. */
-static void field_line(struct area area, int number, char letter, enum style style,
-                       const char *name, const char *value)
-{
-    bool wide = area.rect.rows > NARROW_LINES;
-    int half = area.rect.columns / 2;
-    struct rect place = {wide ? 2 + number : 1 + number / 2, wide ? 0 : number % 2 * half,
-                         1, wide ? area.rect.columns : half - 1};
-    struct area line = area_part(area, place);
-    char key[2] = {letter, '\0'};
-
-    area_text(line, 0, 0, STYLE_FOOTER_KEY, key);
-    area_text(line, 0, 2, STYLE_DIM, name);
-    area_field(line, 0, 12, place.columns - 12, value == NULL ? STYLE_DIM : style,
-               value == NULL ? "open" : value, false);
 }
 
 static const char *day_words(struct arena *arena, day_number day, day_number today)
@@ -151,8 +158,9 @@ static const char *cover_words(struct arena *arena, const struct reading *readin
     return text;
 }
 
-static const char *who_words(struct arena *arena, const struct take_in *take_in)
+static const char *who_words(const struct take_in_view *state, struct arena *arena)
 {
+    const struct take_in *take_in = &state->take_in;
     const struct message_address *from = &take_in->message.from;
 
     if (take_in->doubt != NULL)
@@ -164,7 +172,7 @@ static const char *who_words(struct arena *arena, const struct take_in *take_in)
     if (take_in->has_contact)
         return take_in->contact.name;
     if (from->mail == NULL)
-        return "whose is it? + finds the person";
+        return take_in_hint(state, arena, "whose is it? {who} finds the person");
     return arena_format(arena, "%s <%s>, new", from->name != NULL ? from->name : "",
                         from->mail);
 }
@@ -173,50 +181,97 @@ static const char *const kinds[] = {[READING_OTHER] = "no absence",
                                     [READING_OOO] = "out of office",
                                     [READING_LEFT] = "left the company"};
 
-/* Of what was heard on the phone, rule 1. */
-static void draw_greeting(const struct take_in *take_in, struct area area, bool wide)
+/* Why it is one, too, where there is room for all of it. */
+static const char *kind_words(struct arena *arena, const struct reading *reading,
+                              int columns)
 {
+    const char *kind = kinds[reading->kind], *full;
+
+    if (reading->why == NULL)
+        return kind;
+    full = arena_format(arena, "%s (%s)", kind, reading->why);
+    return text_width(full, strlen(full)) <= columns ? full : kind;
+}
+
+/* Of what was heard on the phone, rule 1. */
+static void draw_greeting(const struct take_in_view *state, struct arena *arena,
+                          struct area area)
+{
+    const struct take_in *take_in = &state->take_in;
+    bool wide = area.rect.rows > NARROW_LINES;
     int row = wide ? 9 : NARROW_LINES - 1;
     int second = wide ? row + 1 : row;
     int column = wide ? 0 : area.rect.columns / 2;
+    int key =
+        area_text(area, row, 0, STYLE_FOOTER_KEY, take_in_hint(state, arena, "{heard}"));
 
-    area_text(area, row, 0, STYLE_FOOTER_KEY, "h");
-    area_format(area, row, 2, STYLE_NORMAL, "heard to the end: %s",
+    area_format(area, row, key + 1, STYLE_NORMAL, "heard to the end: %s",
                 take_in->heard_whole ? "yes" : "no");
-    area_text(area, second, column, STYLE_FOOTER_KEY, "v");
-    area_format(area, second, column + 2, STYLE_NORMAL, "message left: %s",
+    key = area_text(area, second, column, STYLE_FOOTER_KEY,
+                    take_in_hint(state, arena, "{message-left}"));
+    area_format(area, second, column + key + 1, STYLE_NORMAL, "message left: %s",
                 take_in->message_left ? "yes" : "no");
+}
+
+static const char *field_words(const struct take_in_view *state, struct arena *arena,
+                               enum field field)
+{
+    const struct reading *reading = &state->take_in.reading;
+    day_number today = desk_today(state->shared->desk);
+    const char *reason = reason_name(reading->reason);
+
+    switch (field) {
+    case FIELD_FIRST_DAY:
+        return day_words(arena, reading->first_day, today);
+    case FIELD_BACK:
+        return back_words(arena, reading, today);
+    case FIELD_REASON:
+        return *reason != '\0' ? reason : NULL;
+    case FIELD_PLACE:
+        return reading->place;
+    case FIELD_WHOSE:
+        return reading->whose;
+    default:
+        return cover_words(arena, reading);
+    }
+}
+
+/* The number-th field: below the last in a wide window, else beside or below it. */
+static void draw_field(const struct take_in_view *state, struct arena *arena,
+                       struct area area, int number)
+{
+    enum field field = shown[number].field;
+    bool wide = area.rect.rows > NARROW_LINES;
+    int half = area.rect.columns / 2;
+    struct rect place = {wide ? 2 + number : 1 + number / 2, wide ? 0 : number % 2 * half,
+                         1, wide ? area.rect.columns : half - 1};
+    struct area line = area_part(area, place);
+    const char *value = with_doubt(arena, &state->take_in.reading, field,
+                                   field_words(state, arena, field));
+    int key = area_text(line, 0, 0, STYLE_FOOTER_KEY,
+                        take_in_hint(state, arena, marks[field].key));
+
+    area_text(line, 0, key + 1, STYLE_DIM, shown[number].name);
+    area_field(line, 0, key + VALUE_COLUMN, place.columns - key - VALUE_COLUMN,
+               value == NULL ? STYLE_DIM : marks[field].style,
+               value == NULL ? "open" : value, false);
 }
 
 static void draw_fields(const struct take_in_view *state, struct area area)
 {
     const struct take_in *take_in = &state->take_in;
-    const struct reading *reading = &take_in->reading;
     struct arena *arena = arena_create();
-    day_number today = desk_today(state->shared->desk);
-    const char *reason = reason_name(reading->reason);
     bool wide = area.rect.rows > NARROW_LINES;
-    int column = area_text(area, 0, 0, STYLE_STRONG, who_words(arena, take_in));
+    int column = area_text(area, 0, 0, STYLE_STRONG, who_words(state, arena));
+    struct rect place = {wide ? 1 : 0, wide ? 0 : column + 2, 1, area.rect.columns};
 
-    area_format(area, wide ? 1 : 0, wide ? 0 : column + 2, STYLE_NORMAL, "%s%s%s%s",
-                kinds[reading->kind], reading->why != NULL ? " (" : "",
-                reading->why != NULL ? reading->why : "",
-                reading->why != NULL ? ")" : "");
-    field_line(area, 0, 'f', STYLE_EVIDENCE_FIRST_DAY, "first day",
-               with_doubt(arena, reading, FIELD_FIRST_DAY,
-                          day_words(arena, reading->first_day, today)));
-    field_line(area, 1, 'b', STYLE_EVIDENCE_BACK, "back",
-               with_doubt(arena, reading, FIELD_BACK, back_words(arena, reading, today)));
-    field_line(area, 2, 'r', STYLE_EVIDENCE_REASON, "reason",
-               with_doubt(arena, reading, FIELD_REASON, *reason != '\0' ? reason : NULL));
-    field_line(area, 3, 'p', STYLE_EVIDENCE_PLACE, "place",
-               with_doubt(arena, reading, FIELD_PLACE, reading->place));
-    field_line(area, 4, 'w', STYLE_EVIDENCE_PLACE, "with whom",
-               with_doubt(arena, reading, FIELD_WHOSE, reading->whose));
-    field_line(area, 5, 'c', STYLE_EVIDENCE_COVER, "cover",
-               with_doubt(arena, reading, FIELD_COVER, cover_words(arena, reading)));
+    place.columns -= place.column;
+    area_text(area_part(area, place), 0, 0, STYLE_NORMAL,
+              kind_words(arena, &take_in->reading, place.columns));
+    for (int i = 0; i < (int)(sizeof shown / sizeof *shown); i++)
+        draw_field(state, arena, area, i);
     if (take_in->message.jotted)
-        draw_greeting(take_in, area, wide);
+        draw_greeting(state, arena, area);
     arena_destroy(arena);
 }
 

@@ -8,22 +8,28 @@ int take_in_preview_rows(int rows)
     return rows < 20 ? rows / 3 : rows * 2 / 5;
 }
 
-static const char *state_words(struct arena *arena, const struct take_in *take_in)
+static const char *state_words(const struct take_in_view *state, struct arena *arena)
 {
+    const struct take_in *take_in = &state->take_in;
+
     if (take_in->doubt != NULL)
-        return arena_format(arena,
-                            "Is this %s? Enter says yes and adds %s, n says no: somebody "
-                            "else of that name.",
-                            take_in->contact.name, take_in->doubt);
+        return arena_format(
+            arena, "Is this %s? %s says yes and adds %s, %s: somebody else of that name.",
+            take_in->contact.name, take_in_hint(state, arena, "{file}"), take_in->doubt,
+            take_in_hint(state, arena, "{not-them} says no"));
     switch (take_in->state) {
     case TAKE_IN_OTHER:
-        return "No absence was found. b or f makes it one, - puts it away.";
+        return take_in_hint(state, arena,
+                            "No absence was found. {back-day} or {first-day} makes it "
+                            "one, {no-absence} puts it away.");
     case TAKE_IN_KNOWN:
         return "This message was taken in before.";
     case TAKE_IN_STRANGER:
-        return take_in->message.from.mail != NULL
-                   ? "Not on the desk: Enter makes a new contact, + finds who it is."
-                   : "Whose is it? + finds the person.";
+        return take_in_hint(state, arena,
+                            take_in->message.from.mail != NULL
+                                ? "Not on the desk: {file} makes a new contact, {who} "
+                                  "finds who it is."
+                                : "Whose is it? {who} finds the person.");
     default:
         return take_in->plan.sentence;
     }
@@ -37,7 +43,7 @@ static int draw_lines(const struct take_in_view *state, struct area area, int fr
     struct arena *arena = arena_create();
     int question = 0, row = from;
 
-    row += wrapped_draw(area, row, STYLE_STRONG, state_words(arena, &state->take_in));
+    row += wrapped_draw(area, row, STYLE_STRONG, state_words(state, arena));
     for (size_t i = 0; i < plan->change_count; i++) {
         const struct change *change = &plan->changes[i];
         bool numbered = change->kind == CHANGE_ASK && change->touch_id != 0;
@@ -50,7 +56,9 @@ static int draw_lines(const struct take_in_view *state, struct area area, int fr
     }
     if (take_in_listens(&state->take_in))
         row += wrapped_draw(area, row, STYLE_WARNING,
-                            "• Call today: hear the greeting to the end (h: heard)");
+                            take_in_hint(state, arena,
+                                         "• Call today: hear the greeting to the end "
+                                         "({heard}: heard)"));
     arena_destroy(arena);
     return row - from;
 }
@@ -64,6 +72,24 @@ static int last_top(const struct take_in_view *state, int rows, int columns)
     return lines > rows ? lines - rows : 0;
 }
 
+static void draw_more(const struct take_in_view *state, struct area area, int row,
+                      int count)
+{
+    struct arena *arena = arena_create();
+
+    area_format(area, row, 0, STYLE_WARNING, "… %d more: %s", count,
+                take_in_hint(state, arena, "{down} scrolls"));
+    arena_destroy(arena);
+}
+
+static void draw_head(const struct take_in_view *state, struct area area)
+{
+    struct arena *arena = arena_create();
+
+    area_text(area, 0, 1, STYLE_TITLE, take_in_hint(state, arena, " What {file} does "));
+    arena_destroy(arena);
+}
+
 void take_in_preview_draw(const struct take_in_view *state, struct area area)
 {
     int rows = area.rect.rows - 1, columns = area.rect.columns;
@@ -71,13 +97,12 @@ void take_in_preview_draw(const struct take_in_view *state, struct area area)
     int last = last_top(state, rows, columns);
     int top = state->preview_top < last ? state->preview_top : last;
 
-    area_text(area, 0, 1, STYLE_TITLE, " What Enter does ");
+    draw_head(state, area);
     draw_lines(state, inside, -top);
     if (top == last)
         return;
     area_fill(inside, (struct rect){rows - 1, 0, 1, columns}, STYLE_NORMAL);
-    area_format(inside, rows - 1, 0, STYLE_WARNING, "… %d more: j scrolls",
-                last - top + 1);
+    draw_more(state, inside, rows - 1, last - top + 1);
 }
 
 /* Lines that an action moves down (above 0) or up; 0: none. */

@@ -197,7 +197,9 @@ static unsigned file(struct pane *pane, struct error *err)
     const struct take_in *take_in = &state->take_in;
 
     if (take_in->state == TAKE_IN_STRANGER && take_in->message.from.mail == NULL) {
-        error_set(err, ERROR_USAGE, "whose is it? + finds the person");
+        error_set(
+            err, ERROR_USAGE, "%s",
+            take_in_hint(state, state->arena, "whose is it? {who} finds the person"));
         return PANE_HANDLED | PANE_FAILED;
     }
     return store(pane, TAKE_IN_ACCEPT, err);

@@ -41,6 +41,9 @@ void take_in_tell(const struct take_in_view *state, struct buffer *out);
 /* The message with its evidence marked, into the reader. */
 void take_in_compose(struct take_in_view *state);
 void take_in_draw(const struct take_in_view *state, struct area area);
+/* A hint (shared_hint), seen from this sheet. */
+const char *take_in_hint(const struct take_in_view *state, struct arena *arena,
+                         const char *words);
 /* take_in_preview.c: how many lines the preview has below its head in a sheet of so many
  * rows; draws it; scrolls it when the message is read to its end (or, upwards, before the
  * message), false when the action is not for it. */

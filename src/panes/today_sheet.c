@@ -147,8 +147,9 @@ static void add_changed(struct filling *filling, const char *group,
 static void add_left(struct filling *filling, const struct morning *morning)
 {
     const char *group =
-        arena_format(filling->arena, "LEFT FROM BEFORE %s: Enter here spreads %s",
+        arena_format(filling->arena, "LEFT FROM BEFORE %s: %s here spreads %s",
                      counted(filling->arena, morning->left.all),
+                     shared_hint(filling->state->shared, filling->arena, "{open}"),
                      morning->left.all == 1 ? "it" : "them");
     const char **cells;
     enum style *styles;

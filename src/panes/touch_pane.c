@@ -131,7 +131,7 @@ static void title(const struct pane *pane, struct buffer *out)
 static void draw(const struct pane *pane, struct area area)
 {
     list_pane_draw(pane, area,
-                   "nothing planned; t plans a touch with the current person");
+                   "nothing planned; {plan} plans a touch with the current person");
 }
 
 const struct pane_ops touch_pane = {

@@ -58,11 +58,8 @@ static void their_move(struct workspace *workspace)
 {
     struct handover *state = arena_alloc(ask_begin(workspace), sizeof *state);
 
-    if (workspace->shared.person_id == 0) {
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "nobody is under the cursor; + adds a person");
+    if (!workspace_has_person(workspace))
         return;
-    }
     state->person_id = workspace->shared.person_id;
     state->name = arena_string(workspace->asking, workspace->shared.person_name);
     workspace->pending = state;
@@ -101,10 +98,9 @@ static void give_answer(struct workspace *workspace, const char *text)
         ask_again(workspace, &err, text, give_answer);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%s with %s is %s's now; u takes it back",
-               channel_name(state->touch.channel), state->touch.contact, contact.name);
+    workspace_made(workspace, NOTICE_PLAIN, "%s with %s is %s's now",
+                   channel_name(state->touch.channel), state->touch.contact,
+                   contact.name);
 }
 
 void verb_ask_give(struct workspace *workspace, const struct touch *touch)

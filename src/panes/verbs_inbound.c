@@ -60,9 +60,8 @@ static void store(struct workspace *workspace)
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s %s; u takes it back", state->name,
-               inbound_words(state->inbound.kind));
+    workspace_made(workspace, NOTICE_PLAIN, "%s %s", state->name,
+                   inbound_words(state->inbound.kind));
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
@@ -203,10 +202,7 @@ bool verb_inbound_act(struct workspace *workspace, int action)
         .name = arena_string(workspace->asking, workspace->shared.person_name),
         .inbound.contact_id = workspace->shared.person_id};
     workspace->pending = state;
-    if (state->inbound.contact_id == 0)
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "nobody is under the cursor; + adds a person");
-    else
+    if (workspace_has_person(workspace))
         ask_choice(workspace, arena_format(workspace->asking, "%s, they:", state->name),
                    kinds, kind_chosen);
     return true;

@@ -69,8 +69,7 @@ static void made(struct workspace *workspace, bool done, const char *what,
         workspace_error(workspace, err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s; u takes it back", what);
+    workspace_made(workspace, NOTICE_PLAIN, "%s", what);
 }
 
 static void move_answer(struct workspace *workspace, const char *text)
@@ -213,9 +212,9 @@ static void plan_answer(struct workspace *workspace, const char *text)
     }
     made(workspace, true, people_label(workspace, "planned"), &err);
     if (warned > 0)
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "%s; for %zu it is early or without a purpose; u takes it back",
-                   people_label(workspace, "planned"), warned);
+        workspace_made(workspace, NOTICE_WARNING,
+                       "%s; for %zu it is early or without a purpose",
+                       people_label(workspace, "planned"), warned);
 }
 
 static void note_answer(struct workspace *workspace, const char *text)
@@ -326,9 +325,10 @@ void verb_marked(struct workspace *workspace, struct pane *pane, int action)
     workspace->pending = state;
     state->pane = pane;
     if (!is_on_touches(action) && !is_on_people(action))
-        notice_set(
-            &workspace->notice, NOTICE_PLAIN,
-            "that takes one row only; ; goes before x s ! t i | :stage :tag :delete");
+        notice_set(&workspace->notice, NOTICE_PLAIN, "that takes one row only; %s",
+                   workspace_hint(workspace,
+                                  "{on-marked} goes before {finish} {move} {promise} "
+                                  "{plan} {note} {pipe} {stage} {tag} {delete}"));
     else if (!gather(workspace, state, &err))
         workspace_error(workspace, &err);
     else if (is_on_touches(action) && state->many.touch_count > 0)

@@ -75,7 +75,9 @@ static void words_answer(struct workspace *workspace, const char *text)
 static void say_where(struct workspace *workspace)
 {
     notice_set(&workspace->notice, NOTICE_PLAIN, "marks are for the lists of the desk%s",
-               workspace->sheet_count > 0 ? "; q goes back to them" : "");
+               workspace->sheet_count > 0
+                   ? workspace_hint(workspace, "; {back} goes back to them")
+                   : "");
 }
 
 static void ask_words(struct workspace *workspace)
@@ -100,8 +102,8 @@ static void begin(struct workspace *workspace)
         return;
     }
     if (pane == NULL) {
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "nothing is marked; Space marks a row");
+        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing is marked; %s",
+                   workspace_hint(workspace, "{mark} marks a row"));
         return;
     }
     if (!list_marks_end_range(pane, &err)) {
@@ -109,10 +111,10 @@ static void begin(struct workspace *workspace)
         return;
     }
     workspace->on_marked = true;
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%zu marked:  x done  s move  ! promise  t touch  i note  :stage  "
-               ":delete",
-               marked_in(pane));
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%zu marked:  %s", marked_in(pane),
+               workspace_hint(workspace,
+                              "{finish} done  {move} move  {promise} promise  "
+                              "{plan} touch  {note} note  {tag} tag  {delete}"));
 }
 
 /* Behind ; : the command line keeps waiting for its verb, going back forgets it. */

@@ -18,16 +18,6 @@ const char *verb_label(struct workspace *workspace, const char *words)
                         *workspace->shared.person_name != '\0' ? ", " : "", words);
 }
 
-/* Everything here needs somebody. */
-static bool has_person(struct workspace *workspace)
-{
-    if (workspace->shared.person_id != 0)
-        return true;
-    notice_set(&workspace->notice, NOTICE_WARNING,
-               "nobody is under the cursor; + adds a person");
-    return false;
-}
-
 /* The contact sheet stays in sight below the editor: the note is typed on the desk, in
  * its own pane. */
 static void note(struct workspace *workspace, bool go_on)
@@ -37,7 +27,7 @@ static void note(struct workspace *workspace, bool go_on)
     char name[PERSON_NAME_SIZE];
     struct error err;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     go_on = go_on || workspace->noted == id;
     memcpy(name, workspace->shared.person_name, sizeof name);
@@ -55,7 +45,7 @@ void verb_note_named(struct workspace *workspace, const char *words)
 {
     struct error err;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     if (!desk_note_file(workspace->desk, workspace->shared.person_id, words, 0, &err)) {
         workspace_error(workspace, &err);
@@ -106,8 +96,7 @@ static void plan_answer(struct workspace *workspace, const char *text)
     when =
         shown_wall(workspace->asking, planning->touch.due, desk_today(workspace->desk));
     if (warning != NULL)
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "planned for %s; %s; u takes it back", when, warning);
+        workspace_made(workspace, NOTICE_WARNING, "planned for %s; %s", when, warning);
     else
         notice_set(&workspace->notice, NOTICE_PLAIN, "%s planned for %s",
                    channel_name(planning->touch.channel), when);
@@ -117,7 +106,7 @@ static void plan(struct workspace *workspace)
 {
     struct planning *planning;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     planning = arena_alloc(ask_begin(workspace), sizeof *planning);
     planning->person_id = workspace->shared.person_id;
@@ -128,8 +117,9 @@ static void plan(struct workspace *workspace)
 void verb_copy(struct workspace *workspace, const char *text, const char *what)
 {
     if (text == NULL) {
-        notice_set(&workspace->notice, NOTICE_WARNING, "no %s of %s is known; e adds one",
-                   what, workspace->shared.person_name);
+        notice_set(&workspace->notice, NOTICE_WARNING, "no %s of %s is known; %s", what,
+                   workspace->shared.person_name,
+                   workspace_hint(workspace, "{edit} adds one"));
         return;
     }
     verb_hand_copy(workspace, text);
@@ -148,7 +138,7 @@ static void copy_point(struct workspace *workspace, int action)
     struct error err;
     int i = action - DO_COPY_NUMBER;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         ;
     else if (!desk_person_get(workspace->desk, workspace->shared.person_id, arena,
                               &contact, &err))
@@ -178,7 +168,7 @@ static void edit_person(struct workspace *workspace)
     struct contact contact;
     struct error err;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     *id = workspace->shared.person_id;
     workspace->pending = id;
@@ -250,7 +240,7 @@ static void mail(struct workspace *workspace)
     struct error err;
     char *link;
 
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     if (workspace->shared.touch_id != 0 &&
         !desk_touch_get(workspace->desk, workspace->shared.touch_id, arena, &touch,
@@ -302,7 +292,7 @@ bool verb_person_act(struct workspace *workspace, int action)
         return true;
     case DO_STAGE:
         ask_begin(workspace);
-        if (has_person(workspace))
+        if (workspace_has_person(workspace))
             ask_completed(workspace, verb_label(workspace, "stage: "), NULL,
                           verb_complete(DO_STAGE), stage_answer);
         return true;

@@ -39,10 +39,8 @@ static void store(struct workspace *workspace, const struct touch *next)
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%s took over from %s and keeps the history; u takes it back",
-               succession->successor.name, succession->left.name);
+    workspace_made(workspace, NOTICE_PLAIN, "%s took over from %s and keeps the history",
+                   succession->successor.name, succession->left.name);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
@@ -129,10 +127,7 @@ static bool begin(struct workspace *workspace)
 
     *state = (struct succeeding){.left_id = workspace->shared.person_id};
     workspace->pending = state;
-    if (state->left_id == 0)
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "nobody is under the cursor; + adds a person");
-    return state->left_id != 0;
+    return workspace_has_person(workspace);
 }
 
 void verb_successor_named(struct workspace *workspace, const char *words)

@@ -81,19 +81,10 @@ static void ask(struct workspace *workspace)
         say_tags(workspace, contact.id);
 }
 
-static bool has_person(struct workspace *workspace)
-{
-    if (workspace->shared.person_id != 0)
-        return true;
-    notice_set(&workspace->notice, NOTICE_WARNING,
-               "nobody is under the cursor; + adds a person");
-    return false;
-}
-
 void verb_tag_named(struct workspace *workspace, const char *words)
 {
     ask_begin(workspace);
-    if (!has_person(workspace))
+    if (!workspace_has_person(workspace))
         return;
     workspace->completing = verb_tag_complete;
     workspace->question =
@@ -105,7 +96,7 @@ bool verb_tag_act(struct workspace *workspace, int action)
 {
     if (action != DO_TAG)
         return false;
-    if (has_person(workspace))
+    if (workspace_has_person(workspace))
         ask(workspace);
     return true;
 }

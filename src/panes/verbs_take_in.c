@@ -61,9 +61,7 @@ static void accept_chosen(struct workspace *workspace, char key)
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%lld plays started; u takes all back",
-               (long long)started);
+    workspace_made(workspace, NOTICE_PLAIN, "%lld plays started", (long long)started);
 }
 
 static const struct key_choice accept_choices[] = {
@@ -239,9 +237,8 @@ static bool act_on_absence(struct workspace *workspace, int action)
         ask_line(workspace, verb_label(workspace, "back on: "), NULL, "tomorrow",
                  back_answer);
     } else if (desk_absence_end(workspace->desk, *id, &err)) {
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%s is back; u takes it back",
-                   workspace->shared.person_name);
-        workspace_changed(workspace);
+        workspace_made(workspace, NOTICE_PLAIN, "%s is back",
+                       workspace->shared.person_name);
     } else {
         workspace_error(workspace, &err);
     }

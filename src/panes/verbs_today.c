@@ -139,10 +139,9 @@ static void spread_chosen(struct workspace *workspace, char key)
         return;
     }
     workspace_settle(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%zu touch%s spread over %zu day%s; u takes it back", spread->count,
-               spread->count == 1 ? "" : "es", spread_days(spread),
-               spread_days(spread) == 1 ? "" : "s");
+    workspace_made(workspace, NOTICE_PLAIN, "%zu touch%s spread over %zu day%s",
+                   spread->count, spread->count == 1 ? "" : "es", spread_days(spread),
+                   spread_days(spread) == 1 ? "" : "s");
 }
 
 static const struct key_choice spread_choices[] = {

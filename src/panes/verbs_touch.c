@@ -46,10 +46,9 @@ static void store_finish(struct workspace *workspace, const struct touch *next)
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s with %s: %s%s; u takes it back",
-               channel_name(touching->touch.channel), touching->touch.contact,
-               outcome_name(touching->outcome), next == NULL ? ", no next step" : "");
+    workspace_made(workspace, NOTICE_PLAIN, "%s with %s: %s%s",
+                   channel_name(touching->touch.channel), touching->touch.contact,
+                   outcome_name(touching->outcome), next == NULL ? ", no next step" : "");
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
@@ -172,8 +171,7 @@ static void change(struct workspace *workspace, const struct touch *touch,
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s", words);
+    workspace_made(workspace, NOTICE_PLAIN, "%s", words);
 }
 
 static void edit_answer(struct workspace *workspace, const char *text)
@@ -194,7 +192,7 @@ static void edit_answer(struct workspace *workspace, const char *text)
     touching->touch.due = typed.due;
     touching->touch.purpose = typed.purpose;
     touching->touch.promise = typed.promise;
-    change(workspace, &touching->touch, "changed; u takes it back");
+    change(workspace, &touching->touch, "changed");
 }
 
 static void drop_chosen(struct workspace *workspace, char key)
@@ -220,17 +218,17 @@ static void written(struct workspace *workspace)
     struct error err;
 
     if (touch->outcome == OUTCOME_WRITTEN) {
-        notice_set(&workspace->notice, NOTICE_PLAIN, "written already; x posts it");
+        notice_set(&workspace->notice, NOTICE_PLAIN, "written already; %s",
+                   workspace_hint(workspace, "{posted} posts it"));
         return;
     }
     if (!desk_touch_finish(workspace->desk, touch->id, OUTCOME_WRITTEN, NULL, &err)) {
         workspace_error(workspace, &err);
         return;
     }
-    workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%s for %s: written; x posts it, u takes it back",
-               channel_name(touch->channel), touch->contact);
+    workspace_made(workspace, NOTICE_PLAIN, "%s for %s: written; %s",
+                   channel_name(touch->channel), touch->contact,
+                   workspace_hint(workspace, "{posted} posts it"));
 }
 
 static void perform(struct workspace *workspace, int action)

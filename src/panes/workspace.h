@@ -132,6 +132,16 @@ void workspace_go_person(struct workspace *workspace, int64_t person_id);
 void workspace_do(struct workspace *workspace, struct pane *pane, unsigned result,
                   const struct error *err);
 
+/* hints.c */
+/* A hint as shared_hint, seen from what is on top; in the asking arena. */
+const char *workspace_hint(struct workspace *workspace, const char *words);
+/* One step was made: what is in sight is read again, and format says what, with the way
+ * to take it back behind it. */
+void workspace_made(struct workspace *workspace, enum notice_kind kind,
+                    const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Is there somebody to act on? Says that there is nobody when not. */
+bool workspace_has_person(struct workspace *workspace);
+
 /* workspace_draw.c */
 void workspace_draw(void *context, struct canvas *canvas);
 void workspace_place(struct workspace *workspace, int rows, int columns);

@@ -68,7 +68,9 @@ static void draw_header(const struct workspace *workspace, struct area area)
                               shown_weekday(arena, now.day, now.day),
                               shown_time(arena, now.minute));
     if (now.day != workspace->day) /* it was left running over midnight */
-        column += 2 + area_text(area, 0, column, STYLE_HEADER, "a new day: gt");
+        column +=
+            2 + area_text(area, 0, column, STYLE_HEADER,
+                          shared_hint(&workspace->shared, arena, "a new day: {today}"));
     if (desk_read_only(workspace->desk))
         column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
     if (counts->late > 0)

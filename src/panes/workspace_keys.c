@@ -88,14 +88,8 @@ static void go_desk(struct workspace *workspace)
 /* With the keys as they are bound now. */
 static void say_no_delete(struct workspace *workspace)
 {
-    struct buffer words = {0};
-
-    shared_key(&workspace->shared, DO_FINISH, &words);
-    buffer_add_string(&words, " done, ");
-    shared_key(&workspace->shared, DO_UNDO, &words);
-    buffer_add_string(&words, " undo, :delete asks");
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s", buffer_string(&words));
-    buffer_free(&words);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s",
+               workspace_hint(workspace, "{finish} done, {undo} undo, :delete asks"));
 }
 
 /* Actions that are the window's own. */
@@ -184,12 +178,8 @@ static void note_filed(struct workspace *workspace, int64_t person_id)
 
 static void say_nothing_here(struct workspace *workspace, const char *what)
 {
-    struct buffer help = {0};
-
-    shared_key(&workspace->shared, DO_HELP, &help);
-    notice_set(&workspace->notice, NOTICE_PLAIN,
-               "%s does nothing here; %s shows the keys", what, buffer_string(&help));
-    buffer_free(&help);
+    notice_set(&workspace->notice, NOTICE_PLAIN, "%s does nothing here; %s", what,
+               workspace_hint(workspace, "{help} shows the keys"));
 }
 
 void workspace_act(struct workspace *workspace, int action, int count)

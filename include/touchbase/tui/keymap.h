@@ -89,6 +89,11 @@ void keymap_each_label(const struct keymap *keymap, const char *context,
 /* Appends the first sequence that gives an action in a context, or nothing. */
 void keymap_keys(const struct keymap *keymap, const char *context, int action,
                  struct buffer *out);
+/* Appends words in which "{undo}" is the first sequence of the action of that name in a
+ * context, ":undo" where it has none: for hints, which name keys as they are bound now.
+ */
+void keymap_words(const struct keymap *keymap, const char *context, const char *words,
+                  struct buffer *out);
 /* The row of an action by its name, seen from a context; NULL when there is none. */
 const struct action_row *keymap_named(const struct keymap *keymap, const char *context,
                                       const char *name);

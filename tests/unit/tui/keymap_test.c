@@ -305,6 +305,39 @@ static void every_action(void **state)
     keymap_destroy(keymap);
 }
 
+static void keys_in_words(void **state)
+{
+    const struct keymap_change change = {.place = "people.call", .keys = "F4 C"};
+    static const struct {
+        const char *words, *rebound;
+    } cases[] = {
+        {"", ""},
+        {"no key", "no key"},
+        {"{call} rings", "F4 rings"},
+        {"{call}", "F4"},
+        {"{call}, {leave}: {call}", "F4, ZZ: F4"},
+        {"{pane-top} has none", "H has none"},
+        {"{nowhere} has none", ":nowhere has none"},
+        {"an open { stays", "an open { stays"},
+        {"{no closing one", "{no closing one"},
+        {"{}", ":"},
+    };
+    struct keymap *keymap = make();
+    struct buffer out = {0};
+
+    (void)state;
+    keymap_words(keymap, "people", "{call}", &out);
+    assert_string_equal(buffer_string(&out), "c");
+    keymap_rebind(keymap, &change, 1, NULL, NULL, NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buffer_clear(&out);
+        keymap_words(keymap, "people", cases[i].words, &out);
+        assert_string_equal(buffer_string(&out), cases[i].rebound);
+    }
+    buffer_free(&out);
+    keymap_destroy(keymap);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +345,7 @@ int main(void)
         cmocka_unit_test(rebinding),          cmocka_unit_test(wrong_changes),
         cmocka_unit_test(keys_change_places), cmocka_unit_test(two_lines_clash),
         cmocka_unit_test(wrong_tables),       cmocka_unit_test(every_action),
+        cmocka_unit_test(keys_in_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
