@@ -107,9 +107,12 @@ bool cmd_note(struct call *call, struct error *err);
 bool cmd_ooo(struct call *call, struct error *err);
 bool cmd_redo(struct call *call, struct error *err);
 bool cmd_search(struct call *call, struct error *err);
+bool cmd_sent(struct call *call, struct error *err);
 bool cmd_show(struct call *call, struct error *err);
+bool cmd_status(struct call *call, struct error *err);
 bool cmd_tag(struct call *call, struct error *err);
 bool cmd_touch(struct call *call, struct error *err);
 bool cmd_undo(struct call *call, struct error *err);
+bool cmd_waiting(struct call *call, struct error *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/desk/waiting.h"
 #include "touchbase/model/inbound.h"
 
 const char *records_text(const char *text)
@@ -60,6 +61,31 @@ void records_print_touch(struct call *call, const struct touch *touch)
         touch->outcome != OUTCOME_NONE || touch->direction == DIRECTION_IN ? ", " : "",
         touch->direction == DIRECTION_IN ? touch_told(call->arena, touch)
                                          : outcome_name(touch->outcome));
+}
+
+void records_print_waiting(struct call *call, const struct waiting *waiting)
+{
+    const char *text = records_text(waiting->text);
+    int line = (int)strcspn(text, "\n");
+    struct json json = {0};
+
+    if (call_has(call, OPTION_JSON)) {
+        json_open(&json, NULL, '{');
+        desk_waiting_json(&json, call->desk, waiting);
+        json_close(&json, '}');
+        records_print_json(call, &json);
+        json_free(&json);
+        return;
+    }
+    output_print(&call->out, "%-8s %s%-9s  %s%s%s%s%s%.*s",
+                 waiting_age(call->arena, desk_now(call->desk) - waiting->reached_utc),
+                 desk_waiting_late(call->desk, waiting) ? "!" : " ",
+                 inbound_name(waiting->kind), waiting_who(waiting),
+                 waiting->company != NULL ? " (" : "", records_text(waiting->company),
+                 waiting->company != NULL ? ")" : "", line > 0 ? ": " : "", line, text);
+    if (waiting->count > 1)
+        output_print(&call->out, "  (%d in all)", waiting->count);
+    output_print(&call->out, "\n");
 }
 
 void records_print_tags(struct call *call, const struct contact *contact)

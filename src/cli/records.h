@@ -9,6 +9,7 @@
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
+#include "touchbase/model/waiting.h"
 #include "touchbase/model/window.h"
 
 enum { ID_SHOWN = 8 }; /* characters of a UUID that are shown for typing */
@@ -16,6 +17,7 @@ enum { ID_SHOWN = 8 }; /* characters of a UUID that are shown for typing */
 /* Prints one record as the call asks: a line of words, or with --json an object. */
 void records_print_touch(struct call *call, const struct touch *touch);
 void records_print_contact(struct call *call, const struct contact *contact);
+void records_print_waiting(struct call *call, const struct waiting *waiting);
 /* Prints "  #wine #vip", or nothing. */
 void records_print_tags(struct call *call, const struct contact *contact);
 /* Prints a finished JSON text and a newline; empties it for the next. */
@@ -26,6 +28,8 @@ char *records_due(struct arena *arena, const struct desk *desk, struct wall due)
 char *records_time(struct arena *arena, const struct desk *desk, int64_t utc);
 /* text, or "" for NULL. */
 const char *records_text(const char *text);
+
+enum { MAIL_MAX = 64 << 20 }; /* bytes of a mail on standard input */
 
 /* WHO: found, or err; when several are meant they are listed on standard error. */
 bool records_find(struct call *call, const char *who, struct contact *out,

@@ -13,6 +13,7 @@
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/settings.h"
 #include "touchbase/store/touches.h"
+#include "touchbase/store/waiting.h"
 
 static const char *demo_path(struct desk *desk, struct error *err)
 {
@@ -297,7 +298,10 @@ bool desk_count(struct desk *desk, struct desk_counts *out, struct error *err)
     *out = (struct desk_counts){0};
     store_set_today(desk->store, desk_today(desk)); /* a desk left open passes midnight */
     if (!contacts_count(desk->store, &contacts, err) ||
-        !absences_count(desk->store, desk_today(desk), &out->away, &out->to_confirm, err))
+        !absences_count(desk->store, desk_today(desk), &out->away, &out->to_confirm,
+                        err) ||
+        !waiting_count(desk->store, WAITING_COUNTED, &out->waiting,
+                       &out->waiting_since_utc, err))
         return false;
     out->in_play = contacts.in_play;
     out->at_rest = contacts.stages[STAGE_REST];

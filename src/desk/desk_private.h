@@ -65,6 +65,8 @@ bool desk_load_touch(struct desk *desk, int64_t id, struct arena *arena,
                      struct touch *out, struct error *err);
 /* Bytes of a text as typed, without the blanks at its end. */
 size_t desk_text_length(const char *text);
+/* The same repaired (base/text.h); NULL for NULL and for blanks alone. */
+char *desk_text_repair(struct arena *arena, const char *text);
 /* The mark "do not contact" is obeyed by everything that would reach the person. */
 bool desk_may_reach(const struct contact *contact, struct error *err);
 /* Stores a planned touch and what follows from it, inside a step; id may be NULL. */
@@ -88,6 +90,14 @@ void desk_touch_pass(struct touch *touch, int64_t contact_id);
 /* Files a note, inside a step. */
 bool desk_note_insert(struct desk *desk, int64_t contact_id, const char *text,
                       int64_t draft_id, struct arena *arena, struct error *err);
+struct inbound;
+/* The touch of what reached me with its note, inside a step; who was at rest comes into
+ * play. */
+bool desk_inbound_insert(struct desk *desk, const struct inbound *inbound,
+                         struct arena *arena, int64_t *id, struct error *err);
+/* All that waits of a contact is answered now, inside a step. */
+bool desk_waiting_answer(struct desk *desk, int64_t contact_id, struct arena *arena,
+                         struct error *err);
 /* The landing day "when back" means for a contact, DAY_NONE without an absence. */
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);

@@ -2,12 +2,12 @@
 #include "touchbase/desk/inbound.h"
 
 #include "take_in_private.h"
-#include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/answers.h"
 #include "touchbase/store/notes.h"
 #include "touchbase/store/touches.h"
+#include "touchbase/store/waiting.h"
 
 static bool find_return(struct desk *desk, int64_t contact_id, struct arena *arena,
                         struct inbound_offer *out, struct error *err)
@@ -48,19 +48,20 @@ bool desk_inbound_offer(struct desk *desk, int64_t contact_id, enum inbound_kind
     return true;
 }
 
+static int64_t reached_utc(const struct desk *desk, const struct inbound *inbound)
+{
+    return inbound->reached_utc != 0 ? inbound->reached_utc : desk_now(desk);
+}
+
 static bool file_words(struct desk *desk, const struct inbound *inbound, int64_t touch_id,
                        struct arena *arena, struct error *err)
 {
     struct note note = {.contact_id = inbound->contact_id,
                         .touch_id = touch_id,
-                        .written_utc = desk_now(desk)};
+                        .written_utc = reached_utc(desk, inbound)};
 
-    size_t length = inbound->text == NULL ? 0 : desk_text_length(inbound->text);
-
-    if (length == 0)
-        return true;
-    note.text = text_repair(arena, inbound->text, length);
-    return note_file(desk->store, arena, &note, 0, err);
+    note.text = desk_text_repair(arena, inbound->text);
+    return note.text == NULL || note_file(desk->store, arena, &note, 0, err);
 }
 
 static bool store_touch(struct desk *desk, const struct inbound *inbound,
@@ -69,12 +70,12 @@ static bool store_touch(struct desk *desk, const struct inbound *inbound,
     struct touch touch = {.contact_id = inbound->contact_id,
                           .cause = CAUSE_HAND,
                           .before_due = {DAY_NONE, MINUTE_NONE},
-                          .done_utc = desk_now(desk),
+                          .done_utc = reached_utc(desk, inbound),
                           .created_utc = desk_now(desk),
                           .changed_utc = desk_now(desk)};
 
     inbound_set(&touch, inbound->kind);
-    desk_set_due(desk, &touch, desk_wall(desk));
+    desk_set_due(desk, &touch, zone_wall(desk_zone(desk), touch.done_utc));
     if (!touch_insert(desk->store, arena, &touch, err))
         return false;
     *id = touch.id;
@@ -134,12 +135,41 @@ static bool answer_return(struct desk *desk, const struct inbound *inbound,
     return list_question(desk, touch.absence_id, arena, err);
 }
 
+/* A call that was talked over waits for nothing, unless it is not known who it was. */
+static bool store_waiting(struct desk *desk, const struct inbound *inbound,
+                          int64_t touch_id, struct arena *arena, struct error *err)
+{
+    struct waiting waiting = {.contact_id = inbound->contact_id,
+                              .touch_id = touch_id,
+                              .caller = inbound->caller,
+                              .kind = inbound->kind,
+                              .reached_utc = reached_utc(desk, inbound),
+                              .message_id = inbound->message_id};
+
+    if (inbound->contact_id != 0 && inbound->kind == INBOUND_CALL)
+        return desk_waiting_answer(desk, inbound->contact_id, arena, err);
+    if (inbound->contact_id == 0)
+        waiting.text = desk_text_repair(arena, inbound->text);
+    return waiting_insert(desk->store, arena, &waiting, err);
+}
+
+/* What a touch of theirs brings with it. */
+bool desk_inbound_insert(struct desk *desk, const struct inbound *inbound,
+                         struct arena *arena, int64_t *id, struct error *err)
+{
+    return store_touch(desk, inbound, arena, id, err) &&
+           file_words(desk, inbound, *id, arena, err) &&
+           desk_bring_into_play(desk, inbound->contact_id, arena, err);
+}
+
 static bool store_all(struct desk *desk, const struct inbound *inbound,
                       struct arena *arena, int64_t *id, struct error *err)
 {
-    if (!store_touch(desk, inbound, arena, id, err) ||
-        !file_words(desk, inbound, *id, arena, err) ||
-        !desk_bring_into_play(desk, inbound->contact_id, arena, err) ||
+    *id = 0;
+    if (inbound->contact_id == 0)
+        return store_waiting(desk, inbound, 0, arena, err);
+    if (!desk_inbound_insert(desk, inbound, arena, id, err) ||
+        !store_waiting(desk, inbound, *id, arena, err) ||
         !answer_return(desk, inbound, arena, err))
         return false;
     if (inbound->back != 0 && !absence_end_inside(desk, inbound->back, arena, err))
@@ -152,8 +182,10 @@ bool desk_inbound_store(struct desk *desk, const struct inbound *inbound, int64_
                         struct error *err)
 {
     struct arena *arena = arena_create();
-    struct contact contact;
-    bool done = desk_load_contact(desk, inbound->contact_id, arena, &contact, err);
+    struct contact contact = {.name = inbound->caller != NULL ? inbound->caller
+                                                              : "somebody unknown"};
+    bool done = inbound->contact_id == 0 ||
+                desk_load_contact(desk, inbound->contact_id, arena, &contact, err);
 
     done = done && desk_step_begin(desk, err, "%s %s", contact.name,
                                    inbound_words(inbound->kind));

@@ -37,6 +37,13 @@ size_t desk_text_length(const char *text)
     return length;
 }
 
+char *desk_text_repair(struct arena *arena, const char *text)
+{
+    size_t length = text == NULL ? 0 : desk_text_length(text);
+
+    return length == 0 ? NULL : text_repair(arena, text, length);
+}
+
 bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
                     int64_t draft_id, struct error *err)
 {

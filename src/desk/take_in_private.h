@@ -25,6 +25,9 @@ struct take_in_reader {
     int64_t passed;
 };
 
+/* One raw mail, read by the worker and weighed. */
+bool take_in_mail(struct desk *desk, const char *bytes, size_t length,
+                  struct arena *arena, struct take_in *out, struct error *err);
 /* Waits for the next message without keeping the desk from others for long. */
 bool take_in_wait(struct take_in_reader *reader, struct error *err);
 /* Is nothing of it stored? And the line about what became of it. */

@@ -167,11 +167,11 @@ static bool looks_like_mail(const char *text)
     return from;
 }
 
-static bool read_mail(struct desk *desk, const char *text, int64_t contact_id,
-                      struct arena *arena, struct take_in *out, struct error *err)
+bool take_in_mail(struct desk *desk, const char *bytes, size_t length,
+                  struct arena *arena, struct take_in *out, struct error *err)
 {
     struct take_in_reader *reader =
-        take_in_open(desk, DATE_ORDER_NONE, "-", text, strlen(text), err);
+        take_in_open(desk, DATE_ORDER_NONE, "-", bytes, length, err);
     enum take_in_next next;
 
     if (reader == NULL)
@@ -179,8 +179,15 @@ static bool read_mail(struct desk *desk, const char *text, int64_t contact_id,
     next = take_in_next(reader, arena, out, err);
     take_in_close(reader);
     if (next == TAKE_IN_END)
-        return error_set(err, ERROR_FAILED, "there is no message in what was pasted");
-    if (next != TAKE_IN_ITEM)
+        return error_set(err, ERROR_FAILED,
+                         "there is no message in what was handed over");
+    return next == TAKE_IN_ITEM;
+}
+
+static bool read_mail(struct desk *desk, const char *text, int64_t contact_id,
+                      struct arena *arena, struct take_in *out, struct error *err)
+{
+    if (!take_in_mail(desk, text, strlen(text), arena, out, err))
         return false;
     return contact_id == 0 || out->has_contact ||
            take_in_weigh(desk, contact_id, out, err);

@@ -6,6 +6,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/dates/when.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/model/waiting.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
 
@@ -329,6 +330,9 @@ bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome
 {
     desk_touch_close(desk, touch, outcome);
     if (!touch_update(desk->store, touch, NULL, err))
+        return false;
+    if (outcome_answers(outcome) &&
+        !desk_waiting_answer(desk, touch->contact_id, arena, err))
         return false;
     if (touch->outcome == OUTCOME_DECLINED &&
         !end_in_no(desk, touch->contact_id, arena, err))

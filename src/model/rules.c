@@ -34,6 +34,7 @@ static const struct rule_row rows[] = {
     RULE(floor_customer, 1, 3650, 90, "days until a customer goes quiet"),
     RULE(attempts, 1, 100, 3, "attempts unreturned until the approach changes"),
     RULE(promise_minutes, 0, 1440, 5, "minutes a promise rings before its time"),
+    RULE(waiting_hours, 1, 1000, 4, "working hours after which what waits is red"),
     RULE(day_touches, 1, 1000, 12, "touches a day holds"),
 };
 

@@ -19,6 +19,7 @@ enum table {
     TABLE_ANSWER,
     TABLE_DOUBT,
     TABLE_TAG,
+    TABLE_WAITING,
     TABLE_COUNT
 };
 

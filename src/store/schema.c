@@ -16,6 +16,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0xDAF3458D1B9D4C9E), UINT64_C(0x2977235BEB4F49A8),
     UINT64_C(0x25F83298952426D3), UINT64_C(0x0F8C114F3AFFB60B),
     UINT64_C(0x026BAD24F03DE748), UINT64_C(0x35008146A6756475),
+    UINT64_C(0xEBC44481B04EF7A4),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

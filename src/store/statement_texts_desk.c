@@ -81,7 +81,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 7, id FROM note WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 8, id FROM link WHERE from_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 8, id FROM link WHERE to_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 11, id FROM tag WHERE contact_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 11, id FROM tag WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 12, id FROM waiting WHERE contact_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE absence_id BETWEEN ?1 AND ?2"
@@ -89,7 +90,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 5, id FROM message WHERE absence_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_TOUCH) =
         "SELECT 7, id FROM note WHERE touch_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 9, id FROM answer WHERE touch_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 9, id FROM answer WHERE touch_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 12, id FROM waiting WHERE touch_id BETWEEN ?1 AND ?2",
     AT(DRAFT_INSERT) =
         "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

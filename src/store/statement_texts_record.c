@@ -55,6 +55,21 @@
 
 #define NOTES "SELECT id, uuid, contact_id, touch_id, written_utc, text FROM note "
 
+/* Columns as in waiting_read (waiting.c), the last is how many it stands for. */
+#define WAITING(count)                                                                 \
+    "SELECT w.id, w.uuid, w.contact_id, w.touch_id, w.caller,"                         \
+    " coalesce(w.text, (SELECT n.text FROM note n WHERE n.touch_id = w.touch_id"       \
+    " ORDER BY n.id LIMIT 1)), w.kind, w.reached_utc, w.state, w.answered_utc,"        \
+    " w.later_utc, w.message_id, c.name, c.uuid, c.company, " count " FROM waiting w " \
+    "LEFT JOIN contact c ON c.id = w.contact_id "
+/* What waits of the same person, or came with the same words of somebody not known. */
+#define SAME_PERSON "o.state = 0 AND o.contact_id = w.contact_id"
+#define SAME_CALLER "o.state = 0 AND o.contact_id IS NULL AND o.caller = w.caller"
+#define OTHERS_FIRST(same)                                                 \
+    " AND NOT EXISTS (SELECT 1 FROM waiting o WHERE " same                 \
+    " AND (max(o.reached_utc, o.later_utc), o.id) < (max(w.reached_utc, w" \
+    ".later_utc), w.id))"
+
 const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
     AT(CONTACT_END) = "SELECT 0",
     AT(TOUCH_BY_ID) = TOUCHES "WHERE t.id = ?1",
@@ -160,4 +175,25 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " CROSS JOIN link l ON l.to_id = line.id AND l.kind = ?2)"
         " SELECT c.id, c.uuid, c.name FROM line CROSS JOIN contact c ON c.id = line.id"
         " WHERE c.id <> ?1",
+    AT(WAITING_BY_ID) = WAITING("1") "WHERE w.id = ?1",
+    AT(WAITING_KNOWN) = "SELECT EXISTS (SELECT 1 FROM waiting WHERE message_id = ?1)",
+    AT(WAITING_WINDOW) =
+        WAITING("CASE WHEN w.contact_id IS NOT NULL THEN"
+                " (SELECT count(*) FROM waiting o WHERE " SAME_PERSON ")"
+                " WHEN w.caller IS NOT NULL THEN"
+                " (SELECT count(*) FROM waiting o WHERE " SAME_CALLER
+                ") ELSE 1 END") "WHERE w.state = 0" OTHERS_FIRST(SAME_PERSON)
+            OTHERS_FIRST(
+                SAME_CALLER) " ORDER BY max(w.reached_utc, w.later_utc), w.id LIMIT ?1",
+    AT(WAITING_OF) = WAITING("1") "WHERE w.state = 0 AND w.contact_id = ?1"
+                                  " ORDER BY w.reached_utc, w.id",
+    AT(WAITING_CALLER) = WAITING("1") "WHERE w.state = 0 AND w.contact_id IS NULL"
+                                      " AND (w.id = ?1 OR w.caller = ?2)"
+                                      " ORDER BY w.reached_utc, w.id",
+    AT(WAITING_COUNT) =
+        "SELECT count(*), coalesce(min(first), 0) FROM (SELECT min(reached_utc) AS first"
+        " FROM (SELECT * FROM waiting WHERE state = 0"
+        " ORDER BY max(reached_utc, later_utc), id LIMIT ?1)"
+        " GROUP BY contact_id, CASE WHEN contact_id IS NULL THEN coalesce(caller, id)"
+        " END)",
 };

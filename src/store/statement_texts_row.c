@@ -158,4 +158,17 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
         "UPDATE tag SET contact_id = ?2, name = ?3, folded_name = ?4 WHERE id = ?1",
     [STATEMENT_TAG_DELETE] = "DELETE FROM tag WHERE id = ?1",
     [STATEMENT_TAG_LOAD] = "SELECT id, contact_id, name FROM tag WHERE id = ?1",
+
+    [STATEMENT_WAITING_INSERT] =
+        "INSERT INTO waiting (id, uuid, contact_id, touch_id, caller, text, kind,"
+        " reached_utc, state, answered_utc, later_utc, message_id)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [STATEMENT_WAITING_UPDATE] =
+        "UPDATE waiting SET uuid = ?2, contact_id = ?3, touch_id = ?4, caller = ?5,"
+        " text = ?6, kind = ?7, reached_utc = ?8, state = ?9, answered_utc = ?10,"
+        " later_utc = ?11, message_id = ?12 WHERE id = ?1",
+    [STATEMENT_WAITING_DELETE] = "DELETE FROM waiting WHERE id = ?1",
+    [STATEMENT_WAITING_LOAD] =
+        "SELECT id, uuid, contact_id, touch_id, caller, text, kind, reached_utc, state,"
+        " answered_utc, later_utc, message_id FROM waiting WHERE id = ?1",
 };

@@ -120,6 +120,12 @@ static const struct table_info tables[] = {
                    .ignored = -1,
                    .insert = STATEMENT_TAG_INSERT,
                    .derive = derive_tag},
+    [TABLE_WAITING] = {.name = "waiting",
+                       .kind = RECORD_WAITING,
+                       .cells = 12,
+                       .contact = 2,
+                       .ignored = -1,
+                       .insert = STATEMENT_WAITING_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

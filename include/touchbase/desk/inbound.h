@@ -10,6 +10,7 @@
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
 #include "touchbase/model/absence.h"
+#include "touchbase/model/contact.h"
 #include "touchbase/model/inbound.h"
 #include "touchbase/model/touch.h"
 
@@ -34,17 +35,31 @@ enum inbound_return {
 };
 
 struct inbound {
-    int64_t contact_id;
+    int64_t contact_id; /* 0: nobody knows whose it is; then nothing below but these: */
+    const char *caller; /* the number or words it came with, or NULL */
     enum inbound_kind kind;
     const char *text; /* what they said, filed as a note with it; NULL or blank: none */
-    int64_t return_call; /* the one offered, with an answer */
+    int64_t reached_utc;    /* when; 0: now */
+    const char *message_id; /* of a mail, or NULL */
+    int64_t return_call;    /* the one offered, with an answer */
     enum inbound_return answer;
     int64_t back;             /* they are back from this absence, 0 none */
     const struct touch *next; /* planned with it, or NULL */
 };
-/* Stores all of it now as one step; who was at rest comes into play. *id gets the number
- * of the touch. */
+/* Stores all of it as one step; who was at rest comes into play. *id gets the number of
+ * the touch, 0 when nobody knows whose it is. It waits for an answer (desk/waiting.h); a
+ * call that was talked over is one, and ends what waited of that person. */
 bool desk_inbound_store(struct desk *desk, const struct inbound *inbound, int64_t *id,
                         struct error *err);
+
+/* A mail that reached me (raw, as a mail program pipes it). */
+struct inbound_mail {
+    struct inbound inbound; /* kind, text, time, whose it is; else the sender as caller */
+    struct contact contact; /* with contact_id */
+    bool known;             /* it was taken in before */
+    bool auto_reply;        /* an out-of-office reply, which is no reply (rule 5) */
+};
+bool desk_inbound_mail(struct desk *desk, const char *bytes, size_t length,
+                       struct arena *arena, struct inbound_mail *out, struct error *err);
 
 #endif

@@ -30,6 +30,7 @@ struct rules {
     int floor_customer;   /* the same for a customer */
     int attempts;         /* rule 10: attempts unreturned until the approach changes */
     int promise_minutes;  /* rule 12: minutes a promise rings before its time */
+    int waiting_hours;    /* rule 17: working hours after which what waits is red */
     int day_touches;      /* rule 20: touches a day holds */
 };
 

@@ -69,6 +69,7 @@ enum record_kind {
     RECORD_TOUCH,
     RECORD_ABSENCE, /* with covers, evidence, seen messages */
     RECORD_NOTE,
+    RECORD_WAITING,
     RECORD_DRAFT,
     RECORD_SETTING,
     RECORD_STEP,

@@ -1,0 +1,107 @@
+/* What waits for me, and office hours: rule 17. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "touchbase/model/office.h"
+#include "touchbase/model/waiting.h"
+
+/* Of March 2026: the 2nd is a Monday, the 6th a Friday and here a holiday. */
+static struct wall at(int mday, int hour, int minute)
+{
+    return (struct wall){day_of(2026, 3, mday), hour * 60 + minute};
+}
+
+static void only_office_hours_count(void **state)
+{
+    static const struct {
+        struct {
+            int mday, hour, minute;
+        } from, until;
+        int minutes;
+    } rows[] = {
+        {{2, 9, 0}, {2, 13, 0}, 240},       {{2, 9, 0}, {2, 9, 0}, 0},
+        {{2, 13, 0}, {2, 9, 0}, 0},         {{2, 7, 0}, {2, 8, 30}, 0},
+        {{2, 7, 0}, {2, 8, 31}, 1},         {{2, 17, 30}, {2, 23, 0}, 0},
+        {{2, 17, 29}, {2, 23, 0}, 1},       {{2, 17, 0}, {3, 9, 0}, 60},
+        {{5, 17, 0}, {9, 9, 0}, 60},        {{6, 9, 0}, {8, 23, 0}, 0},
+        {{2, 8, 30}, {10, 8, 30}, 45 * 60},
+    };
+    const day_number friday = day_of(2026, 3, 6);
+    const struct holidays holidays = {&friday, 1};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(
+            office_minutes(
+                at(rows[i].from.mday, rows[i].from.hour, rows[i].from.minute),
+                at(rows[i].until.mday, rows[i].until.hour, rows[i].until.minute),
+                holidays),
+            rows[i].minutes);
+}
+
+static void the_office_is_open_on_weekdays(void **state)
+{
+    (void)state;
+    assert_false(office_is_open(at(2, 8, 29)));
+    assert_true(office_is_open(at(2, 8, 30)));
+    assert_true(office_is_open(at(6, 17, 30)));
+    assert_false(office_is_open(at(6, 17, 31)));
+    assert_false(office_is_open(at(7, 10, 0)));
+}
+
+static void who_it_is_as_far_as_known(void **state)
+{
+    struct waiting waiting = {0};
+
+    (void)state;
+    assert_string_equal(waiting_who(&waiting), "unknown");
+    waiting.caller = "+49 30 998877";
+    assert_string_equal(waiting_who(&waiting), "+49 30 998877");
+    waiting.contact = "Ana Ruiz";
+    assert_string_equal(waiting_who(&waiting), "Ana Ruiz");
+}
+
+static void ages_have_one_number(void **state)
+{
+    static const struct {
+        int64_t seconds;
+        const char *words;
+    } rows[] = {{59, "0 min"},          {3599, "59 min"},        {3600, "1 h"},
+                {47 * 3600, "47 h"},    {48 * 3600 - 1, "47 h"}, {48 * 3600, "2 days"},
+                {10 * 86400, "10 days"}};
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(waiting_age(arena, rows[i].seconds), rows[i].words);
+    arena_destroy(arena);
+}
+
+/* A real contact of mine answers; an attempt, a message left and a card do not. */
+static void what_answers(void **state)
+{
+    int answers = 0;
+
+    (void)state;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        answers += outcome_answers((enum outcome)i);
+    assert_int_equal(answers, 4);
+    assert_true(outcome_answers(OUTCOME_REACHED) && outcome_answers(OUTCOME_SENT));
+    assert_true(outcome_answers(OUTCOME_NOT_NOW) && outcome_answers(OUTCOME_DECLINED));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_office_hours_count),
+        cmocka_unit_test(the_office_is_open_on_weekdays),
+        cmocka_unit_test(who_it_is_as_far_as_known),
+        cmocka_unit_test(ages_have_one_number),
+        cmocka_unit_test(what_answers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
