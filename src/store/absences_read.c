@@ -64,25 +64,21 @@ bool covers_read(struct store *store, int64_t id, struct arena *arena,
                  struct cover **covers, int64_t **ids, size_t *count, struct error *err)
 {
     size_t capacity = 0, id_capacity = 0;
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_COVERS_OF, err);
     if (s == NULL)
         return false;
     bind_number(s, 1, id);
     *covers = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *covers =
             arena_grow(arena, *covers, *count, *count + 1, sizeof **covers, &capacity);
         cover_read(s, arena, &(*covers)[*count]);
         add_id(arena, ids, *count, column_number(s, 4), &id_capacity);
         (*count)++;
     }
-    return true;
+    return !failed;
 }
 
 bool evidence_read(struct store *store, int64_t id, struct arena *arena,
@@ -90,25 +86,21 @@ bool evidence_read(struct store *store, int64_t id, struct arena *arena,
                    struct error *err)
 {
     size_t capacity = 0, id_capacity = 0;
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_EVIDENCE_OF, err);
     if (s == NULL)
         return false;
     bind_number(s, 1, id);
     *evidence = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *evidence = arena_grow(arena, *evidence, *count, *count + 1, sizeof **evidence,
                                &capacity);
         proof_read(s, arena, &(*evidence)[*count]);
         add_id(arena, ids, *count, column_number(s, 6), &id_capacity);
         (*count)++;
     }
-    return true;
+    return !failed;
 }
 
 static bool read_parts(struct store *store, struct absence *absence, struct arena *arena,
@@ -130,14 +122,10 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                      struct absence **absences, size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *absences = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *absences = arena_grow(arena, *absences, *count, *count + 1, sizeof **absences,
                                &capacity);
         absence_read(s, arena, &(*absences)[(*count)++]);
@@ -146,7 +134,7 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
         if (!read_parts(store, &(*absences)[i], arena, err))
             return false;
     }
-    return true;
+    return !failed;
 }
 
 bool absence_by_id(struct store *store, int64_t id, struct arena *arena,

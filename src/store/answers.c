@@ -14,17 +14,13 @@ static bool read_stored(struct store *store, int64_t absence_id, struct arena *a
 {
     sqlite3_stmt *s = statement_get(store, STATEMENT_ANSWERS_OF, err);
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *rows = NULL;
     *count = 0;
     if (s == NULL)
         return false;
     bind_number(s, 1, absence_id);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *rows = arena_grow(arena, *rows, *count, *count + 1, sizeof **rows, &capacity);
         (*rows)[(*count)++] =
             (struct stored){column_number(s, 0),
@@ -33,7 +29,7 @@ static bool read_stored(struct store *store, int64_t absence_id, struct arena *a
                              .choice = (enum choice)column_number(s, 3),
                              .answered_utc = column_number(s, 4)}};
     }
-    return true;
+    return !failed;
 }
 
 bool answers_of(struct store *store, int64_t absence_id, struct arena *arena,

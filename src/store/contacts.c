@@ -158,15 +158,11 @@ bool contact_add_point(struct store *store, int64_t id, const struct point *poin
 bool contacts_count(struct store *store, struct contact_counts *counts, struct error *err)
 {
     sqlite3_stmt *s = statement_get(store, STATEMENT_TALLY_GET, err);
-    bool row = s != NULL;
-    if (s == NULL)
-        return false;
+    bool failed = false;
     *counts = (struct contact_counts){0};
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        int64_t id = row ? column_number(s, 0) : TALLY_PENDING;
-        if (!row || id < 0 || id >= TALLY_PENDING)
+    while (statement_next(store, s, &failed, err)) {
+        int64_t id = column_number(s, 0);
+        if (id < 0 || id >= TALLY_PENDING)
             continue;
         int64_t value = column_number(s, 1) + store->tally[id];
         enum stage stage = (enum stage)(id / 2);
@@ -175,5 +171,5 @@ bool contacts_count(struct store *store, struct contact_counts *counts, struct e
         counts->in_play += stage_in_play(stage) ? value : 0;
         counts->no_next += stage_in_play(stage) && id % 2 == 0 ? value : 0;
     }
-    return true;
+    return !failed;
 }

@@ -29,25 +29,21 @@ static void add_id(struct ids *ids, int64_t id)
 static bool find_text(struct store *store, enum statement statement, const char *text,
                       size_t limit, struct ids *ids, struct error *err)
 {
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, statement, err);
     if (s == NULL)
         return false;
     bind_text(s, 1, text);
     bind_number(s, 2, (int64_t)limit);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (row)
-            add_id(ids, column_number(s, 0));
-    }
-    return true;
+    while (statement_next(store, s, &failed, err))
+        add_id(ids, column_number(s, 0));
+    return !failed;
 }
 
 static bool find_point(struct store *store, enum point_kind kind, const char *text,
                        size_t limit, struct ids *ids, struct error *err)
 {
-    bool row = true;
+    bool failed = false;
     const char *key = point_match_key(ids->arena, kind, text);
     if (key == NULL || *key == '\0' ||
         (kind == POINT_PHONE && strlen(key) < DIGITS_LEAST))
@@ -57,38 +53,30 @@ static bool find_point(struct store *store, enum point_kind kind, const char *te
         return false;
     bind_text(s, 1, key);
     bind_number(s, 2, kind);
-    while (row && ids->count < limit) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        bool same = row && (kind == POINT_MAIL ||
-                            point_same_phone(ids->arena, text,
-                                             (const char *)sqlite3_column_text(s, 1)));
-        if (same)
+    while (ids->count < limit && statement_next(store, s, &failed, err)) {
+        if (kind == POINT_MAIL ||
+            point_same_phone(ids->arena, text, (const char *)sqlite3_column_text(s, 1)))
             add_id(ids, column_number(s, 0));
     }
     statement_end(s);
-    return true;
+    return !failed;
 }
 
 /* The contacts who have the address with something behind a plus. */
 static bool find_plus(struct store *store, const char *box, const char *domain,
                       size_t limit, struct ids *ids, struct error *err)
 {
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_FIND_PLUS, err);
     if (s == NULL)
         return false;
     bind_text(s, 1, box);
     bind_number(s, 2, POINT_MAIL);
     bind_text(s, 3, domain);
-    while (row && ids->count < limit) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (row)
-            add_id(ids, column_number(s, 0));
-    }
+    while (ids->count < limit && statement_next(store, s, &failed, err))
+        add_id(ids, column_number(s, 0));
     statement_end(s);
-    return true;
+    return !failed;
 }
 
 /* Those who share a mailbox at one domain. */

@@ -90,17 +90,13 @@ bool points_read(struct store *store, int64_t id, struct arena *arena,
 {
     size_t capacity = 0, id_capacity = 0;
     sqlite3_stmt *s = statement_get(store, STATEMENT_POINTS_OF, err);
-    bool row = s != NULL;
+    bool failed = false;
     if (s == NULL)
         return false;
     bind_number(s, 1, id);
     *points = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *points =
             arena_grow(arena, *points, *count, *count + 1, sizeof **points, &capacity);
         (*points)[*count] = (struct point){.kind = (enum point_kind)column_number(s, 0),
@@ -113,7 +109,7 @@ bool points_read(struct store *store, int64_t id, struct arena *arena,
         }
         (*count)++;
     }
-    return true;
+    return !failed;
 }
 
 bool contact_by_id(struct store *store, int64_t id, struct arena *arena,

@@ -149,16 +149,13 @@ static void bind_key(sqlite3_stmt *s, const struct window *window,
 
 static bool read_rows(struct window *window, sqlite3_stmt *s, struct error *err)
 {
-    bool row = true;
-    while (row && window->count < window->limit) {
-        if (!statement_row(window->store, s, &row, err))
-            return false;
-        if (row)
-            contact_row_read(s, window->context, window->arena,
-                             &window->rows[window->count++]);
-    }
+    bool failed = false;
+    while (window->count < window->limit &&
+           statement_next(window->store, s, &failed, err))
+        contact_row_read(s, window->context, window->arena,
+                         &window->rows[window->count++]);
     statement_end(s);
-    return true;
+    return !failed;
 }
 
 static bool read_part(struct window *window, const struct part *part,

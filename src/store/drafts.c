@@ -74,15 +74,11 @@ bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts
                  size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_DRAFT_ALL, err);
     *drafts = NULL;
     *count = 0;
-    while (s != NULL && row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *drafts =
             arena_grow(arena, *drafts, *count, *count + 1, sizeof **drafts, &capacity);
         (*drafts)[*count] = (struct draft){.id = column_number(s, 0),
@@ -94,5 +90,5 @@ bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts
                                            .process = column_number(s, 6)};
         *count += is_left(&(*drafts)[*count]) ? 1 : 0;
     }
-    return s != NULL;
+    return !failed;
 }

@@ -25,12 +25,8 @@ static bool list_rows(struct store *store, enum statement statement, const char 
                       struct findings *findings, struct error *err)
 {
     sqlite3_stmt *s = statement_get(store, statement, err);
-    bool row = s != NULL;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    bool failed = false;
+    while (statement_next(store, s, &failed, err)) {
         struct buffer line = {0};
         buffer_add_string(&line, words);
         for (int i = 0; i < sqlite3_column_count(s); i++) {
@@ -41,7 +37,7 @@ static bool list_rows(struct store *store, enum statement statement, const char 
             add_finding(findings, arena_string(findings->arena, line.data));
         buffer_free(&line);
     }
-    return s != NULL;
+    return !failed;
 }
 
 /* The index's own check; a failure is a finding. */
@@ -123,15 +119,11 @@ static bool for_each(struct store *store, enum statement statement, visitor *vis
                      struct findings *findings, struct error *err)
 {
     sqlite3_stmt *s = statement_get(store, statement, err);
-    bool row = s != NULL, good = row;
-    while (good && row) {
-        good = statement_row(store, s, &row, err);
-        if (good && row)
-            good = visit(store, column_number(s, 0), findings, err);
-    }
-    if (s != NULL)
-        statement_end(s);
-    return good;
+    bool failed = false, good = true;
+    while (good && statement_next(store, s, &failed, err))
+        good = visit(store, column_number(s, 0), findings, err);
+    statement_end(s);
+    return good && !failed;
 }
 
 static bool check_search(struct store *store, struct findings *findings,

@@ -28,7 +28,7 @@ static bool read_linked(struct store *store, enum statement statement, int64_t c
                         struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *out = NULL;
     *count = 0;
     sqlite3_stmt *s = statement_get(store, statement, err);
@@ -36,17 +36,13 @@ static bool read_linked(struct store *store, enum statement statement, int64_t c
         return false;
     bind_number(s, 1, contact_id);
     bind_number(s, 2, LINK_SUCCESSOR);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *out = arena_grow(arena, *out, *count, *count + 1, sizeof **out, &capacity);
         (*out)[(*count)++] = (struct linked){.contact_id = column_number(s, 0),
                                              .uuid = column_text(s, 1, arena),
                                              .name = column_text(s, 2, arena)};
     }
-    return true;
+    return !failed;
 }
 
 bool link_successor(struct store *store, int64_t contact_id, struct arena *arena,

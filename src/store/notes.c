@@ -51,14 +51,10 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                      struct note **notes, size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *notes = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *notes = arena_grow(arena, *notes, *count, *count + 1, sizeof **notes, &capacity);
         (*notes)[(*count)++] = (struct note){.id = column_number(s, 0),
                                              .uuid = column_text(s, 1, arena),
@@ -67,7 +63,7 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                                              .written_utc = column_number(s, 4),
                                              .text = column_text(s, 5, arena)};
     }
-    return true;
+    return !failed;
 }
 
 bool note_by_id(struct store *store, int64_t id, struct arena *arena, struct note **note,

@@ -96,19 +96,16 @@ bool schema_advance(sqlite3 *db, const char *path, int version, struct error *er
 bool schema_fingerprint(struct store *store, uint64_t *fingerprint, struct error *err)
 {
     sqlite3_stmt *s = statement_get(store, STATEMENT_SCHEMA, err);
-    bool row = s != NULL, good = row;
+    bool failed = false;
     *fingerprint = 0;
-    while (good && row) {
-        good = statement_row(store, s, &row, err);
-        if (!good || !row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         const void *name = sqlite3_column_text(s, 0);
         const void *text = sqlite3_column_text(s, 1);
         int64_t sum = image_checksum(name, (size_t)sqlite3_column_bytes(s, 0), text,
                                      (size_t)sqlite3_column_bytes(s, 1));
         *fingerprint = (*fingerprint ^ (uint64_t)sum) * 0x100000001B3u;
     }
-    return good;
+    return !failed;
 }
 
 bool schema_is_known(int version, uint64_t fingerprint)

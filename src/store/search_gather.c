@@ -39,20 +39,15 @@ static void sort(struct gathered *gathered)
 static bool take(struct search *search, sqlite3_stmt *s, int column, size_t limit,
                  struct arena *arena, struct gathered *out, struct error *err)
 {
-    bool row = s != NULL;
+    bool failed = false;
     size_t count = 0;
-    if (s == NULL)
-        return false;
-    while (row && count <= limit) {
-        if (!statement_row(search->store, s, &row, err))
-            return false;
-        if (row && count < limit)
+    while (count <= limit && statement_next(search->store, s, &failed, err)) {
+        if (count++ < limit)
             gathered_add(out, arena, column_number(s, column));
-        count += row ? 1 : 0;
     }
     statement_end(s);
     out->complete = out->complete && count <= limit;
-    return true;
+    return !failed;
 }
 
 static const char *column_of(enum filter_key key)
@@ -332,7 +327,7 @@ bool search_values(struct store *store, enum filter_key key, const char *prefix,
     enum { LOOKED = 400 };
     struct buffer query = {0};
     struct needles needles = needles_of(arena, prefix);
-    bool row = true;
+    bool failed = false;
     *values = arena_array(arena, limit, sizeof **values);
     *count = 0;
     sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_VALUES, err);
@@ -344,10 +339,8 @@ bool search_values(struct store *store, enum filter_key key, const char *prefix,
     bind_text(s, 1, arena_string(arena, buffer_string(&query)));
     bind_number(s, 2, LOOKED);
     buffer_free(&query);
-    while (row && *count < limit) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        const char *value = row ? column_text(s, key == FILTER_CITY, arena) : NULL;
+    while (*count < limit && statement_next(store, s, &failed, err)) {
+        const char *value = column_text(s, key == FILTER_CITY, arena);
         bool known =
             value == NULL || strncmp(text_fold(arena, value), text_fold(arena, prefix),
                                      strlen(text_fold(arena, prefix))) != 0;
@@ -357,5 +350,5 @@ bool search_values(struct store *store, enum filter_key key, const char *prefix,
             (*values)[(*count)++] = value;
     }
     statement_end(s);
-    return true;
+    return !failed;
 }

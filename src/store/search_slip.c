@@ -111,18 +111,14 @@ static char *word_of(struct arena *arena, const uint32_t *codes, size_t count)
 static bool look_along(struct near_words *near, struct error *err)
 {
     struct store *store = near->search->store;
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_SEARCH_VOCABULARY, err);
     if (s == NULL)
         return false;
     const char *first = word_of(near->arena, near->typed.codes, LETTERS_ALIKE);
     bind_text(s, 1, first);
     bind_number(s, 2, WORDS_LOOKED);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         const char *word = (const char *)sqlite3_column_text(s, 0);
         if (word == NULL)
             continue;
@@ -131,7 +127,7 @@ static bool look_along(struct near_words *near, struct error *err)
         if (far > 0 && far <= near->slips)
             take(near, word, far);
     }
-    return true;
+    return !failed;
 }
 
 /* Does any word of a record begin with these letters? */

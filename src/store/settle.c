@@ -50,17 +50,14 @@ static bool add_points(struct store *store, int64_t id, struct buffer *reach,
 {
     struct arena *arena = store->settling;
     sqlite3_stmt *s = statement_get(store, STATEMENT_POINTS_OF, err);
-    bool row = s != NULL, good = row;
-    if (good)
-        bind_number(s, 1, id);
-    while (good && row) {
-        good = statement_row(store, s, &row, err);
-        if (!good || !row)
-            break;
+    bool failed = false;
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    while (statement_next(store, s, &failed, err))
         add_point(reach, arena, (enum point_kind)column_number(s, 0),
                   column_text(s, 1, arena));
-    }
-    return good;
+    return !failed;
 }
 
 bool settle_contact_words(struct store *store, int64_t id, struct buffer *who,

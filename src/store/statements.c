@@ -43,14 +43,19 @@ bool statement_row(struct store *store, sqlite3_stmt *s, bool *row, struct error
     return code == SQLITE_DONE;
 }
 
+bool statement_next(struct store *store, sqlite3_stmt *s, bool *failed, struct error *err)
+{
+    bool row = false;
+    *failed = s == NULL || !statement_row(store, s, &row, err);
+    return row;
+}
+
 bool statement_run(struct store *store, sqlite3_stmt *s, struct error *err)
 {
-    bool row = true;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-    }
-    return true;
+    bool failed;
+    while (statement_next(store, s, &failed, err))
+        continue;
+    return !failed;
 }
 
 void statement_end(sqlite3_stmt *s)

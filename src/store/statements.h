@@ -278,6 +278,10 @@ sqlite3_stmt *statement_get(struct store *store, enum statement statement,
                             struct error *err);
 /* Steps: *row true at a row; at the end false, and the statement is reset. */
 bool statement_row(struct store *store, sqlite3_stmt *s, bool *row, struct error *err);
+/* The next row of one whose rows are all read, for a loop: false after the last, and when
+ * it fails, which sets *failed. A statement that is NULL has failed: err is set then. */
+bool statement_next(struct store *store, sqlite3_stmt *s, bool *failed,
+                    struct error *err);
 /* Runs one that gives no rows. */
 bool statement_run(struct store *store, sqlite3_stmt *s, struct error *err);
 /* Resets one that was left before its end. */

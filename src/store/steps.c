@@ -154,20 +154,16 @@ static bool read_steps(struct store *store, sqlite3_stmt *s, bool left_only,
                        struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *steps = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *steps = arena_grow(arena, *steps, *count, *count + 1, sizeof **steps, &capacity);
         step_read(s, arena, &(*steps)[*count]);
         if (!left_only || step_is_left(store, &(*steps)[*count]))
             (*count)++;
     }
-    return true;
+    return !failed;
 }
 
 bool store_steps_window(struct store *store, int64_t before, size_t limit,

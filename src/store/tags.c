@@ -22,7 +22,7 @@ static bool known_from(struct store *store, const char *folded, size_t limit,
                        struct arena *arena, const char ***names, size_t *count,
                        struct error *err)
 {
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_TAG_NAMES, err);
     *names = arena_array(arena, limit, sizeof **names);
     *count = 0;
@@ -30,13 +30,9 @@ static bool known_from(struct store *store, const char *folded, size_t limit,
         return false;
     bind_text(s, 1, folded);
     bind_number(s, 2, (int64_t)limit);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (row)
-            (*names)[(*count)++] = column_text(s, 0, arena);
-    }
-    return true;
+    while (statement_next(store, s, &failed, err))
+        (*names)[(*count)++] = column_text(s, 0, arena);
+    return !failed;
 }
 
 /* How others spell it, else as typed. */
@@ -90,22 +86,18 @@ bool tags_of(struct store *store, int64_t contact_id, struct arena *arena,
              const char ***names, size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     sqlite3_stmt *s = statement_get(store, STATEMENT_TAGS_OF, err);
     *names = NULL;
     *count = 0;
     if (s == NULL)
         return false;
     bind_number(s, 1, contact_id);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *names = arena_grow(arena, *names, *count, *count + 1, sizeof **names, &capacity);
         (*names)[(*count)++] = column_text(s, 0, arena);
     }
-    return true;
+    return !failed;
 }
 
 bool tags_known(struct store *store, const char *prefix, size_t limit,

@@ -47,23 +47,19 @@ static bool read_stream(struct store *store, enum timeline_kind kind,
         [TIMELINE_ABSENCE] = STATEMENT_TIMELINE_ABSENCE};
     struct row_key key = stream_key(kind, from);
     sqlite3_stmt *s = statement_get(store, statements[kind], err);
-    bool row = true;
+    bool failed = false;
     if (s == NULL)
         return false;
     bind_number(s, 1, key.number);
     bind_number(s, 2, key.id);
     bind_number(s, 3, (int64_t)limit);
     bind_number(s, 4, source->contact_id);
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (row)
-            entries[(*count)++] = (struct timeline_entry){.utc = column_number(s, 0),
-                                                          .kind = kind,
-                                                          .id = column_number(s, 1),
-                                                          .with = source->with};
-    }
-    return true;
+    while (statement_next(store, s, &failed, err))
+        entries[(*count)++] = (struct timeline_entry){.utc = column_number(s, 0),
+                                                      .kind = kind,
+                                                      .id = column_number(s, 1),
+                                                      .with = source->with};
+    return !failed;
 }
 
 static bool fill(struct store *store, struct timeline_entry *entry, struct arena *arena,

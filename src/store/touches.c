@@ -103,19 +103,15 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                      struct touch **touches, size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = true;
+    bool failed = false;
     *touches = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *touches =
             arena_grow(arena, *touches, *count, *count + 1, sizeof **touches, &capacity);
         touch_read(s, arena, &(*touches)[(*count)++]);
     }
-    return true;
+    return !failed;
 }
 
 /* Settles, then readies a statement with up to two numbers. */
@@ -232,15 +228,13 @@ struct row_key touch_key(const struct touch *touch)
 bool touches_count(struct store *store, int64_t *pending, struct error *err)
 {
     sqlite3_stmt *s = statement_get(store, STATEMENT_TALLY_GET, err);
-    bool row = s != NULL;
+    bool failed = false;
     *pending = store->tally[TALLY_PENDING];
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (row && column_number(s, 0) == TALLY_PENDING)
+    while (statement_next(store, s, &failed, err)) {
+        if (column_number(s, 0) == TALLY_PENDING)
             *pending += column_number(s, 1);
     }
-    return s != NULL;
+    return !failed;
 }
 
 /* Pending before a time: those of all spans up to the one it falls in, without those

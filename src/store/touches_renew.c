@@ -15,14 +15,10 @@ static bool look(struct store *store, sqlite3_stmt *s, struct arena *arena,
                  void *context, struct renewed *renewed, size_t *count, int64_t *last,
                  struct error *err)
 {
-    bool row = true;
+    bool failed = false;
     *count = 0;
     *last = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         struct renewed one = {.id = column_number(s, 0), .utc = column_number(s, 4)};
         struct wall due = {column_day(s, 1), column_minute(s, 2)};
         int64_t before = one.utc;
@@ -31,7 +27,7 @@ static bool look(struct store *store, sqlite3_stmt *s, struct arena *arena,
             derive(context, due, column_text(s, 3, arena), &one.utc) && one.utc != before)
             renewed[(*count)++] = one;
     }
-    return true;
+    return !failed;
 }
 
 static bool write_all(struct store *store, const struct renewed *renewed, size_t count,
