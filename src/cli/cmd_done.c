@@ -62,7 +62,7 @@ static bool say_next(struct call *call, const struct touch *touch, enum outcome 
 bool cmd_done(struct call *call, struct error *err)
 {
     const char *line = call->values[OPTION_NEXT];
-    const char *warning = NULL;
+    struct touch_warning warning = {0};
     struct touch touch, next;
     enum outcome outcome;
 
@@ -79,8 +79,7 @@ bool cmd_done(struct call *call, struct error *err)
         return false;
     if (line == NULL && !say_next(call, &touch, outcome, err))
         return false;
-    if (warning != NULL)
-        output_talk(&call->out, "%s", warning);
+    records_tell(call, &warning);
     if (!desk_touch_finish(call->desk, touch.id, outcome, line == NULL ? NULL : &next,
                            err) ||
         !desk_touch_get(call->desk, touch.id, call->arena, &touch, err))

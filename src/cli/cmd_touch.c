@@ -13,7 +13,8 @@ static bool is_quoted(const struct call *call)
 }
 
 static bool read_touch(struct call *call, const struct contact *contact,
-                       struct touch *touch, const char **warning, struct error *err)
+                       struct touch *touch, struct touch_warning *warning,
+                       struct error *err)
 {
     const char *channel = call->words[1];
     bool promise = call_has(call, OPTION_PROMISE) || *channel == '!';
@@ -36,7 +37,7 @@ static bool read_touch(struct call *call, const struct contact *contact,
 
 bool cmd_touch(struct call *call, struct error *err)
 {
-    const char *warning = NULL;
+    struct touch_warning warning = {0};
     struct contact contact;
     struct touch touch;
     int64_t id;
@@ -45,8 +46,7 @@ bool cmd_touch(struct call *call, struct error *err)
         !records_find(call, call->words[0], &contact, err) ||
         !read_touch(call, &contact, &touch, &warning, err))
         return false;
-    if (warning != NULL)
-        output_talk(&call->out, "%s", warning);
+    records_tell(call, &warning);
     if (!desk_touch_plan(call->desk, &touch, &id, err) ||
         !desk_touch_get(call->desk, id, call->arena, &touch, err))
         return false;

@@ -39,6 +39,14 @@ void records_print_json(struct call *call, struct json *json)
     json->comma = false;
 }
 
+void records_tell(struct call *call, const struct touch_warning *warning)
+{
+    if (warning->words != NULL)
+        output_talk(&call->out, "%s", warning->words);
+    if (warning->strip != NULL)
+        output_talk(&call->out, "%s", warning->strip);
+}
+
 void records_print_touch(struct call *call, const struct touch *touch)
 {
     const struct desk *desk = call->desk;

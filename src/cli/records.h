@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "touchbase/base/json.h"
+#include "touchbase/desk/pace.h"
 #include "touchbase/desk/records.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
@@ -18,6 +19,8 @@ enum { ID_SHOWN = 8 }; /* characters of a UUID that are shown for typing */
 void records_print_touch(struct call *call, const struct touch *touch);
 void records_print_contact(struct call *call, const struct contact *contact);
 void records_print_waiting(struct call *call, const struct waiting *waiting);
+/* Says on standard error what to mind about a touch; past the pace its last days too. */
+void records_tell(struct call *call, const struct touch_warning *warning);
 /* Prints "  #wine #vip", or nothing. */
 void records_print_tags(struct call *call, const struct contact *contact);
 /* Prints a finished JSON text and a newline; empties it for the next. */

@@ -5,6 +5,7 @@
 #include "touchbase/autoreply/reader.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/desk/pace.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
@@ -102,9 +103,9 @@ bool desk_waiting_answer(struct desk *desk, int64_t contact_id, struct arena *ar
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);
 
-/* The sentence to say before a touch is planned, NULL when there is none. */
+/* What to say before a touch is planned (rules 7 and 13, and an absence). */
 bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
-                        const char **warning, struct error *err);
+                        struct touch_warning *out, struct error *err);
 
 /* demo.c: fills a new desk with sample people around the clock's today. */
 bool desk_demo_fill(struct desk *desk, struct error *err);

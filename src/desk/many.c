@@ -300,12 +300,12 @@ bool desk_many_drop(struct desk *desk, const struct many *many, struct error *er
 static bool plan_one(struct desk *desk, int64_t id, struct change *change,
                      struct arena *arena, struct error *err)
 {
-    const char *warning;
+    struct touch_warning warning;
     struct touch touch;
 
     if (!desk_touch_read(desk, id, change->text, arena, &touch, &warning, err))
         return false;
-    change->warned += warning != NULL ? 1 : 0;
+    change->warned += warning.words != NULL ? 1 : 0;
     return desk_touch_insert(desk, &touch, arena, NULL, err);
 }
 

@@ -76,18 +76,6 @@ static const struct setting_row *row_of(const char *name)
     return NULL;
 }
 
-static const struct rule_row *rule_of(const char *name)
-{
-    size_t count;
-    const struct rule_row *rules = rules_rows(&count);
-
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(rules[i].name, name) == 0)
-            return &rules[i];
-    }
-    return NULL;
-}
-
 static void *member(struct settings *settings, const struct setting_row *row)
 {
     return (char *)settings + row->offset;
@@ -193,7 +181,7 @@ static bool unknown(const char *name, struct error *err)
 static bool set_rule(struct settings *settings, const char *name, const char *value,
                      struct error *err)
 {
-    const struct rule_row *rule = rule_of(name);
+    const struct rule_row *rule = rules_row(name);
 
     if (rule == NULL)
         return unknown(name, err);
@@ -288,7 +276,7 @@ const char *settings_text(struct arena *arena, const struct settings *settings,
                           const char *name)
 {
     const struct setting_row *row = row_of(name);
-    const struct rule_row *rule = rule_of(name);
+    const struct rule_row *rule = rules_row(name);
     const char *key, *section = section_of(name, &key);
 
     if (section != NULL)

@@ -119,8 +119,8 @@ struct touch desk_touch_new(const struct desk *desk, int64_t contact_id)
 }
 
 bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
-                     struct arena *arena, struct touch *out, const char **warning,
-                     struct error *err)
+                     struct arena *arena, struct touch *out,
+                     struct touch_warning *warning, struct error *err)
 {
     struct wall due = {desk_today(desk), MINUTE_NONE};
     struct when_context context;
@@ -148,7 +148,7 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
 
 bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
-                     struct touch *out, const char **warning, struct error *err)
+                     struct touch *out, struct touch_warning *warning, struct error *err)
 {
     struct wall due;
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plays_key.h"
+#include "touchbase/base/text.h"
 
 static const char *const play_any = "any";
 
@@ -38,28 +39,46 @@ static bool bad_section(struct key_reader *reader, const struct ini_entry *entry
         names = arena_format(reader->arena, "%s %s", names, play_name(i));
     return ini_error(
         reader->err, reader->ini, entry,
-        "there is no section [%s]; there are [rules], [next OUTCOME] and [play "
-        "NAME], NAME one of any%s",
+        "there is no section [%s]; there are [rules], [rules TAG], [next OUTCOME] and "
+        "[play NAME], NAME one of any%s",
         entry->section, names);
+}
+
+/* tag NULL: of everybody. */
+static bool bad_rule(struct key_reader *reader, const struct ini_entry *entry,
+                     const char *tag)
+{
+    const struct rule_row *row = rules_row(entry->key);
+    if (row && (!tag || row->personal))
+        return ini_error(reader->err, reader->ini, entry,
+                         "%s must be a number from %d to %d", entry->key, row->minimum,
+                         row->maximum);
+    return ini_error(reader->err, reader->ini, entry, "there is no rule \"%s\"%s",
+                     entry->key, row ? " for a tag" : "");
 }
 
 static bool read_rule(struct key_reader *reader, const struct ini_entry *entry)
 {
-    size_t count = 0;
-    const struct rule_row *row = rules_rows(&count);
-    switch (rules_set(&reader->out->rules, entry->key, entry->value)) {
-    case RULES_SET:
-        return key_once(reader, entry);
-    case RULES_UNKNOWN:
-        return ini_error(reader->err, reader->ini, entry, "there is no rule \"%s\"",
-                         entry->key);
-    case RULES_BAD_VALUE:
-        break;
-    }
-    while (strcmp(row->name, entry->key) != 0)
-        row++;
-    return ini_error(reader->err, reader->ini, entry, "%s must be a number from %d to %d",
-                     entry->key, row->minimum, row->maximum);
+    if (rules_set(&reader->out->rules, entry->key, entry->value) != RULES_SET)
+        return bad_rule(reader, entry, NULL);
+    return key_once(reader, entry);
+}
+
+static bool read_tag_rule(struct key_reader *reader, const struct ini_entry *entry,
+                          const char *tag)
+{
+    const struct rule_row *row = rules_row(entry->key);
+    struct rules tried = rules_default();
+    size_t count = reader->out->tag_rule_count;
+    if (!row || !row->personal ||
+        rules_set(&tried, entry->key, entry->value) != RULES_SET)
+        return bad_rule(reader, entry, tag);
+    reader->tag_rules = arena_grow(reader->arena, reader->tag_rules, count, count + 1,
+                                   sizeof *reader->tag_rules, &reader->tag_rule_capacity);
+    reader->tag_rules[count] = (struct tag_rule){tag, entry->key, entry->value};
+    reader->out->tag_rules = reader->tag_rules;
+    reader->out->tag_rule_count = count + 1;
+    return key_once(reader, entry);
 }
 
 static bool read_next(struct key_reader *reader, const struct ini_entry *entry,
@@ -79,12 +98,15 @@ static bool read_entry(struct key_reader *reader, const struct ini_entry *entry,
 {
     const char *play = section_rest(entry->section, "play");
     const char *next = section_rest(entry->section, "next");
+    const char *tag = section_rest(entry->section, "rules");
     if (play && strcmp(play, play_any) == 0)
         return !any || key_play(reader, entry, common);
     if (any)
         return true;
     if (strcmp(entry->section, "rules") == 0)
         return read_rule(reader, entry);
+    if (tag)
+        return read_tag_rule(reader, entry, tag);
     if (next)
         return read_next(reader, entry, next);
     if (play && play_find(play) >= 0)
@@ -126,6 +148,18 @@ const struct play *plays_for(const struct plays *plays, enum reading_kind kind,
                              enum reason reason)
 {
     return &plays->plays[kind == READING_LEFT ? PLAY_LEFT : (int)reason];
+}
+
+struct rules plays_rules(const struct plays *plays, const char *const *tags, size_t count)
+{
+    struct rules rules = plays->rules;
+    for (size_t i = 0; i < plays->tag_rule_count; i++) {
+        const struct tag_rule *rule = &plays->tag_rules[i];
+        for (size_t j = 0; j < count; j++)
+            if (text_same_folded(rule->tag, tags[j]))
+                rules_set(&rules, rule->rule, rule->value);
+    }
+    return rules;
 }
 
 day_number offset_day(struct offset offset, day_number day, struct holidays holidays)

@@ -10,6 +10,8 @@ struct key_reader {
     struct arena *arena;
     const struct ini *ini; /* the file being read */
     struct plays *out;
+    struct tag_rule *tag_rules; /* read so far, as out has them */
+    size_t tag_rule_capacity;
     struct error *err;
 };
 

@@ -5,10 +5,13 @@
 
 #include "number.h"
 
-#define RULE(member, low, high, usual, words)                            \
-    {                                                                    \
-#member, words, low, high, usual, offsetof(struct rules, member) \
+#define ROW(member, low, high, usual, words, personal)                             \
+    {                                                                              \
+#member, words, low, high, usual, offsetof(struct rules, member), personal \
     }
+#define RULE(member, low, high, usual, words) ROW(member, low, high, usual, words, false)
+#define PERSONAL(member, low, high, usual, words) \
+    ROW(member, low, high, usual, words, true)
 
 static const struct rule_row rows[] = {
     RULE(return_call_days, 0, 365, 14,
@@ -24,10 +27,10 @@ static const struct rule_row rows[] = {
     RULE(same_day_minutes, 0, 720, 60,
          "minutes calls wait past a return on the same day"),
     RULE(find_out_days, 1, 365, 7, "days until \"find out when they are back\""),
-    RULE(pace_calls, 1, 100, 1, "calls a person gets in pace_call_days"),
-    RULE(pace_call_days, 1, 60, 7, "days that hold pace_calls calls"),
-    RULE(pace_touches, 1, 100, 3, "touches a person gets in pace_touch_days"),
-    RULE(pace_touch_days, 1, 60, 7, "days that hold pace_touches touches"),
+    PERSONAL(pace_calls, 1, 100, 1, "calls a person gets in pace_call_days"),
+    PERSONAL(pace_call_days, 1, 60, 7, "days that hold pace_calls calls"),
+    PERSONAL(pace_touches, 1, 100, 3, "touches a person gets in pace_touch_days"),
+    PERSONAL(pace_touch_days, 1, 60, 7, "days that hold pace_touches touches"),
     RULE(pace_shown_days, 1, 365, 14, "days shown with a warning"),
     RULE(guard_days, 1, 365, 3, "working days until \"their move\" becomes a touch"),
     RULE(floor_prospect, 1, 3650, 30, "days until a lead or prospect goes quiet"),
@@ -52,15 +55,22 @@ struct rules rules_default(void)
     return rules;
 }
 
-enum rules_result rules_set(struct rules *rules, const char *name, const char *value)
+const struct rule_row *rules_row(const char *name)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (strcmp(rows[i].name, name) == 0)
-            return number_read(value, rows[i].minimum, rows[i].maximum,
-                               member(rules, &rows[i]))
-                       ? RULES_SET
-                       : RULES_BAD_VALUE;
-    return RULES_UNKNOWN;
+            return &rows[i];
+    return NULL;
+}
+
+enum rules_result rules_set(struct rules *rules, const char *name, const char *value)
+{
+    const struct rule_row *row = rules_row(name);
+    if (!row)
+        return RULES_UNKNOWN;
+    return number_read(value, row->minimum, row->maximum, member(rules, row))
+               ? RULES_SET
+               : RULES_BAD_VALUE;
 }
 
 const struct rule_row *rules_rows(size_t *count)

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "actions.h"
-#include "pace_strip.h"
 #include "sheets.h"
 #include "timeline_text.h"
 #include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/successor.h"
 #include "words.h"
@@ -153,6 +153,18 @@ static bool add_place(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+static bool add_pace(struct timeline_text *out, struct desk *desk, int64_t id,
+                     struct error *err)
+{
+    const char *strip;
+
+    if (!desk_pace_strip(desk, id, out->arena, &strip, err))
+        return false;
+    if (strip != NULL)
+        buffer_add_format(&out->text, "  %s\n", strip);
+    return true;
+}
+
 static bool add_planned(struct timeline_text *out, struct desk *desk,
                         const struct contact *contact, struct error *err)
 {
@@ -199,7 +211,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
-    if (!pace_strip_add(out, desk, contact.id, err))
+    if (!add_pace(out, desk, contact.id, err))
         return false;
     if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;

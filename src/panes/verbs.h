@@ -3,6 +3,7 @@
 #ifndef TOUCHBASE_SRC_PANES_VERBS_H
 #define TOUCHBASE_SRC_PANES_VERBS_H
 
+#include "touchbase/desk/pace.h"
 #include "touchbase/model/touch.h"
 #include "workspace.h"
 
@@ -83,6 +84,10 @@ void verb_copy(struct workspace *workspace, const char *text, const char *what);
 complete_function *verb_complete(int action);
 /* | behind ; : all marked rows, one a line. */
 void verb_pipe_marked(struct workspace *workspace, struct pane *pane);
+/* verbs_touch.c: words say what was stored, the warning what to mind about it; past the
+ * pace the last days stand above. */
+void verb_tell_stored(struct workspace *workspace, const char *words,
+                      const struct touch_warning *warning);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */

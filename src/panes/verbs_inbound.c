@@ -67,7 +67,7 @@ static void store(struct workspace *workspace)
 static void next_answer(struct workspace *workspace, const char *text)
 {
     struct reaching *state = under_way(workspace);
-    const char *warning;
+    struct touch_warning warning;
     struct touch *next = arena_alloc(workspace->asking, sizeof *next);
     struct error err;
 

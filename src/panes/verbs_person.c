@@ -80,7 +80,8 @@ static void store_plan(struct workspace *workspace, const struct touch *touch)
 static void plan_answer(struct workspace *workspace, const char *text)
 {
     struct planning *planning = workspace->pending;
-    const char *warning, *when;
+    const char *when;
+    struct touch_warning warning;
     struct error err;
 
     if (text == NULL || *text == '\0')
@@ -95,11 +96,13 @@ static void plan_answer(struct workspace *workspace, const char *text)
         return;
     when =
         shown_wall(workspace->asking, planning->touch.due, desk_today(workspace->desk));
-    if (warning != NULL)
-        workspace_made(workspace, NOTICE_WARNING, "planned for %s; %s", when, warning);
-    else
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%s planned for %s",
-                   channel_name(planning->touch.channel), when);
+    /* A warning needs the room of the channel's name. */
+    verb_tell_stored(
+        workspace,
+        arena_format(workspace->asking, "%s%splanned for %s",
+                     warning.words == NULL ? channel_name(planning->touch.channel) : "",
+                     warning.words == NULL ? " " : "", when),
+        &warning);
 }
 
 static void plan(struct workspace *workspace)

@@ -46,7 +46,7 @@ static void store(struct workspace *workspace, const struct touch *next)
 static void next_answer(struct workspace *workspace, const char *text)
 {
     const struct succeeding *state = under_way(workspace);
-    const char *warning;
+    struct touch_warning warning;
     struct touch next;
     struct error err;
 

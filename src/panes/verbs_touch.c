@@ -36,6 +36,17 @@ static const char *touch_label(struct workspace *workspace, const struct touch *
         shown_wall(workspace->asking, touch->due, desk_today(workspace->desk)));
 }
 
+void verb_tell_stored(struct workspace *workspace, const char *words,
+                      const struct touch_warning *warning)
+{
+    if (warning->words == NULL)
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%s", words);
+    else
+        workspace_made(workspace, NOTICE_WARNING, "%s; %s", words, warning->words);
+    if (warning->strip != NULL)
+        notice_above(&workspace->notice, warning->strip);
+}
+
 static void store_finish(struct workspace *workspace, const struct touch *next)
 {
     const struct touching *touching = under_way(workspace);
@@ -54,7 +65,7 @@ static void store_finish(struct workspace *workspace, const struct touch *next)
 static void next_answer(struct workspace *workspace, const char *text)
 {
     struct touching *touching = under_way(workspace);
-    const char *warning;
+    struct touch_warning warning;
     struct touch next;
     struct error err;
 
@@ -177,7 +188,7 @@ static void change(struct workspace *workspace, const struct touch *touch,
 static void edit_answer(struct workspace *workspace, const char *text)
 {
     struct touching *touching = under_way(workspace);
-    const char *warning;
+    struct touch_warning warning;
     struct touch typed;
     struct error err;
 

@@ -102,7 +102,14 @@ void notice_set(struct notice *notice, enum notice_kind kind, const char *format
     va_end(args);
     notice->kind = kind;
     buffer_clear(&notice->text);
+    buffer_clear(&notice->above);
     buffer_add_string(&notice->text, text);
+}
+
+void notice_above(struct notice *notice, const char *words)
+{
+    buffer_clear(&notice->above);
+    buffer_add_string(&notice->above, words);
 }
 
 void notice_error(struct notice *notice, const struct error *err)
@@ -114,12 +121,25 @@ void notice_clear(struct notice *notice)
 {
     notice->kind = NOTICE_NONE;
     buffer_clear(&notice->text);
+    buffer_clear(&notice->above);
 }
 
 void notice_free(struct notice *notice)
 {
     buffer_free(&notice->text);
+    buffer_free(&notice->above);
     notice->kind = NOTICE_NONE;
+}
+
+static void draw_line(struct area area, int row, enum style style, const char *lead,
+                      const struct buffer *text)
+{
+    struct buffer line = {0};
+
+    buffer_add_string(&line, lead);
+    buffer_add_string(&line, buffer_string(text));
+    area_field(area, row, 0, area.rect.columns, style, line.data, false);
+    buffer_free(&line);
 }
 
 bool notice_draw(const struct notice *notice, struct area area, int row)
@@ -130,13 +150,12 @@ bool notice_draw(const struct notice *notice, struct area area, int row)
         [NOTICE_WARNING] = STYLE_WARNING,
         [NOTICE_ERROR] = STYLE_ERROR,
     };
-    struct buffer line = {0};
 
     if (notice->kind == NOTICE_NONE)
         return false;
-    buffer_add_string(&line, notice->kind == NOTICE_ERROR ? "! " : " ");
-    buffer_add_string(&line, buffer_string(&notice->text));
-    area_field(area, row, 0, area.rect.columns, styles[notice->kind], line.data, false);
-    buffer_free(&line);
+    draw_line(area, row, styles[notice->kind], notice->kind == NOTICE_ERROR ? "! " : " ",
+              &notice->text);
+    if (notice->above.length > 0 && row > 0)
+        draw_line(area, row - 1, styles[notice->kind], " ", &notice->above);
     return true;
 }

@@ -37,6 +37,19 @@ expect_status 0
 expect_json 'rows[0]["due"] == "2026-03-05"'
 expect_err 'more than 1 call in 7 days'
 
+case_ 'a tag has a pace of its own, and the last days are shown past it'
+good got lena email 'about the pump'
+good touch lena call wed first
+run touch lena call thu second
+expect_err 'more than 1 call in 7 days'
+expect_err '14 days .............E  1 email (capital: they reached you)'
+mkdir -p "$XDG_CONFIG_HOME/touchbase"
+printf '[rules vip]\npace_calls = 9\npace_touches = 9\n' >"$XDG_CONFIG_HOME/touchbase/plays.ini"
+good tag lena vip
+run touch lena call fri third
+expect_no_err
+rm "$XDG_CONFIG_HOME/touchbase/plays.ini"
+
 case_ 'what is no WHEN, channel or person'
 run touch dana call 2026-02-30 x
 expect_status 2

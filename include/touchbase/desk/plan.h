@@ -8,6 +8,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/desk/pace.h"
 #include "touchbase/model/next.h"
 #include "touchbase/model/touch.h"
 
@@ -18,15 +19,14 @@ bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct w
 
 /* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a
  * channel alone is today, a leading "!" makes a promise. Nothing is stored. warning
- * (belongs to arena, NULL when there is none) is rule 7's or 13's sentence, or that the
- * person is away then. */
+ * (texts belong to arena) is rule 7's or 13's, or that the person is away then. */
 bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
-                     struct arena *arena, struct touch *out, const char **warning,
-                     struct error *err);
+                     struct arena *arena, struct touch *out,
+                     struct touch_warning *warning, struct error *err);
 /* The same from its parts (shell): channel, when, purpose (NULL: none). */
 bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
-                     struct touch *out, const char **warning, struct error *err);
+                     struct touch *out, struct touch_warning *warning, struct error *err);
 /* Stores it; a person at rest comes into play (rule 8). *id gets its number. Refused for
  * who is marked "do not contact". */
 bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,

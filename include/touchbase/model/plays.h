@@ -83,10 +83,19 @@ struct next_rule {
     struct wordings purpose;
 };
 
+/* A rule's number for people with a tag (rule 7: by tag or person). */
+struct tag_rule {
+    const char *tag;
+    const char *rule;
+    const char *value; /* fits the rule */
+};
+
 struct plays {
     struct play plays[PLAY_COUNT]; /* by enum reason, and PLAY_LEFT */
     struct next_rule next[OUTCOME_COUNT];
-    struct rules rules;
+    struct rules rules; /* of everybody */
+    const struct tag_rule *tag_rules;
+    size_t tag_rule_count;
 };
 
 /* Reads the plays of base and, on top, those of own (NULL: none). What a file does not
@@ -99,6 +108,11 @@ bool plays_read(struct arena *arena, const struct ini *base, const struct ini *o
 /* The play of an absence of that kind and reason. kind is READING_OOO or READING_LEFT. */
 const struct play *plays_for(const struct plays *plays, enum reading_kind kind,
                              enum reason reason);
+
+/* The rules of a person with these tags: of several tags that set the same number the one
+ * that stands last in the files counts. */
+struct rules plays_rules(const struct plays *plays, const char *const *tags,
+                         size_t count);
 
 /* The day at an offset after day. */
 day_number offset_day(struct offset offset, day_number day, struct holidays holidays);

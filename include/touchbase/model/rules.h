@@ -4,6 +4,7 @@
 #ifndef TOUCHBASE_MODEL_RULES_H
 #define TOUCHBASE_MODEL_RULES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct rules {
@@ -50,8 +51,11 @@ struct rule_row {
     int maximum;
     int normal;    /* the default */
     size_t offset; /* of its int in struct rules */
+    bool personal; /* may be another for people with a tag (rule 7) */
 };
 /* All rows; *count gets their number. They live as long as the program. */
 const struct rule_row *rules_rows(size_t *count);
+/* The one of that name, or NULL. */
+const struct rule_row *rules_row(const char *name);
 
 #endif

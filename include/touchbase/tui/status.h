@@ -25,17 +25,20 @@ enum notice_kind { NOTICE_NONE, NOTICE_PLAIN, NOTICE_WARNING, NOTICE_ERROR };
 struct notice {
     enum notice_kind kind;
     struct buffer text;
+    struct buffer above; /* a second line, drawn over the row above; empty: none */
 };
 
 void notice_set(struct notice *notice, enum notice_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Gives the notice on show a second line, above it. */
+void notice_above(struct notice *notice, const char *words);
 void notice_error(struct notice *notice, const struct error *err);
 /* Takes it away: the next key has come. An error that stays (a full disk) is the caller's
  * to set again. */
 void notice_clear(struct notice *notice);
 void notice_free(struct notice *notice);
-/* Draws it on a row; false, and nothing drawn, when there is none. Never colour alone:
- * errors begin with "! ". */
+/* Draws it on a row, and its second line on the one above; false, and nothing drawn, when
+ * there is none. Never colour alone: errors begin with "! ". */
 bool notice_draw(const struct notice *notice, struct area area, int row);
 
 #endif

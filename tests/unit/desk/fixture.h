@@ -131,7 +131,7 @@ static inline struct contact person(struct fixture *f, int64_t id)
 static inline int64_t plan(struct fixture *f, int64_t contact_id, const char *line)
 {
     struct touch touch;
-    const char *warning;
+    struct touch_warning warning;
     int64_t id = 0;
 
     must(desk_touch_read(f->desk, contact_id, line, f->arena, &touch, &warning, &f->err));

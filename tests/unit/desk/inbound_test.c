@@ -84,13 +84,13 @@ static void their_calls_warn_nobody(void **state)
     struct fixture *f = *state;
     int64_t ana = add(f, "Ana Ruiz");
     struct touch touch;
-    const char *warning;
+    struct touch_warning warning;
 
     got(f, &(struct inbound){.contact_id = ana, .kind = INBOUND_CALL});
     got(f, &(struct inbound){.contact_id = ana, .kind = INBOUND_MISSED});
     must(desk_touch_read(f->desk, ana, "call today offer", f->arena, &touch, &warning,
                          &f->err));
-    assert_null(warning);
+    assert_null(warning.words);
 }
 
 static void what_is_offered(void **state)
@@ -119,7 +119,8 @@ static void done_with_it(void **state)
     struct fixture *f = *state;
     int64_t absence, dana = add_dana(f, &absence);
     struct inbound_offer found = offer(f, dana, INBOUND_CALL);
-    const char *before = pending(f, dana), *warning;
+    const char *before = pending(f, dana);
+    struct touch_warning warning;
     struct touch next, done;
     struct inbound inbound = {.contact_id = dana,
                               .kind = INBOUND_CALL,

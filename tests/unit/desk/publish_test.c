@@ -23,7 +23,7 @@ static int64_t add(struct fixture *fixture, const char *line)
 static struct touch plan(struct fixture *fixture, int64_t contact, const char *line)
 {
     struct touch touch;
-    const char *warning;
+    struct touch_warning warning;
     int64_t id = 0;
 
     if (!desk_touch_read(fixture->desk, contact, line, fixture->arena, &touch, &warning,

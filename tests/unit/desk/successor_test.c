@@ -101,7 +101,7 @@ static void the_answer_to_the_question(void **state)
     const char *before = pending(f, dana);
     struct touch asking = touch_of(f, question), next;
     struct succession succession;
-    const char *warning;
+    struct touch_warning warning;
     bool wanted;
     int64_t sam;
 

@@ -2,7 +2,7 @@
 #include "fixture.h"
 
 static struct touch read_line(struct fixture *f, int64_t contact_id, const char *line,
-                              const char **warning)
+                              struct touch_warning *warning)
 {
     struct touch touch;
 
@@ -43,7 +43,7 @@ static void a_line_is_read(void **state)
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *warning;
+        struct touch_warning warning;
         struct touch touch = read_line(f, id, cases[i].line, &warning);
 
         assert_int_equal(touch.channel, cases[i].channel);
@@ -53,7 +53,7 @@ static void a_line_is_read(void **state)
         if (cases[i].purpose != NULL)
             assert_string_equal(touch.purpose, cases[i].purpose);
         assert_int_equal(touch.zone == NULL, touch.due.minute == MINUTE_NONE);
-        assert_int_equal(warning == NULL, cases[i].purpose != NULL);
+        assert_int_equal(warning.words == NULL, cases[i].purpose != NULL);
     }
     assert_int_equal(counts(f).pending, 0);
 }
@@ -79,7 +79,7 @@ static void a_line_with_mistakes_is_refused(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct touch touch;
-        const char *warning;
+        struct touch_warning warning;
 
         must_fail(desk_touch_read(f->desk, id, cases[i].line, f->arena, &touch, &warning,
                                   &f->err),
@@ -92,7 +92,7 @@ static void parts_are_read_like_a_line(void **state)
     struct fixture *f = *state;
     int64_t id = add(f, "Dana Whitfield");
     struct touch touch;
-    const char *warning;
+    struct touch_warning warning;
 
     must(desk_touch_make(f->desk, id, "call", "14:30 tomorrow", " pricing ", f->arena,
                          &touch, &warning, &f->err));
@@ -128,7 +128,7 @@ static void when_back_is_the_landing_day(void **state)
     int64_t id = add(f, "Dana Whitfield");
     struct take_in item;
     struct wall due;
-    const char *warning;
+    struct touch_warning warning;
 
     must(take_in_text(f->desk, "I am on vacation until Friday, March 6, back on Monday.",
                       id, f->arena, &item, &f->err));
@@ -192,7 +192,7 @@ static void do_not_contact_is_obeyed(void **state)
     int64_t before = plan(f, id, "call fri offer");
     struct contact contact = person(f, id);
     struct touch next;
-    const char *warning;
+    struct touch_warning warning;
     int made;
 
     contact.do_not_contact = true;
@@ -296,7 +296,7 @@ static void finishing_with_next_is_one_step(void **state)
     struct fixture *f = *state;
     int64_t id = add(f, "Dana Whitfield, #rest");
     int64_t touch = plan(f, id, "call today offer");
-    const char *warning;
+    struct touch_warning warning;
     struct touch next = read_line(f, id, "call +7d 10:00 second item", &warning);
 
     must(desk_touch_finish(f->desk, touch, OUTCOME_REACHED, &next, &f->err));
@@ -401,13 +401,13 @@ static void a_dropped_touch_keeps_its_place(void **state)
 static void assert_warning(struct fixture *f, int64_t id, const char *line,
                            const char *expected)
 {
-    const char *warning;
+    struct touch_warning warning;
 
     read_line(f, id, line, &warning);
     if (expected == NULL)
-        assert_null(warning);
-    else if (warning == NULL || strcmp(warning, expected) != 0)
-        fail_msg("%s: %s", line, warning == NULL ? "no warning" : warning);
+        assert_null(warning.words);
+    else if (warning.words == NULL || strcmp(warning.words, expected) != 0)
+        fail_msg("%s: %s", line, warning.words == NULL ? "no warning" : warning.words);
 }
 
 /* Rule 7: one call a week, three touches in seven days; the same weekday is free. */
@@ -439,6 +439,35 @@ static void pace_counts_the_day_of_doing(void **state)
     finish(f, plan(f, id, "call 2026-03-30 offer"), OUTCOME_REACHED);
     assert_warning(f, id, "call thu offer", "more than 1 call in 7 days");
     assert_warning(f, id, "call 2026-03-30 offer", NULL);
+}
+
+/* Past the pace the last days are shown; within it nothing is. */
+static void past_the_pace_the_last_days_are_shown(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Dana Whitfield");
+    struct touch_warning warning;
+
+    finish(f, plan(f, id, "email today list"), OUTCOME_SENT);
+    plan(f, id, "call thu offer");
+    read_line(f, id, "call fri offer", &warning);
+    assert_string_equal(warning.strip, "14 days .............e  1 email");
+    read_line(f, id, "call 2026-03-12 offer", &warning);
+    assert_null(warning.strip);
+    must(desk_pace_dial(f->desk, id, 0, f->arena, &warning, &f->err));
+    assert_string_equal(warning.words, "more than 1 call in 7 days");
+}
+
+/* The call that is dialled is no other call. */
+static void dialling_what_was_planned_is_within_the_pace(void **state)
+{
+    struct fixture *f = *state;
+    int64_t id = add(f, "Dana Whitfield"), touch = plan(f, id, "call thu offer");
+    struct touch_warning warning;
+
+    must(desk_pace_dial(f->desk, id, touch, f->arena, &warning, &f->err));
+    assert_null(warning.words);
+    assert_null(warning.strip);
 }
 
 /* Rule 9: busy and no answer are attempts; one a day, and they use up no week. */
@@ -548,6 +577,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_dropped_touch_keeps_its_place, setup, teardown),
         cmocka_unit_test_setup_teardown(pace_warns, setup, teardown),
         cmocka_unit_test_setup_teardown(pace_counts_the_day_of_doing, setup, teardown),
+        cmocka_unit_test_setup_teardown(past_the_pace_the_last_days_are_shown, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(dialling_what_was_planned_is_within_the_pace,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(one_attempt_a_day, setup, teardown),
         cmocka_unit_test_setup_teardown(away_warns, setup, teardown),
         cmocka_unit_test_setup_teardown(mailto_is_escaped, setup, teardown),

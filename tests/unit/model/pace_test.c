@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "touchbase/model/pace.h"
+#include "touchbase/model/pace_strip.h"
 
 /* A touch on a day of March 2026. */
 static struct touch on(int64_t id, enum channel channel, int mday)
@@ -178,6 +179,28 @@ static void the_floor_is_by_stage(void **state)
     assert_true(floor_cutoff(&rules, STAGE_CUSTOMER, now) == now - INT64_C(315360000));
 }
 
+/* Days and channels; what was dropped, lies before the days or ahead is no touch. */
+static void the_strip_shows_days_and_channels(void **state)
+{
+    struct touch touches[] = {
+        on(1, CHANNEL_CALL, 11),  on(2, CHANNEL_CARD, 9), on(3, CHANNEL_FAX, 9),
+        on(4, CHANNEL_EMAIL, 7),  on(5, CHANNEL_CALL, 5), on(6, CHANNEL_CALL, 4),
+        on(7, CHANNEL_VISIT, 12), on(8, CHANNEL_CALL, 8),
+    };
+    struct arena *arena = arena_create();
+    (void)state;
+    touches[3].direction = DIRECTION_IN;
+    touches[7].outcome = OUTCOME_DROPPED;
+    assert_string_equal(
+        pace_strip(arena, touches, 8, day_of(2026, 3, 11), 7),
+        "7 days c.E.2.c  2 calls, 1 email, 1 card, 1 fax (capital: they reached you)");
+    assert_string_equal(pace_strip(arena, touches, 3, day_of(2026, 3, 9), 3),
+                        "3 days ..2  1 card, 1 fax");
+    assert_null(pace_strip(arena, touches, 8, day_of(2026, 4, 11), 7));
+    assert_null(pace_strip(arena, NULL, 0, day_of(2026, 3, 11), 14));
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +213,7 @@ int main(void)
         cmocka_unit_test(an_attempt_leaves_the_week_free_but_not_the_day),
         cmocka_unit_test(a_day_alone_is_late_from_the_next_day_on),
         cmocka_unit_test(the_floor_is_by_stage),
+        cmocka_unit_test(the_strip_shows_days_and_channels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -237,7 +237,8 @@ static const struct {
     {"[rules]\nfind_out_days = 7d\n", "mine.ini:2: find_out_days must be"},
     {"[rules]\nfind_out_days = 7\nfind_out_days = 8\n",
      "mine.ini:3: find_out_days stands twice"},
-    {"[setup]\nx = y\n", "there are [rules], [next OUTCOME] and [play NAME]"},
+    {"[setup]\nx = y\n",
+     "there are [rules], [rules TAG], [next OUTCOME] and [play NAME]"},
 };
 
 static void every_mistake_is_named_with_its_line(void **state)
@@ -308,6 +309,49 @@ static void rules_are_set_by_name(void **state)
     assert_int_equal(rules.same_day_minutes, 0);
 }
 
+/* Rule 7: by tag or person; the last of several counts, whatever the case it is typed in.
+ */
+static void a_tag_sets_the_pace_of_who_bears_it(void **state)
+{
+    static const char *const none[] = {"wine"}, *const one[] = {"VIP"},
+                             *const both[] = {"slow", "vip"};
+    struct plays plays;
+    struct error err = {0};
+    assert_true(read_own(*state,
+                         "[rules]\npace_touches = 4\n[rules slow]\npace_calls = 3\n"
+                         "[rules vip]\npace_calls = 2\npace_call_days = 10\n",
+                         &plays, &err));
+    assert_int_equal(plays_rules(&plays, none, 1).pace_calls, 1);
+    assert_int_equal(plays_rules(&plays, NULL, 0).pace_touches, 4);
+    assert_int_equal(plays_rules(&plays, one, 1).pace_calls, 2);
+    assert_int_equal(plays_rules(&plays, one, 1).pace_call_days, 10);
+    assert_int_equal(plays_rules(&plays, one, 1).pace_touches, 4);
+    assert_int_equal(plays_rules(&plays, both, 2).pace_calls, 2);
+    assert_int_equal(plays_rules(&plays, both, 1).pace_calls, 3);
+}
+
+static void what_is_no_rule_of_a_tag_is_named(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+    } rows[] = {
+        {"[rules vip]\nday_touches = 3\n",
+         "mine.ini:2: there is no rule \"day_touches\" for a tag"},
+        {"[rules vip]\npace = 3\n", "mine.ini:2: there is no rule \"pace\""},
+        {"[rules vip]\npace_calls = 0\n",
+         "mine.ini:2: pace_calls must be a number from 1 to 100"},
+        {"[rules vip]\npace_calls = 2\npace_calls = 3\n",
+         "mine.ini:3: pace_calls stands twice in [rules vip], first in line 2"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct plays plays;
+        struct error err = {0};
+        assert_false(read_own(*state, rows[i].text, &plays, &err));
+        assert_string_equal(err.text, rows[i].words);
+    }
+}
+
 static int begin(void **state)
 {
     *state = arena_create();
@@ -336,6 +380,8 @@ int main(void)
         PLAYS_TEST(a_mistake_below_names_the_other_file),
         PLAYS_TEST(offsets_count_days_or_working_days),
         PLAYS_TEST(rules_are_set_by_name),
+        PLAYS_TEST(a_tag_sets_the_pace_of_who_bears_it),
+        PLAYS_TEST(what_is_no_rule_of_a_tag_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
