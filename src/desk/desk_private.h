@@ -88,6 +88,15 @@ bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome
 /* It is another person's from now on: nothing of an absence goes over with it, not its
  * opener, not its day. */
 void desk_touch_pass(struct touch *touch, int64_t contact_id);
+/* The same for a touch a person gives away by hand; stores it, inside a step. */
+bool desk_give_to(struct desk *desk, struct touch *touch, int64_t contact_id,
+                  struct arena *arena, struct error *err);
+/* What they owe as it is stored, in arena; NULL and err when nothing was typed. */
+const char *desk_owed(struct arena *arena, const char *typed, struct error *err);
+/* Stores their move with the day it comes back, inside a step. id may be NULL. */
+bool desk_owes_insert(struct desk *desk, int64_t contact_id, const char *owes,
+                      struct wall guard, struct arena *arena, int64_t *id,
+                      struct error *err);
 /* Files a note, inside a step. */
 bool desk_note_insert(struct desk *desk, int64_t contact_id, const char *text,
                       int64_t draft_id, struct arena *arena, struct error *err);

@@ -14,22 +14,41 @@ struct wall desk_guard_day(const struct desk *desk)
                          MINUTE_NONE};
 }
 
+bool desk_owes_insert(struct desk *desk, int64_t contact_id, const char *owes,
+                      struct wall guard, struct arena *arena, int64_t *id,
+                      struct error *err)
+{
+    struct touch touch = desk_touch_new(desk, contact_id);
+
+    touch.direction = DIRECTION_IN;
+    touch.channel = CHANNEL_CALL;
+    touch.purpose = owes;
+    desk_set_due(desk, &touch, guard);
+    return desk_touch_insert(desk, &touch, arena, id, err);
+}
+
+const char *desk_owed(struct arena *arena, const char *typed, struct error *err)
+{
+    size_t length = desk_text_length(typed);
+
+    if (length > 0)
+        return text_repair(arena, typed, length);
+    error_set(err, ERROR_USAGE, "say what they owe you");
+    return NULL;
+}
+
 bool desk_their_move(struct desk *desk, int64_t contact_id, const char *owes,
                      struct wall guard, int64_t *id, struct error *err)
 {
     struct arena *arena = arena_create();
-    struct touch touch = desk_touch_new(desk, contact_id);
-    size_t length = desk_text_length(owes);
+    const char *owed = desk_owed(arena, owes, err);
     struct contact contact;
-    bool done = length > 0 || error_set(err, ERROR_USAGE, "say what they owe you");
+    bool done =
+        owed != NULL && desk_load_contact(desk, contact_id, arena, &contact, err) &&
+        desk_step_begin(desk, err, "their move, %s", contact.name) &&
+        desk_step_end(
+            desk, desk_owes_insert(desk, contact_id, owed, guard, arena, id, err), err);
 
-    touch.direction = DIRECTION_IN;
-    touch.channel = CHANNEL_CALL;
-    touch.purpose = text_repair(arena, owes, length);
-    desk_set_due(desk, &touch, guard);
-    done = done && desk_load_contact(desk, contact_id, arena, &contact, err) &&
-           desk_step_begin(desk, err, "their move, %s", contact.name) &&
-           desk_step_end(desk, desk_touch_insert(desk, &touch, arena, id, err), err);
     arena_destroy(arena);
     return done;
 }
@@ -60,6 +79,14 @@ static void make_theirs(struct touch *touch, int64_t contact_id)
     touch->promise = false;
 }
 
+bool desk_give_to(struct desk *desk, struct touch *touch, int64_t contact_id,
+                  struct arena *arena, struct error *err)
+{
+    make_theirs(touch, contact_id);
+    return touch_update(desk->store, touch, NULL, err) &&
+           desk_bring_into_play(desk, contact_id, arena, err);
+}
+
 bool desk_touch_give(struct desk *desk, int64_t id, int64_t contact_id, struct error *err)
 {
     struct arena *arena = arena_create();
@@ -71,16 +98,10 @@ bool desk_touch_give(struct desk *desk, int64_t id, int64_t contact_id, struct e
 
     if (done && touch.contact_id == contact_id)
         done = error_set(err, ERROR_USAGE, "it is %s's already", contact.name);
-    if (done) {
-        make_theirs(&touch, contact_id);
-        done =
-            desk_step_begin(desk, err, "%s with %s given to %s",
-                            channel_name(touch.channel), touch.contact, contact.name) &&
-            desk_step_end(desk,
-                          touch_update(desk->store, &touch, NULL, err) &&
-                              desk_bring_into_play(desk, contact_id, arena, err),
-                          err);
-    }
+    done = done &&
+           desk_step_begin(desk, err, "%s with %s given to %s",
+                           channel_name(touch.channel), touch.contact, contact.name) &&
+           desk_step_end(desk, desk_give_to(desk, &touch, contact_id, arena, err), err);
     arena_destroy(arena);
     return done;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk_private.h"
+#include "many_change.h"
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
@@ -121,20 +122,8 @@ bool desk_many_gather(struct desk *desk, enum many_of of, const int64_t *ids,
     return good;
 }
 
-/* What is done to one of them, inside the step. */
-struct change {
-    bool (*one)(struct desk *desk, int64_t id, struct change *change, struct arena *arena,
-                struct error *err);
-    const char *text; /* a day, a line, a note */
-    enum outcome outcome;
-    enum stage stage;
-    int days;
-    bool flag; /* propose what is next; promised */
-    size_t warned;
-};
-
-static bool change_all(struct desk *desk, const int64_t *ids, size_t count,
-                       struct change *change, struct error *err)
+bool many_change_all(struct desk *desk, const int64_t *ids, size_t count,
+                     struct many_change *change, struct error *err)
 {
     struct arena *arena = arena_create();
     bool good = true;
@@ -155,29 +144,21 @@ static const char *plural(size_t count)
 }
 
 static bool change_touches(struct desk *desk, const struct many *many, const char *verb,
-                           struct change *change, struct error *err)
+                           struct many_change *change, struct error *err)
 {
     return desk_step_begin(desk, err, "%s of %zu touch%s", verb, many->touch_count,
                            plural(many->touch_count)) &&
-           change_all(desk, many->touches, many->touch_count, change, err);
+           many_change_all(desk, many->touches, many->touch_count, change, err);
 }
 
-static bool change_people(struct desk *desk, const struct many *many, const char *what,
-                          struct change *change, struct error *err)
-{
-    return desk_step_begin(desk, err, "%s %zu %s", what, many->person_count,
-                           many->person_count == 1 ? "person" : "people") &&
-           change_all(desk, many->people, many->person_count, change, err);
-}
-
-static bool move_one(struct desk *desk, int64_t id, struct change *change,
+static bool move_one(struct desk *desk, int64_t id, struct many_change *change,
                      struct arena *arena, struct error *err)
 {
     struct touch touch;
     struct wall due;
 
     if (!desk_load_pending(desk, id, arena, &touch, err) ||
-        !desk_when(desk, touch.contact_id, change->text, &due, err))
+        !desk_when(desk, touch.contact_id, change->when, &due, err))
         return false;
     if (due.minute == MINUTE_NONE)
         due.minute = touch.due.minute;
@@ -188,12 +169,12 @@ static bool move_one(struct desk *desk, int64_t id, struct change *change,
 bool desk_many_move(struct desk *desk, const struct many *many, const char *when,
                     struct error *err)
 {
-    struct change change = {.one = move_one, .text = when};
+    struct many_change change = {.one = move_one, .when = when};
 
     return change_touches(desk, many, "move", &change, err);
 }
 
-static bool later_one(struct desk *desk, int64_t id, struct change *change,
+static bool later_one(struct desk *desk, int64_t id, struct many_change *change,
                       struct arena *arena, struct error *err)
 {
     struct touch touch;
@@ -207,7 +188,7 @@ static bool later_one(struct desk *desk, int64_t id, struct change *change,
 bool desk_many_later(struct desk *desk, const struct many *many, int days,
                      struct error *err)
 {
-    struct change change = {.one = later_one, .days = days};
+    struct many_change change = {.one = later_one, .days = days};
 
     return change_touches(desk, many, "move", &change, err);
 }
@@ -232,7 +213,7 @@ static bool next_of(struct desk *desk, const struct touch *touch, enum outcome o
     return true;
 }
 
-static bool finish_one(struct desk *desk, int64_t id, struct change *change,
+static bool finish_one(struct desk *desk, int64_t id, struct many_change *change,
                        struct arena *arena, struct error *err)
 {
     struct touch touch, *next = NULL;
@@ -250,7 +231,7 @@ static bool finish_one(struct desk *desk, int64_t id, struct change *change,
 bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome outcome,
                       bool next, struct error *err)
 {
-    struct change change = {.one = finish_one, .outcome = outcome, .flag = next};
+    struct many_change change = {.one = finish_one, .outcome = outcome, .flag = next};
     struct arena *arena = arena_create();
     bool done = change_touches(
         desk, many, arena_format(arena, "\"%s\"", outcome_name(outcome)), &change, err);
@@ -259,7 +240,7 @@ bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome o
     return done;
 }
 
-static bool promise_one(struct desk *desk, int64_t id, struct change *change,
+static bool promise_one(struct desk *desk, int64_t id, struct many_change *change,
                         struct arena *arena, struct error *err)
 {
     struct touch touch;
@@ -273,12 +254,12 @@ static bool promise_one(struct desk *desk, int64_t id, struct change *change,
 bool desk_many_promise(struct desk *desk, const struct many *many, bool promise,
                        struct error *err)
 {
-    struct change change = {.one = promise_one, .flag = promise};
+    struct many_change change = {.one = promise_one, .flag = promise};
 
     return change_touches(desk, many, promise ? "promise" : "no promise", &change, err);
 }
 
-static bool drop_one(struct desk *desk, int64_t id, struct change *change,
+static bool drop_one(struct desk *desk, int64_t id, struct many_change *change,
                      struct arena *arena, struct error *err)
 {
     struct touch touch;
@@ -292,73 +273,31 @@ static bool drop_one(struct desk *desk, int64_t id, struct change *change,
 
 bool desk_many_drop(struct desk *desk, const struct many *many, struct error *err)
 {
-    struct change change = {.one = drop_one};
+    struct many_change change = {.one = drop_one};
 
     return change_touches(desk, many, "drop", &change, err);
 }
 
-static bool plan_one(struct desk *desk, int64_t id, struct change *change,
+static bool give_one(struct desk *desk, int64_t id, struct many_change *change,
                      struct arena *arena, struct error *err)
 {
-    struct touch_warning warning;
     struct touch touch;
 
-    if (!desk_touch_read(desk, id, change->text, arena, &touch, &warning, err))
+    if (!desk_load_pending(desk, id, arena, &touch, err))
         return false;
-    change->warned += warning.words != NULL ? 1 : 0;
-    return desk_touch_insert(desk, &touch, arena, NULL, err);
+    return touch.contact_id == change->contact_id ||
+           desk_give_to(desk, &touch, change->contact_id, arena, err);
 }
 
-bool desk_many_plan(struct desk *desk, const struct many *many, const char *line,
-                    size_t *warned, struct error *err)
-{
-    struct change change = {.one = plan_one, .text = line};
-    bool done = change_people(desk, many, "a touch with", &change, err);
-
-    *warned = change.warned;
-    return done;
-}
-
-static bool note_one(struct desk *desk, int64_t id, struct change *change,
-                     struct arena *arena, struct error *err)
-{
-    return desk_note_insert(desk, id, change->text, 0, arena, err);
-}
-
-bool desk_many_note(struct desk *desk, const struct many *many, const char *text,
+bool desk_many_give(struct desk *desk, const struct many *many, int64_t contact_id,
                     struct error *err)
 {
+    struct many_change change = {.one = give_one, .contact_id = contact_id};
     struct arena *arena = arena_create();
-    size_t length = desk_text_length(text);
-    struct change change = {.one = note_one, .text = text_repair(arena, text, length)};
-    bool done = length > 0 ? change_people(desk, many, "note on", &change, err)
-                           : error_set(err, ERROR_USAGE, "an empty note says nothing");
-
-    arena_destroy(arena);
-    return done;
-}
-
-static bool stage_one(struct desk *desk, int64_t id, struct change *change,
-                      struct arena *arena, struct error *err)
-{
     struct contact contact;
-
-    if (!desk_load_contact(desk, id, arena, &contact, err))
-        return false;
-    if (contact.stage == change->stage)
-        return true;
-    contact.stage = change->stage;
-    contact.changed_utc = desk_now(desk);
-    return contact_update(desk->store, &contact, NULL, err);
-}
-
-bool desk_many_stage(struct desk *desk, const struct many *many, enum stage stage,
-                     struct error *err)
-{
-    struct change change = {.one = stage_one, .stage = stage};
-    struct arena *arena = arena_create();
-    bool done = change_people(
-        desk, many, arena_format(arena, "stage %s of", stage_name(stage)), &change, err);
+    bool done = desk_load_contact(desk, contact_id, arena, &contact, err) &&
+                desk_may_reach(&contact, err) &&
+                change_touches(desk, many, "handing over", &change, err);
 
     arena_destroy(arena);
     return done;

@@ -4,6 +4,7 @@
 #define TOUCHBASE_SRC_PANES_VERBS_H
 
 #include "touchbase/desk/pace.h"
+#include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
 #include "workspace.h"
 
@@ -88,6 +89,9 @@ void verb_pipe_marked(struct workspace *workspace, struct pane *pane);
  * pace the last days stand above. */
 void verb_tell_stored(struct workspace *workspace, const char *words,
                       const struct touch_warning *warning);
+/* The person an answer names; else it is asked for again, with the reason above. */
+bool verb_find_person(struct workspace *workspace, const char *text,
+                      struct contact *contact, answer_function *answer);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */

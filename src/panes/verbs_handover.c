@@ -79,21 +79,30 @@ static void name_them(struct workspace *workspace, const struct contact *found,
         error_set(err, ERROR_AMBIGUOUS, "say more of the name: %s", names);
 }
 
-static void give_answer(struct workspace *workspace, const char *text)
+bool verb_find_person(struct workspace *workspace, const char *text,
+                      struct contact *contact, answer_function *answer)
 {
-    const struct handover *state = under_way(workspace);
-    struct contact contact, *found;
+    struct contact *found;
     struct error err;
     size_t count;
 
-    if (text == NULL || *text == '\0')
+    if (desk_person_find(workspace->desk, text, workspace->asking, contact, &found,
+                         &count, &err))
+        return true;
+    name_them(workspace, found, count, &err);
+    ask_again(workspace, &err, text, answer);
+    return false;
+}
+
+static void give_answer(struct workspace *workspace, const char *text)
+{
+    const struct handover *state = under_way(workspace);
+    struct contact contact;
+    struct error err;
+
+    if (text == NULL || *text == '\0' ||
+        !verb_find_person(workspace, text, &contact, give_answer))
         return;
-    if (!desk_person_find(workspace->desk, text, workspace->asking, &contact, &found,
-                          &count, &err)) {
-        name_them(workspace, found, count, &err);
-        ask_again(workspace, &err, text, give_answer);
-        return;
-    }
     if (!desk_touch_give(workspace->desk, state->touch.id, contact.id, &err)) {
         ask_again(workspace, &err, text, give_answer);
         return;

@@ -6,21 +6,9 @@
 #include "list_marks.h"
 #include "outcome_row.h"
 #include "touchbase/desk/many.h"
-#include "touchbase/desk/tags.h"
 #include "verbs.h"
+#include "verbs_marked.h"
 #include "words.h"
-
-struct on_marked {
-    struct many many;
-    struct pane *pane;
-    const struct key_choice *outcomes;
-    enum outcome outcome;
-};
-
-static struct on_marked *under_way(struct workspace *workspace)
-{
-    return workspace->pending;
-}
 
 static bool gather(struct workspace *workspace, struct on_marked *state,
                    struct error *err)
@@ -34,10 +22,15 @@ static bool gather(struct workspace *workspace, struct on_marked *state,
                             workspace->asking, &state->many, err);
 }
 
+struct on_marked *marked_under_way(struct workspace *workspace)
+{
+    return workspace->pending;
+}
+
 /* "40 touches (3 promised, 2 without one), move to: ". */
 static const char *touches_label(struct workspace *workspace, const char *words)
 {
-    const struct many *many = &under_way(workspace)->many;
+    const struct many *many = &marked_under_way(workspace)->many;
     struct arena *arena = workspace->asking;
     const char *promised =
         many->promised == 0 ? "" : arena_format(arena, "%zu promised", many->promised);
@@ -53,16 +46,8 @@ static const char *touches_label(struct workspace *workspace, const char *words)
                         without, plain ? "" : ")", words);
 }
 
-static const char *people_label(struct workspace *workspace, const char *words)
-{
-    size_t count = under_way(workspace)->many.person_count;
-
-    return arena_format(workspace->asking, "%zu %s, %s", count,
-                        count == 1 ? "person" : "people", words);
-}
-
 /* One step was made, or err says why nothing was done. */
-static void made(struct workspace *workspace, bool done, const char *what,
+void marked_made(struct workspace *workspace, bool done, const char *what,
                  const struct error *err)
 {
     if (!done) {
@@ -74,7 +59,7 @@ static void made(struct workspace *workspace, bool done, const char *what,
 
 static void move_answer(struct workspace *workspace, const char *text)
 {
-    struct on_marked *state = under_way(workspace);
+    struct on_marked *state = marked_under_way(workspace);
     struct error err;
 
     if (text == NULL)
@@ -83,7 +68,7 @@ static void move_answer(struct workspace *workspace, const char *text)
         ask_again(workspace, &err, text, move_answer);
         return;
     }
-    made(workspace, true, touches_label(workspace, "moved"), &err);
+    marked_made(workspace, true, touches_label(workspace, "moved"), &err);
 }
 
 static void later_chosen(struct workspace *workspace, char key)
@@ -93,9 +78,9 @@ static void later_chosen(struct workspace *workspace, char key)
 
     if (key != 'y')
         return;
-    done = desk_many_later(workspace->desk, &under_way(workspace)->many,
+    done = desk_many_later(workspace->desk, &marked_under_way(workspace)->many,
                            workspace->verb_count, &err);
-    made(workspace, done, touches_label(workspace, "moved"), &err);
+    marked_made(workspace, done, touches_label(workspace, "moved"), &err);
 }
 
 static const struct key_choice later_choices[] = {
@@ -119,14 +104,15 @@ static void ask_move(struct workspace *workspace)
 /* What is done or dropped is marked no longer. */
 static void finish(struct workspace *workspace, bool next)
 {
-    struct on_marked *state = under_way(workspace);
+    struct on_marked *state = marked_under_way(workspace);
     struct error err;
     bool done =
         desk_many_finish(workspace->desk, &state->many, state->outcome, next, &err);
 
     if (done)
         list_marks_clear(state->pane);
-    made(workspace, done, touches_label(workspace, outcome_name(state->outcome)), &err);
+    marked_made(workspace, done, touches_label(workspace, outcome_name(state->outcome)),
+                &err);
 }
 
 static void next_chosen(struct workspace *workspace, char key)
@@ -142,7 +128,7 @@ static const struct key_choice next_choices[] = {
 
 static void outcome_chosen(struct workspace *workspace, char key)
 {
-    struct on_marked *state = under_way(workspace);
+    struct on_marked *state = marked_under_way(workspace);
 
     if (key == 0)
         return;
@@ -155,7 +141,7 @@ static void outcome_chosen(struct workspace *workspace, char key)
 
 static void ask_outcome(struct workspace *workspace)
 {
-    struct on_marked *state = under_way(workspace);
+    struct on_marked *state = marked_under_way(workspace);
 
     state->outcomes = outcome_row_all(workspace->asking, state->many.channels);
     if (state->outcomes->key == 0)
@@ -173,9 +159,11 @@ static void promise_chosen(struct workspace *workspace, char key)
 
     if (key != 'p' && key != 'n')
         return;
-    done = desk_many_promise(workspace->desk, &under_way(workspace)->many, promise, &err);
-    made(workspace, done,
-         touches_label(workspace, promise ? "promised" : "no longer promises"), &err);
+    done = desk_many_promise(workspace->desk, &marked_under_way(workspace)->many, promise,
+                             &err);
+    marked_made(workspace, done,
+                touches_label(workspace, promise ? "promised" : "no longer promises"),
+                &err);
 }
 
 static const struct key_choice promise_choices[] = {
@@ -183,7 +171,7 @@ static const struct key_choice promise_choices[] = {
 
 static void drop_chosen(struct workspace *workspace, char key)
 {
-    struct on_marked *state = under_way(workspace);
+    struct on_marked *state = marked_under_way(workspace);
     struct error err;
     bool done;
 
@@ -192,77 +180,30 @@ static void drop_chosen(struct workspace *workspace, char key)
     done = desk_many_drop(workspace->desk, &state->many, &err);
     if (done)
         list_marks_clear(state->pane);
-    made(workspace, done, touches_label(workspace, "dropped"), &err);
+    marked_made(workspace, done, touches_label(workspace, "dropped"), &err);
 }
 
 static const struct key_choice drop_choices[] = {
     {'y', "drop them"}, {'n', "keep them"}, {0, NULL}};
 
-static void plan_answer(struct workspace *workspace, const char *text)
+static void give_answer(struct workspace *workspace, const char *text)
 {
+    struct on_marked *state = marked_under_way(workspace);
+    struct contact contact;
     struct error err;
-    size_t warned;
 
-    if (text == NULL || *text == '\0')
+    if (text == NULL || *text == '\0' ||
+        !verb_find_person(workspace, text, &contact, give_answer))
         return;
-    if (!desk_many_plan(workspace->desk, &under_way(workspace)->many, text, &warned,
-                        &err)) {
-        ask_again(workspace, &err, text, plan_answer);
+    if (!desk_many_give(workspace->desk, &state->many, contact.id, &err)) {
+        ask_again(workspace, &err, text, give_answer);
         return;
     }
-    made(workspace, true, people_label(workspace, "planned"), &err);
-    if (warned > 0)
-        workspace_made(workspace, NOTICE_WARNING,
-                       "%s; for %zu it is early or without a purpose",
-                       people_label(workspace, "planned"), warned);
-}
-
-static void note_answer(struct workspace *workspace, const char *text)
-{
-    struct error err;
-    bool done;
-
-    if (text == NULL || *text == '\0')
-        return;
-    done = desk_many_note(workspace->desk, &under_way(workspace)->many, text, &err);
-    made(workspace, done, people_label(workspace, "noted"), &err);
-}
-
-static void stage_answer(struct workspace *workspace, const char *text)
-{
-    struct error err;
-    int stage = text == NULL ? -1 : stage_from_name(text);
-
-    if (text == NULL || *text == '\0')
-        return;
-    if (stage < 0) {
-        error_set(&err, ERROR_USAGE,
-                  "stages: rest, lead, prospect, customer, former, no");
-        ask_again(workspace, &err, text, stage_answer);
-        return;
-    }
-    made(workspace,
-         desk_many_stage(workspace->desk, &under_way(workspace)->many, (enum stage)stage,
-                         &err),
-         people_label(workspace, text), &err);
-}
-
-static void tag_answer(struct workspace *workspace, const char *text)
-{
-    const struct many *many = &under_way(workspace)->many;
-    struct error err;
-    size_t changed;
-
-    if (text == NULL || *text == '\0')
-        return;
-    if (!desk_tag(workspace->desk, many->people, many->person_count, text, &changed,
-                  &err)) {
-        ask_again(workspace, &err, text, tag_answer);
-        return;
-    }
-    made(workspace, true, people_label(workspace, "tagged"), &err);
-    if (changed == 0)
-        notice_set(&workspace->notice, NOTICE_PLAIN, "they are tagged that way already");
+    list_marks_clear(state->pane);
+    marked_made(workspace, true,
+                touches_label(workspace, arena_format(workspace->asking, "given to %s",
+                                                      contact.name)),
+                &err);
 }
 
 static void ask_touches(struct workspace *workspace, int action)
@@ -278,6 +219,10 @@ static void ask_touches(struct workspace *workspace, int action)
         ask_choice(workspace, touches_label(workspace, "each:"), promise_choices,
                    promise_chosen);
         break;
+    case DO_GIVE:
+        ask_completed(workspace, touches_label(workspace, "give them to: "), NULL,
+                      verb_complete(DO_GIVE), give_answer);
+        break;
     default:
         ask_choice(workspace, touches_label(workspace, "drop them?"), drop_choices,
                    drop_chosen);
@@ -285,30 +230,10 @@ static void ask_touches(struct workspace *workspace, int action)
     }
 }
 
-static void ask_people(struct workspace *workspace, int action)
-{
-    if (action == DO_PLAN)
-        ask_line(workspace, people_label(workspace, "plan: "), NULL, NULL, plan_answer);
-    else if (action == DO_NOTE)
-        ask_line(workspace, people_label(workspace, "note: "), NULL, NULL, note_answer);
-    else if (action == DO_TAG)
-        ask_completed(workspace, people_label(workspace, "tags, -word takes off: "), NULL,
-                      verb_tag_complete, tag_answer);
-    else
-        ask_completed(workspace, people_label(workspace, "stage: "), NULL,
-                      verb_complete(DO_STAGE), stage_answer);
-}
-
 static bool is_on_touches(int action)
 {
     return action == DO_FINISH || action == DO_MOVE || action == DO_PROMISE ||
-           action == DO_DELETE;
-}
-
-static bool is_on_people(int action)
-{
-    return action == DO_PLAN || action == DO_NOTE || action == DO_STAGE ||
-           action == DO_TAG;
+           action == DO_GIVE || action == DO_DELETE;
 }
 
 void verb_marked(struct workspace *workspace, struct pane *pane, int action)
@@ -324,17 +249,19 @@ void verb_marked(struct workspace *workspace, struct pane *pane, int action)
     repeat_forget(workspace);
     workspace->pending = state;
     state->pane = pane;
-    if (!is_on_touches(action) && !is_on_people(action))
-        notice_set(&workspace->notice, NOTICE_PLAIN, "that takes one row only; %s",
-                   workspace_hint(workspace,
-                                  "{on-marked} goes before {finish} {move} {promise} "
-                                  "{plan} {note} {pipe} {stage} {tag} {delete}"));
+    if (!is_on_touches(action) && !marked_on_people(action))
+        notice_set(
+            &workspace->notice, NOTICE_PLAIN, "that takes one row only; %s",
+            workspace_hint(
+                workspace,
+                "{on-marked} goes before {finish} {move} {promise} "
+                "{give} {plan} {note} {their-move} {pipe} {stage} {tag} {delete}"));
     else if (!gather(workspace, state, &err))
         workspace_error(workspace, &err);
     else if (is_on_touches(action) && state->many.touch_count > 0)
         ask_touches(workspace, action);
-    else if (is_on_people(action) && state->many.person_count > 0)
-        ask_people(workspace, action);
+    else if (marked_on_people(action) && state->many.person_count > 0)
+        marked_ask_people(workspace, action);
     else
         notice_set(&workspace->notice, NOTICE_WARNING,
                    "none of the marked rows has a touch planned");

@@ -48,6 +48,9 @@ bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome o
 bool desk_many_promise(struct desk *desk, const struct many *many, bool promise,
                        struct error *err);
 bool desk_many_drop(struct desk *desk, const struct many *many, struct error *err);
+/* To contact_id, as desk_touch_give does; what is theirs already stays. */
+bool desk_many_give(struct desk *desk, const struct many *many, int64_t contact_id,
+                    struct error *err);
 
 /* On many->people. line is as in desk_touch_read, read for each; *warned gets how many
  * have a warning of rules 7 and 13. Refused as a whole when somebody is marked "do not
@@ -57,6 +60,10 @@ bool desk_many_plan(struct desk *desk, const struct many *many, const char *line
 /* The same note on each; an empty one is refused. */
 bool desk_many_note(struct desk *desk, const struct many *many, const char *text,
                     struct error *err);
+/* Their move, of each the same: desk_their_move. when is read for each person, as in
+ * desk_many_move. */
+bool desk_many_owe(struct desk *desk, const struct many *many, const char *owes,
+                   const char *when, struct error *err);
 bool desk_many_stage(struct desk *desk, const struct many *many, enum stage stage,
                      struct error *err);
 

@@ -156,6 +156,59 @@ static void many_are_promised_and_dropped(void **state)
     assert_int_equal(counts(f).pending, 3);
 }
 
+static void many_are_given_to_one(void **state)
+{
+    struct fixture *f = *state;
+    struct story s = three(f);
+    struct many many = gather(f, MANY_TOUCHES, s.touches, 3);
+    struct contact dana = person(f, s.people[0]);
+    const char *label;
+    int before = step_count(f, &label);
+
+    dana.do_not_contact = true;
+    must(desk_person_change(f->desk, &dana, &f->err));
+    must_fail(desk_many_give(f->desk, &many, dana.id, &f->err), ERROR_FAILED, "Dana");
+    must_fail(desk_many_give(f->desk, &many, 4711, &f->err), ERROR_NOT_FOUND, "");
+    assert_int_equal(touch_of(f, s.touches[1]).contact_id, s.people[1]);
+
+    must(desk_many_give(f->desk, &many, s.people[2], &f->err));
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(touch_of(f, s.touches[i]).contact_id, s.people[2]);
+    assert_false(touch_of(f, s.touches[1]).promise); /* it was Lena's */
+    assert_int_equal(step_count(f, &label), before + 2);
+    assert_string_equal(label, "handing over of 3 touches");
+    undo(f);
+    assert_int_equal(touch_of(f, s.touches[0]).contact_id, s.people[0]);
+    assert_true(touch_of(f, s.touches[1]).promise);
+}
+
+static void many_owe_the_next_step(void **state)
+{
+    struct fixture *f = *state;
+    struct story s = three(f);
+    struct many many = gather(f, MANY_PEOPLE, s.people, 3);
+    struct touch *touches;
+    const char *label;
+    size_t count;
+
+    must_fail(desk_many_owe(f->desk, &many, "  ", "fri", &f->err), ERROR_USAGE, "owe");
+    must_fail(desk_many_owe(f->desk, &many, "the order", "someday", &f->err), ERROR_USAGE,
+              "someday");
+    must_fail(desk_many_owe(f->desk, &many, "the order", "when back", &f->err),
+              ERROR_NOT_FOUND, "");
+    assert_int_equal(counts(f).pending, 3);
+    must(desk_many_owe(f->desk, &many, "the order  ", "fri", &f->err));
+    step_count(f, &label);
+    assert_string_equal(label, "their move, 3 people");
+    must(desk_touches_of(f->desk, s.people[1], f->arena, &touches, &count, &f->err));
+    assert_int_equal(count, 2);
+    assert_int_equal(touches[1].direction, DIRECTION_IN);
+    assert_string_equal(touches[1].purpose, "the order");
+    assert_due(touches[1].due, "2026-03-06");
+    undo(f);
+    assert_int_equal(counts(f).pending, 3);
+}
+
 static void many_people_at_once(void **state)
 {
     struct fixture *f = *state;
@@ -192,6 +245,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(many_are_promised_and_dropped, setup, teardown),
         cmocka_unit_test_setup_teardown(many_people_at_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(many_are_given_to_one, setup, teardown),
+        cmocka_unit_test_setup_teardown(many_owe_the_next_step, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
