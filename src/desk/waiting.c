@@ -82,8 +82,8 @@ static bool change_each(struct desk *desk, struct waiting *rows, size_t count,
     return true;
 }
 
-static bool load(struct desk *desk, int64_t id, struct arena *arena,
-                 struct waiting **rows, size_t *count, struct error *err)
+bool desk_waiting_get(struct desk *desk, int64_t id, struct arena *arena,
+                      struct waiting *out, struct error *err)
 {
     struct waiting *row;
 
@@ -91,16 +91,18 @@ static bool load(struct desk *desk, int64_t id, struct arena *arena,
         return false;
     if (row == NULL || row->state != WAITING_OPEN)
         return error_set(err, ERROR_NOT_FOUND, "nothing waits there any more");
-    return waiting_like(desk->store, row, arena, rows, count, err);
+    *out = *row;
+    return true;
 }
 
 static bool change_row(struct desk *desk, int64_t id, const struct change *change,
                        struct error *err)
 {
     struct arena *arena = arena_create();
-    struct waiting *rows;
+    struct waiting row, *rows;
     size_t count;
-    bool done = load(desk, id, arena, &rows, &count, err);
+    bool done = desk_waiting_get(desk, id, arena, &row, err) &&
+                waiting_like(desk->store, &row, arena, &rows, &count, err);
 
     if (done && change->contact_id != 0 && rows->contact_id != 0)
         done = error_set(err, ERROR_FAILED, "it is %s's already", rows->contact);

@@ -27,6 +27,8 @@ char *waiting_age(struct arena *arena, int64_t seconds)
 {
     enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
 
+    if (seconds < 0) /* the clock was set back since */
+        seconds = 0;
     if (seconds < HOUR)
         return arena_format(arena, "%d min", (int)(seconds / MINUTE));
     if (seconds < 2 * DAY)

@@ -10,6 +10,7 @@
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/successor.h"
+#include "touchbase/model/office.h"
 #include "words.h"
 
 enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4 };
@@ -47,7 +48,6 @@ static void close(struct pane *pane)
 static void add_local_time(struct timeline_text *out, const struct desk *desk,
                            const char *name)
 {
-    enum { OPENS = 8 * 60 + 30, CLOSES = 17 * 60 + 30 };
     struct error none;
     struct zone *zone = zone_open(name, &none);
     struct wall there;
@@ -60,7 +60,7 @@ static void add_local_time(struct timeline_text *out, const struct desk *desk,
                       shown_time(out->arena, there.minute), name);
     if (day_weekday(there.day) >= SATURDAY)
         timeline_head(out, STYLE_WARNING, "  weekend");
-    else if (there.minute < OPENS || there.minute > CLOSES)
+    else if (!office_is_open(there))
         timeline_head(out, STYLE_WARNING, "  outside office hours");
     buffer_add_char(&out->text, '\n');
     zone_close(zone);

@@ -98,6 +98,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &cards_sheet;
     case SHEET_TODAY:
         return &today_sheet;
+    case SHEET_WAITING:
+        return &waiting_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

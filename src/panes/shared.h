@@ -18,6 +18,7 @@ enum sheet {
     SHEET_AGENDA,
     SHEET_CARDS,
     SHEET_TODAY,
+    SHEET_WAITING,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

@@ -15,6 +15,7 @@ bool verb_successor_act(struct workspace *workspace, int action); /* verbs_succe
 bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
+bool verb_waiting_act(struct workspace *workspace, int action);   /* verbs_waiting.c */
 bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
 bool verb_today_act(struct workspace *workspace, int action);     /* verbs_today.c */
 bool verb_row_act(struct workspace *workspace, int action);       /* verbs_row.c */

@@ -6,12 +6,14 @@
 #include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
+#include "touchbase/model/waiting.h"
 #include "touchbase/tui/layout.h"
 #include "words.h"
 #include "workspace.h"
 
 enum { NOTICE_MS = 4000 };
-enum { NAME_COLUMNS = 72 }; /* narrower windows do not say the program's name */
+enum { NAME_COLUMNS = 72 };   /* narrower windows do not say the program's name */
+enum { WORDS_COLUMNS = 100 }; /* narrower ones say it in fewer words */
 
 /* Between the header and the bottom line. */
 static struct rect middle(int rows, int columns)
@@ -52,6 +54,15 @@ static int draw_count(struct area area, int column, int64_t number, const char *
                        words);
 }
 
+static int draw_waiting(struct area area, int column, const struct desk_counts *counts,
+                        int64_t now, struct arena *arena)
+{
+    return draw_count(area, column, counts->waiting,
+                      arena_format(arena, "waiting%s (oldest %s)",
+                                   area.rect.columns < WORDS_COLUMNS ? "" : " for you",
+                                   waiting_age(arena, now - counts->waiting_since_utc)));
+}
+
 static void draw_header(const struct workspace *workspace, struct area area)
 {
     const struct desk_counts *counts = &workspace->shared.counts;
@@ -76,6 +87,8 @@ static void draw_header(const struct workspace *workspace, struct area area)
     if (counts->late > 0)
         column = draw_count(area, column, counts->late, "late");
     column = draw_count(area, column, counts->today, "today");
+    if (counts->waiting > 0)
+        column = draw_waiting(area, column, counts, desk_now(workspace->desk), arena);
     if (counts->to_confirm > 0)
         column = draw_count(area, column, counts->to_confirm, "to confirm");
     if (counts->no_next_step > 0)

@@ -144,6 +144,9 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_GO_CARDS:
         workspace_open(workspace, SHEET_CARDS, NULL);
         return true;
+    case DO_GO_WAITING:
+        workspace_open(workspace, SHEET_WAITING, NULL);
+        return true;
     case DO_GO_RINGING:
         ringing_go(workspace);
         return true;

@@ -76,18 +76,14 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                      struct waiting **rows, size_t *count, struct error *err)
 {
     size_t capacity = 0;
-    bool row = s != NULL;
+    bool failed = false;
     *rows = NULL;
     *count = 0;
-    while (row) {
-        if (!statement_row(store, s, &row, err))
-            return false;
-        if (!row)
-            break;
+    while (statement_next(store, s, &failed, err)) {
         *rows = arena_grow(arena, *rows, *count, *count + 1, sizeof **rows, &capacity);
         waiting_read(s, arena, &(*rows)[(*count)++]);
     }
-    return s != NULL;
+    return !failed;
 }
 
 static sqlite3_stmt *reader(struct store *store, enum statement statement, int64_t number,

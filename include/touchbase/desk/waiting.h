@@ -21,6 +21,9 @@ bool desk_waiting(struct desk *desk, size_t limit, struct arena *arena,
 /* All that waits of whom such a row stands for, oldest first. */
 bool desk_waiting_all(struct desk *desk, const struct waiting *row, struct arena *arena,
                       struct waiting **rows, size_t *count, struct error *err);
+/* ERROR_NOT_FOUND when it waits no more. */
+bool desk_waiting_get(struct desk *desk, int64_t id, struct arena *arena,
+                      struct waiting *out, struct error *err);
 /* Has it waited for longer than waiting_hours of office hours? */
 bool desk_waiting_late(const struct desk *desk, const struct waiting *waiting);
 

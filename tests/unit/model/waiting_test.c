@@ -70,9 +70,9 @@ static void ages_have_one_number(void **state)
     static const struct {
         int64_t seconds;
         const char *words;
-    } rows[] = {{59, "0 min"},          {3599, "59 min"},        {3600, "1 h"},
-                {47 * 3600, "47 h"},    {48 * 3600 - 1, "47 h"}, {48 * 3600, "2 days"},
-                {10 * 86400, "10 days"}};
+    } rows[] = {{-60, "0 min"},        {59, "0 min"},          {3599, "59 min"},
+                {3600, "1 h"},         {47 * 3600, "47 h"},    {48 * 3600 - 1, "47 h"},
+                {48 * 3600, "2 days"}, {10 * 86400, "10 days"}};
     struct arena *arena = arena_create();
 
     (void)state;
