@@ -93,14 +93,18 @@ static void mark_dirty(struct store *store, int table, int64_t row, value_getter
     int64_t contact = info->contact >= 0 ? number_at(store->db, get, info->contact) : 0;
     if (table == TABLE_CONTACT)
         settle_mark(store, TABLE_CONTACT, row,
-                    SETTLE_SEARCH | (insert ? SETTLE_FRESH : 0));
-    else if (table == TABLE_POINT || table == TABLE_TAG)
+                    SETTLE_SEARCH | (insert ? SETTLE_FRESH : SETTLE_TOUCHES));
+    else if (table == TABLE_TAG)
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH);
+    else if (table == TABLE_POINT)
+        settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH | SETTLE_TOUCHES);
     else if (table == TABLE_TOUCH) {
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_DERIVE);
         settle_mark(store, TABLE_TOUCH, row, SETTLE_IDENTITY);
-    } else if (table == TABLE_NOTE || table == TABLE_ABSENCE)
+    } else if (table == TABLE_NOTE || table == TABLE_ABSENCE) {
         settle_mark(store, table, row, SETTLE_SEARCH | (insert ? SETTLE_FRESH : 0));
+        settle_mark(store, TABLE_CONTACT, contact, SETTLE_TOUCHES);
+    }
     store->kinds |= 1u << info->kind;
     if (table == TABLE_TOUCH || table == TABLE_ABSENCE)
         store->kinds |= 1u << RECORD_CONTACT;

@@ -168,9 +168,10 @@ static bool index_text(struct store *store, int64_t place, bool fresh, struct er
     return good;
 }
 
-static bool raise_identity(struct store *store, int64_t id, struct error *err)
+static bool raise_identity(struct store *store, enum statement statement, int64_t id,
+                           struct error *err)
 {
-    sqlite3_stmt *s = statement_get(store, STATEMENT_TOUCH_IDENTITY, err);
+    sqlite3_stmt *s = statement_get(store, statement, err);
     if (s == NULL)
         return false;
     bind_number(s, 1, id);
@@ -193,7 +194,11 @@ static bool settle_entry(struct store *store, const struct row_entry *entry,
     bool fresh = (entry->flags & SETTLE_FRESH) != 0;
     if ((entry->flags & SETTLE_DERIVE) != 0 && !derive_contact(store, entry->row, err))
         return false;
-    if ((entry->flags & SETTLE_IDENTITY) != 0 && !raise_identity(store, entry->row, err))
+    if ((entry->flags & SETTLE_IDENTITY) != 0 &&
+        !raise_identity(store, STATEMENT_TOUCH_IDENTITY, entry->row, err))
+        return false;
+    if ((entry->flags & SETTLE_TOUCHES) != 0 &&
+        !raise_identity(store, STATEMENT_TOUCH_IDENTITIES, entry->row, err))
         return false;
     if ((entry->flags & SETTLE_SEARCH) == 0)
         return true;

@@ -12,6 +12,7 @@ enum {
     SETTLE_SEARCH = 2,   /* index entry of a contact, note or absence */
     SETTLE_DERIVE = 4,   /* next touch and last contact of a contact */
     SETTLE_IDENTITY = 8, /* sequence and change time of a touch */
+    SETTLE_TOUCHES = 16, /* the same of a contact's pending touches, which tell of it */
 };
 
 void settle_mark(struct store *store, int table, int64_t row, unsigned flags);

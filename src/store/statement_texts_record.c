@@ -117,6 +117,9 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",
+    AT(TOUCH_IDENTITIES) =
+        "UPDATE touch_identity SET sequence = sequence + 1, changed_utc = ?2"
+        " WHERE touch_id IN (SELECT id FROM touch WHERE contact_id = ?1 AND outcome = 0)",
     AT(ABSENCE_BY_ID) = ABSENCES "WHERE a.id = ?1",
     AT(ABSENCE_OF) = ABSENCES "WHERE a.contact_id = ?1 AND NOT EXISTS"
                               " (SELECT 1 FROM doubt d WHERE d.absence_id = a.id)"

@@ -313,6 +313,34 @@ static void the_sequence_only_goes_up(void **state)
     assert_int_equal(get_touch(f, id)->sequence, 3);
 }
 
+/* A calendar shows the person with the touch: name, number, last note. */
+static void the_sequence_follows_the_person(void **state)
+{
+    struct fixture *f = *state;
+    struct contact *contact;
+    begin(f, "plan");
+    int64_t ana = add_contact(f, "Ana", STAGE_LEAD);
+    int64_t ben = add_contact(f, "Ben", STAGE_LEAD);
+    int64_t id = add_touch(f, ana, NOW + 86400);
+    int64_t other = add_touch(f, ben, NOW + 86400);
+    commit(f);
+    begin(f, "rename");
+    must(contact_by_id(f->store, ana, f->arena, &contact, &f->err));
+    contact->name = "Ana Ruiz";
+    must(contact_update(f->store, contact, NULL, &f->err));
+    int64_t step = commit(f);
+    assert_int_equal(get_touch(f, id)->sequence, 1);
+    undo(f, step);
+    assert_int_equal(get_touch(f, id)->sequence, 2);
+    assert_int_equal(get_touch(f, id)->changed_utc, NOW + 60);
+    begin(f, "note");
+    struct note note = {.contact_id = ana, .written_utc = NOW, .text = "price is fine"};
+    must(note_file(f->store, f->arena, &note, 0, &f->err));
+    commit(f);
+    assert_int_equal(get_touch(f, id)->sequence, 3);
+    assert_int_equal(get_touch(f, other)->sequence, 0);
+}
+
 static void many_parts_are_one_step(void **state)
 {
     struct fixture *f = *state;
@@ -523,6 +551,7 @@ int main(void)
         desk_test(undone_comes_back_after_other_work),
         desk_test(last_steps_and_history),
         desk_test(the_sequence_only_goes_up),
+        desk_test(the_sequence_follows_the_person),
         desk_test(many_parts_are_one_step),
         desk_test(a_killed_import_is_undone),
         desk_test(a_killed_import_is_kept),
