@@ -20,4 +20,10 @@ bool contacts_by_ids_bare(struct store *store, const struct need_context *contex
                           const int64_t *ids, size_t id_count, struct arena *arena,
                           struct contact_row **rows, size_t *count, struct error *err);
 
+/* contacts_window without the rows: of a key the index alone is read. */
+bool contacts_keys(struct store *store, const struct need_context *context,
+                   const struct need_key *from, enum window_direction direction,
+                   size_t limit, struct arena *arena, struct need_key **keys,
+                   size_t *count, struct error *err);
+
 #endif

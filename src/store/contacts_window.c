@@ -1,5 +1,5 @@
 /* Contacts in order: each segment of need is a range of one index, read forwards or
- * backwards from a key. */
+ * backwards from a key. The index gives the keys, and the rows are read by them. */
 #include "contacts_read.h"
 #include "need.h"
 #include "settle.h"
@@ -67,14 +67,16 @@ struct window {
     bool backward;
     size_t limit;
     struct arena *arena;
-    struct contact_row *rows;
+    struct need_key *keys;
     size_t count;
+    bool began;                /* a part was read */
     bool asked;                /* which parts hold anybody */
     bool filled[HOLDER_COUNT]; /* the answer */
 };
 
 /* Preparing the statement of a part takes longer than reading a screen of it, and most
- * desks have parts without anybody. */
+ * desks have parts without anybody. Not asked for the first part: on most desks that one
+ * fills the screen. */
 static bool ask_filled(struct window *window, struct error *err)
 {
     bool row;
@@ -147,13 +149,20 @@ static void bind_key(sqlite3_stmt *s, const struct window *window,
     bind_number(s, 5, window->backward ? low : high);
 }
 
-static bool read_rows(struct window *window, sqlite3_stmt *s, struct error *err)
+static bool read_keys(struct window *window, sqlite3_stmt *s, enum need_segment segment,
+                      struct error *err)
 {
     bool failed = false;
     while (window->count < window->limit &&
-           statement_next(window->store, s, &failed, err))
-        contact_row_read(s, window->context, window->arena,
-                         &window->rows[window->count++]);
+           statement_next(window->store, s, &failed, err)) {
+        struct need_key *key = &window->keys[window->count++];
+        *key =
+            (struct need_key){.segment = segment, .text = "", .id = column_number(s, 0)};
+        if (by_text(segment))
+            key->text = column_text(s, 1, window->arena);
+        else
+            key->number = column_number(s, 1);
+    }
     statement_end(s);
     return !failed;
 }
@@ -164,7 +173,8 @@ static bool read_part(struct window *window, const struct part *part,
     enum statement statement = part->statement + (window->backward ? 1
                                                   : from == NULL   ? 2
                                                                    : 0);
-    bool known = window->context == NULL || window->store->statements[statement] != NULL;
+    bool known = !window->began || window->store->statements[statement] != NULL;
+    window->began = true;
     if (!known && !window->asked && !ask_filled(window, err))
         return false;
     if (!known && !window->filled[part->holder])
@@ -174,14 +184,12 @@ static bool read_part(struct window *window, const struct part *part,
         return false;
     bind_key(s, window, part->segment, from);
     bind_number(s, 3, (int64_t)(window->limit - window->count));
-    bind_number(s, 4,
-                window->context != NULL ? window->context->today : window->store->today);
     if (window->context != NULL) {
         bind_number(s, 6, window->context->tomorrow_utc);
         bind_number(s, 7, window->context->quiet_prospect_utc);
         bind_number(s, 8, window->context->quiet_customer_utc);
     }
-    return read_rows(window, s, err);
+    return read_keys(window, s, part->segment, err);
 }
 
 static bool open_window(struct window *window, struct store *store,
@@ -192,7 +200,7 @@ static bool open_window(struct window *window, struct store *store,
                               .backward = direction == WINDOW_BACKWARD,
                               .limit = limit,
                               .arena = arena,
-                              .rows = arena_array(arena, limit, sizeof *window->rows)};
+                              .keys = arena_array(arena, limit, sizeof *window->keys)};
     return settle(store, err);
 }
 
@@ -220,10 +228,10 @@ static bool read_parts(struct window *window, const struct part *parts, int coun
     return true;
 }
 
-bool contacts_window(struct store *store, const struct need_context *context,
-                     const struct need_key *from, enum window_direction direction,
-                     size_t limit, struct arena *arena, struct contact_row **rows,
-                     size_t *count, struct error *err)
+bool contacts_keys(struct store *store, const struct need_context *context,
+                   const struct need_key *from, enum window_direction direction,
+                   size_t limit, struct arena *arena, struct need_key **keys,
+                   size_t *count, struct error *err)
 {
     struct window window;
     bool kept;
@@ -234,9 +242,61 @@ bool contacts_window(struct store *store, const struct need_context *context,
     if (!read_parts(&window, kept ? kept_parts : plain_parts,
                     kept ? KEPT_PARTS : PLAIN_PARTS, from, err))
         return false;
-    *rows = window.rows;
+    *keys = window.keys;
     *count = window.count;
     return true;
+}
+
+/* Appends the row of one contact; none when there is no such. */
+static bool read_row(struct store *store, enum statement statement,
+                     const struct need_context *context, int64_t id, struct arena *arena,
+                     struct contact_row *rows, size_t *count, struct error *err)
+{
+    bool row;
+    sqlite3_stmt *s = statement_get(store, statement, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    bind_number(s, 4, context != NULL ? context->today : store->today);
+    if (!statement_row(store, s, &row, err))
+        return false;
+    if (row)
+        contact_row_read(s, context, arena, &rows[(*count)++]);
+    statement_end(s);
+    return true;
+}
+
+static bool rows_of_keys(struct store *store, const struct need_context *context,
+                         const struct need_key *keys, size_t key_count,
+                         struct arena *arena, struct contact_row **rows, size_t *count,
+                         struct error *err)
+{
+    *rows = arena_array(arena, key_count, sizeof **rows);
+    *count = 0;
+    for (size_t i = 0; i < key_count; i++) {
+        if (!read_row(store, STATEMENT_CONTACT_ROW, context, keys[i].id, arena, *rows,
+                      count, err))
+            return false;
+    }
+    return true;
+}
+
+bool contacts_window(struct store *store, const struct need_context *context,
+                     const struct need_key *from, enum window_direction direction,
+                     size_t limit, struct arena *arena, struct contact_row **rows,
+                     size_t *count, struct error *err)
+{
+    struct need_key *keys;
+    size_t found;
+    if (!settle(store, err))
+        return false;
+    bool looking = store_look_begin(store); /* keys and rows are of one moment */
+    bool good = contacts_keys(store, context, from, direction, limit, arena, &keys,
+                              &found, err) &&
+                rows_of_keys(store, context, keys, found, arena, rows, count, err);
+    if (looking)
+        store_look_end(store);
+    return good;
 }
 
 bool contacts_by_name(struct store *store, const struct need_key *from,
@@ -246,11 +306,13 @@ bool contacts_by_name(struct store *store, const struct need_key *from,
     struct window window;
     if (!open_window(&window, store, direction, limit, arena, err))
         return false;
-    if (limit > 0 && !read_part(&window, &name_part, from, err))
-        return false;
-    *rows = window.rows;
-    *count = window.count;
-    return true;
+    bool looking = store_look_begin(store);
+    bool good =
+        (limit == 0 || read_part(&window, &name_part, from, err)) &&
+        rows_of_keys(store, NULL, window.keys, window.count, arena, rows, count, err);
+    if (looking)
+        store_look_end(store);
+    return good;
 }
 
 static bool rows_by_ids(struct store *store, enum statement statement,
@@ -258,21 +320,14 @@ static bool rows_by_ids(struct store *store, enum statement statement,
                         size_t id_count, struct arena *arena, struct contact_row **rows,
                         size_t *count, struct error *err)
 {
-    struct window window;
-    if (!open_window(&window, store, WINDOW_FORWARD, id_count, arena, err))
+    if (!settle(store, err))
         return false;
-    window.context = context;
+    *rows = arena_array(arena, id_count, sizeof **rows);
+    *count = 0;
     for (size_t i = 0; i < id_count; i++) {
-        sqlite3_stmt *s = statement_get(store, statement, err);
-        if (s == NULL)
-            return false;
-        bind_number(s, 1, ids[i]);
-        bind_number(s, 4, context->today);
-        if (!read_rows(&window, s, err))
+        if (!read_row(store, statement, context, ids[i], arena, *rows, count, err))
             return false;
     }
-    *rows = window.rows;
-    *count = window.count;
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* Statements on contacts. Windows: ?1 and ?2 are the key, ?3 the limit, ?4 today, ?5 the
- * segment's other end, ?6 tomorrow, ?7 and ?8 the floors. Each is one range of the index
+/* Statements on contacts. Windows: ?1 and ?2 are the key, ?3 the limit, ?5 the segment's
+ * other end, ?6 tomorrow, ?7 and ?8 the floors. Each is one range of the index
  * it names; a statement whose index does not fit fails to prepare. */
 #include "statement_texts.h"
 
@@ -22,24 +22,28 @@
     " (SELECT t.promise FROM touch t WHERE t.id = c.next_touch_id) FROM contact c "
 #define ROWS "SELECT " ROW_FIELDS DERIVED_FIELDS
 
-/* Rows beyond the key: first those equal in the column, then the next; two ranges, since
+/* Keys beyond the key: first those equal in the column, then the next; two ranges, since
  * SQLite uses only the first column of a row value that ends in the rowid, and ties may
- * be many. */
-#define FORWARD(where, column)                                                      \
-    "SELECT * FROM (" ROWS where " AND " column                                     \
-    " = ?1 AND id > ?2 ORDER BY id LIMIT ?3)"                                       \
-    " UNION ALL SELECT * FROM (" ROWS where " AND " column " > ?1 ORDER BY " column \
-    ", id LIMIT ?3) LIMIT ?3"
-#define BACK(where, column)                                                         \
-    "SELECT * FROM (" ROWS where " AND " column                                     \
-    " = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)"                                  \
-    " UNION ALL SELECT * FROM (" ROWS where " AND " column " < ?1 ORDER BY " column \
-    " DESC, id DESC LIMIT ?3) LIMIT ?3"
+ * be many. Nothing but the index is read. */
+#define KEYS(where, column) "SELECT id, " column " FROM contact " where
+#define FORWARD(where, column)                                                        \
+    "SELECT * FROM (" KEYS(where, column) " AND " column                              \
+                                          " = ?1 AND id > ?2 ORDER BY id LIMIT ?3)"   \
+                                          " UNION ALL SELECT * FROM (" KEYS(          \
+                                              where, column) " AND " column           \
+                                                             " > ?1 ORDER BY " column \
+                                                             ", id LIMIT ?3) LIMIT ?3"
+#define BACK(where, column)                                                          \
+    "SELECT * FROM (" KEYS(                                                          \
+        where, column) " AND " column " = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)" \
+                       " UNION ALL SELECT * FROM (" KEYS(                            \
+                           where, column) " AND " column " < ?1 ORDER BY " column    \
+                                          " DESC, id DESC LIMIT ?3) LIMIT ?3"
 
 /* The same from the beginning of the range: one of them, and prepared in half the time.
  */
 #define FIRST(where, column) \
-    ROWS where " AND " column " >= ?1 ORDER BY " column ", id LIMIT ?3"
+    KEYS(where, column) " AND " column " >= ?1 ORDER BY " column ", id LIMIT ?3"
 
 #define DUE "INDEXED BY contact_due WHERE stage IN (1, 2, 3) AND next_due_utc IS NOT NULL"
 #define NO_NEXT \

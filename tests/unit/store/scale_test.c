@@ -9,102 +9,92 @@
 
 enum { PEOPLE = 60, CHANGES = 120, DAY = 86400, BATCH = 7 };
 
-/* Statements that show windows, or find a row of one. */
-static const enum statement windows[] = {
-    STATEMENT_CONTACT_ROW,
-    STATEMENT_WINDOW_DUE,
-    STATEMENT_WINDOW_DUE_BACK,
-    STATEMENT_WINDOW_DUE_FIRST,
-    STATEMENT_WINDOW_NO_NEXT,
-    STATEMENT_WINDOW_NO_NEXT_BACK,
-    STATEMENT_WINDOW_NO_NEXT_FIRST,
-    STATEMENT_WINDOW_PROSPECT,
-    STATEMENT_WINDOW_PROSPECT_BACK,
-    STATEMENT_WINDOW_PROSPECT_FIRST,
-    STATEMENT_WINDOW_CUSTOMER,
-    STATEMENT_WINDOW_CUSTOMER_BACK,
-    STATEMENT_WINDOW_CUSTOMER_FIRST,
-    STATEMENT_WINDOW_LATER,
-    STATEMENT_WINDOW_LATER_BACK,
-    STATEMENT_WINDOW_LATER_FIRST,
-    STATEMENT_WINDOW_KEPT_PROSPECT,
-    STATEMENT_WINDOW_KEPT_PROSPECT_BACK,
-    STATEMENT_WINDOW_KEPT_PROSPECT_FIRST,
-    STATEMENT_WINDOW_TURNED_PROSPECT,
-    STATEMENT_WINDOW_TURNED_PROSPECT_BACK,
-    STATEMENT_WINDOW_TURNED_PROSPECT_FIRST,
-    STATEMENT_WINDOW_KEPT_CUSTOMER,
-    STATEMENT_WINDOW_KEPT_CUSTOMER_BACK,
-    STATEMENT_WINDOW_KEPT_CUSTOMER_FIRST,
-    STATEMENT_WINDOW_TURNED_CUSTOMER,
-    STATEMENT_WINDOW_TURNED_CUSTOMER_BACK,
-    STATEMENT_WINDOW_TURNED_CUSTOMER_FIRST,
-    STATEMENT_WINDOW_KEPT_LATER,
-    STATEMENT_WINDOW_KEPT_LATER_BACK,
-    STATEMENT_WINDOW_KEPT_LATER_FIRST,
-    STATEMENT_NEED_PLACE,
-    STATEMENT_NEED_PLACE_PROSPECT,
-    STATEMENT_NEED_PLACE_CUSTOMER,
-    STATEMENT_NEED_MOVE,
-    STATEMENT_NEED_MOVE_PROSPECT,
-    STATEMENT_NEED_MOVE_CUSTOMER,
-    STATEMENT_NEED_DERIVE,
-    STATEMENT_NEED_MARK,
-    STATEMENT_WINDOW_REST,
-    STATEMENT_WINDOW_REST_BACK,
-    STATEMENT_WINDOW_REST_FIRST,
-    STATEMENT_WINDOW_OUT,
-    STATEMENT_WINDOW_OUT_BACK,
-    STATEMENT_WINDOW_OUT_FIRST,
-    STATEMENT_WINDOW_NAME,
-    STATEMENT_WINDOW_NAME_BACK,
-    STATEMENT_WINDOW_NAME_FIRST,
-    STATEMENT_TOUCH_BY_ID,
-    STATEMENT_TOUCH_WINDOW,
-    STATEMENT_TOUCH_WINDOW_BACK,
-    STATEMENT_TOUCH_WINDOW_FIRST,
-    STATEMENT_TOUCH_UNTIL,
-    STATEMENT_TOUCH_COUNT,
-    STATEMENT_TOUCH_PENDING_OF,
-    STATEMENT_ABSENCE_BY_ID,
-    STATEMENT_ABSENCE_WINDOW,
-    STATEMENT_ABSENCE_WINDOW_BACK,
-    STATEMENT_ABSENCE_WINDOW_FIRST,
-    STATEMENT_ABSENCE_PROPOSED,
-    STATEMENT_NOTE_WINDOW,
-    STATEMENT_TIMELINE_TOUCH,
-    STATEMENT_TIMELINE_NOTE,
-    STATEMENT_TIMELINE_ABSENCE,
-    STATEMENT_SPAN_SUM,
+/* All other statements are ranges of indexes. These read or sort everything they are
+ * about on purpose: what checks and mends the desk, tables that stay small, the first row
+ * of an index, and what is sorted after the rows of one person or number were found. */
+static const enum statement whole[] = {
+    STATEMENT_FIND_POINT,
+    STATEMENT_FIND_PLUS,
+    STATEMENT_WINDOW_FILLED,
+    STATEMENT_NEED_MARK_SET,
+    STATEMENT_NEED_RESET_MARK,
+    STATEMENT_NEED_WRONG,
+    STATEMENT_CONTACT_ALL,
+    STATEMENT_CONTACT_STALE,
+    STATEMENT_ANSWERS_OF,
+    STATEMENT_WAITING_WINDOW,
+    STATEMENT_WAITING_OF,
+    STATEMENT_WAITING_CALLER,
+    STATEMENT_WAITING_COUNT,
+    STATEMENT_SCHEMA,
+    STATEMENT_TALLY_GET,
+    STATEMENT_STEP_LAST,
+    STATEMENT_STEP_LAST_UNDONE,
+    STATEMENT_STEP_UNFINISHED,
+    STATEMENT_LATER_CHANGE,
+    STATEMENT_DRAFT_ALL,
+    STATEMENT_SEEN_COUNT,
+    STATEMENT_SEEN_TRIM,
+    STATEMENT_SEARCH_CONTACT_EXTRA,
+    STATEMENT_SEARCH_TEXT_EXTRA,
+    STATEMENT_SEARCH_PLACES,
+    STATEMENT_INDEXED_ALL,
+    STATEMENT_TALLY_WRONG,
+    STATEMENT_SEARCH_CONTACT_EMPTY,
+    STATEMENT_SEARCH_TEXT_EMPTY,
+    STATEMENT_TALLY_RESET,
+    STATEMENT_SPAN_WRONG,
+    STATEMENT_SPAN_CLEAR,
+    STATEMENT_SPAN_FILL,
 };
 
-/* A step of a plan that reads or sorts more than it shows. What a co-routine gives is
- * scanned, and that is a page. */
+static bool reads_all(enum statement statement)
+{
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (whole[i] == statement)
+            return true;
+    }
+    return false;
+}
+
+/* Scanned are also what a co-routine or a recursion gives, which is a page, and a table
+ * of the full-text index where it is asked something. */
+static bool is_scan(const char *detail)
+{
+    const char *everything = "VIRTUAL TABLE INDEX 0:";
+    const char *virtual = strstr(detail, "VIRTUAL TABLE INDEX ");
+    if (strncmp(detail, "SCAN ", 5) != 0 || detail[5] == '(')
+        return false;
+    if (virtual != NULL)
+        return strcmp(virtual, everything) == 0;
+    return strcmp(detail, "SCAN CONSTANT ROW") != 0 && strcmp(detail, "SCAN name") != 0 &&
+           strcmp(detail, "SCAN line") != 0;
+}
+
+/* A step of a plan that reads or sorts more than it shows. */
 static bool is_slow(const char *detail)
 {
-    bool scan = strncmp(detail, "SCAN ", 5) == 0 && detail[5] != '(' &&
-                strcmp(detail, "SCAN CONSTANT ROW") != 0;
+    bool scan = is_scan(detail);
     return scan || strstr(detail, "TEMP B-TREE") != NULL ||
            strstr(detail, "AUTOMATIC") != NULL;
 }
 
-static void windows_are_ranges_of_indexes(void **state)
+static void statements_are_ranges_of_indexes(void **state)
 {
     struct fixture *f = *state;
-    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+    for (int i = 0; i < STATEMENT_COUNT; i++) {
         sqlite3_stmt *s;
-        int steps = 0;
-        const char *text = statement_text(windows[i]);
+        const char *text = statement_text((enum statement)i);
+        if (reads_all((enum statement)i))
+            continue;
         const char *sql = arena_format(f->arena, "EXPLAIN QUERY PLAN %s", text);
         assert_int_equal(sqlite3_prepare_v2(f->store->db, sql, -1, &s, NULL), SQLITE_OK);
         while (sqlite3_step(s) == SQLITE_ROW) {
             const char *detail = (const char *)sqlite3_column_text(s, 3);
             if (is_slow(detail))
                 fail_msg("%s\n%s", detail, text);
-            steps++;
         }
         sqlite3_finalize(s);
-        assert_true(steps > 0);
     }
 }
 
@@ -425,7 +415,7 @@ static void a_wrong_count_is_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        desk_test(windows_are_ranges_of_indexes),
+        desk_test(statements_are_ranges_of_indexes),
         desk_test(what_is_kept_agrees_after_any_change),
         desk_test(nobody_is_passed_over),
         desk_test(a_wrong_count_is_found),
