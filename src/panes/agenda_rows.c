@@ -1,5 +1,6 @@
 #include "agenda_rows.h"
 
+#include "touch_rows.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/days.h"
 #include "touchbase/desk/plan.h"
@@ -135,40 +136,41 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
     return *found || err->code == ERROR_NOT_FOUND;
 }
 
+static const char *when(struct arena *arena, const struct row *row, struct wall now)
+{
+    const struct touch *touch = row->record;
+
+    if (row->gone)
+        return touch->outcome != OUTCOME_NONE ? "done"
+                                              : shown_day(arena, touch->due.day, now.day);
+    return touch->due.minute == MINUTE_NONE ? "" : shown_time(arena, touch->due.minute);
+}
+
 static void show_touch(const struct agenda_rows *state, const struct row *row,
-                       struct arena *arena, struct list_row *out, const char **cells,
-                       enum style *styles)
+                       struct arena *arena, struct list_row *out)
 {
     const struct touch *touch = row->record;
     struct wall now = desk_wall(state->list.shared->desk);
     bool late = wall_is_late(touch->due, now) && !row->gone;
 
-    cells[0] = touch->promise ? "!" : " ";
-    cells[1] =
-        touch->due.minute == MINUTE_NONE ? "" : shown_time(arena, touch->due.minute);
-    if (row->gone)
-        cells[1] = touch->outcome != OUTCOME_NONE
-                       ? "done"
-                       : shown_day(arena, touch->due.day, now.day);
-    cells[2] = channel_name(touch->channel);
-    cells[3] = touch->contact;
-    cells[4] = touch->purpose != NULL ? touch->purpose : touch->opener;
+    struct touch_row filled = touch_row_fill(state->list.shared, arena, touch,
+                                             when(arena, row, now), late, out);
+    const char **purpose = &filled.cells[4];
+
     if (late)
-        cells[4] = arena_format(arena, "late%s%s", cells[4] != NULL ? ": " : "",
-                                cells[4] != NULL ? cells[4] : "");
+        *purpose = arena_format(arena, "late%s%s", *purpose != NULL ? ": " : "",
+                                *purpose != NULL ? *purpose : "");
     if (touch->outcome != OUTCOME_NONE)
-        cells[4] = outcome_name(touch->outcome);
-    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
-    styles[1] = late ? STYLE_LATE : STYLE_NORMAL;
+        *purpose = outcome_name(touch->outcome);
     out->group = "PLANNED";
-    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
 }
 
 static void show_absence(const struct agenda_rows *state, const struct row *row,
-                         struct arena *arena, struct list_row *out, const char **cells,
-                         enum style *styles)
+                         struct arena *arena, struct list_row *out)
 {
     const struct absence *absence = row->record;
+    const char **cells = arena_array(arena, TOUCH_CELLS, sizeof *cells);
+    enum style *styles = arena_array(arena, TOUCH_CELLS, sizeof *styles);
     day_number today = desk_today(state->list.shared->desk);
     bool known = absence->back != DAY_NONE;
 
@@ -180,6 +182,8 @@ static void show_absence(const struct agenda_rows *state, const struct row *row,
         known ? shown_absence(arena, absence)
               : arena_format(arena, "%s; no return date", shown_absence(arena, absence));
     styles[0] = styles[4] = STYLE_AWAY;
+    out->cells = cells;
+    out->styles = styles;
     out->group = "AWAY";
     out->data =
         list_pane_row(arena, absence->contact_id, absence->contact, 0, absence->id);
@@ -188,15 +192,10 @@ static void show_absence(const struct agenda_rows *state, const struct row *row,
 static void show(void *context, const struct row *row, struct arena *arena,
                  struct list_row *out)
 {
-    const char **cells = arena_array(arena, 5, sizeof *cells);
-    enum style *styles = arena_array(arena, 5, sizeof *styles);
-
     if (row->id < 0)
-        show_absence(context, row, arena, out, cells, styles);
+        show_absence(context, row, arena, out);
     else
-        show_touch(context, row, arena, out, cells, styles);
-    out->cells = cells;
-    out->styles = styles;
+        show_touch(context, row, arena, out);
 }
 
 static bool wants(void *context, const struct row *row, struct arena *arena)
@@ -207,9 +206,7 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
         return list_pane_wants(context, absence->contact_id, NULL,
                                shown_absence(arena, absence));
     }
-    const struct touch *touch = row->record;
-
-    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
+    return touch_row_wants(context, row, arena);
 }
 
 const struct rows_ops agenda_rows_ops = {compare, copy_key, key_id, window,

@@ -26,7 +26,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
 
     (void)setup;
     (void)err;
-    list_pane_open_kind(pane, &agenda_rows_ops, LIST_AGENDA);
+    list_pane_open(pane, &agenda_rows_ops, LIST_AGENDA);
     state->rows.day = desk_today(state->rows.list.shared->desk);
     return true;
 }

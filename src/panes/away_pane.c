@@ -98,7 +98,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open_kind(pane, &rows_ops, LIST_AWAY);
+    list_pane_open(pane, &rows_ops, LIST_AWAY);
     return true;
 }
 

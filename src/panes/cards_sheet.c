@@ -3,6 +3,7 @@
 #include "actions.h"
 #include "list_pane.h"
 #include "sheets.h"
+#include "touch_rows.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/days.h"
 #include "touchbase/desk/plan.h"
@@ -88,13 +89,13 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
                   bool *found, struct error *err)
 {
     struct cards *state = context;
-    struct touch *touch = arena_alloc(arena, sizeof *touch);
+    bool failed;
+    struct touch *touch = touch_row_get(state->list.shared, id, arena, &failed, err);
 
-    *found = desk_touch_get(state->list.shared->desk, id, arena, touch, err);
-    if (!*found)
-        return err->code == ERROR_NOT_FOUND;
-    take_row(arena, touch, row);
-    return true;
+    *found = touch != NULL;
+    if (*found)
+        take_row(arena, touch, row);
+    return !failed;
 }
 
 static void show(void *context, const struct row *row, struct arena *arena,
@@ -104,43 +105,26 @@ static void show(void *context, const struct row *row, struct arena *arena,
     const struct touch *touch = row->record;
     const struct card_key *key = row->key;
     struct wall now = desk_wall(state->list.shared->desk);
-    const char **cells = arena_array(arena, 5, sizeof *cells);
-    enum style *styles = arena_array(arena, 5, sizeof *styles);
-    bool late = wall_is_late(touch->due, now) && touch->outcome == OUTCOME_NONE;
+    bool open = touch->outcome == OUTCOME_NONE;
+    struct touch_row filled = touch_row_fill(state->list.shared, arena, touch,
+                                             open ? shown_due(arena, touch->due, now)
+                                                  : outcome_name(touch->outcome),
+                                             open && wall_is_late(touch->due, now), out);
 
     /* A row written here stays under the heading it had. */
     out->group = key->written ? "TO POST" : "TO WRITE";
-    cells[0] = touch->promise ? "!" : " ";
-    cells[1] = touch->outcome == OUTCOME_NONE ? shown_due(arena, touch->due, now)
-                                              : outcome_name(touch->outcome);
-    cells[2] = channel_name(touch->channel);
-    cells[3] = touch->contact;
-    cells[4] = touch->purpose != NULL ? touch->purpose : touch->opener;
-    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
-    styles[1] = late                                ? STYLE_LATE
-                : touch->outcome == OUTCOME_WRITTEN ? STYLE_GOOD
-                                                    : STYLE_NORMAL;
-    out->cells = cells;
-    out->styles = styles;
-    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
+    if (touch->outcome == OUTCOME_WRITTEN)
+        filled.styles[1] = STYLE_GOOD;
 }
 
-static bool wants(void *context, const struct row *row, struct arena *arena)
-{
-    const struct touch *touch = row->record;
-
-    (void)arena;
-    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
-}
-
-static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
-                                         by_id,   show,     wants};
+static const struct rows_ops rows_ops = {compare, copy_key, key_id,         window,
+                                         by_id,   show,     touch_row_wants};
 
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open_kind(pane, &rows_ops, LIST_CARDS);
+    list_pane_open(pane, &rows_ops, LIST_CARDS);
     return true;
 }
 

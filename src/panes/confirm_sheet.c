@@ -7,17 +7,8 @@
 #include "words.h"
 
 struct confirm {
-    struct shared *shared;
-    struct short_list waiting;
-    bool loaded;
+    struct short_list waiting;  /* first: short_list.h */
     struct take_in_setup setup; /* of the take-in that Enter opens */
-};
-
-static const struct column columns[] = {
-    {.least = 8, .most = 22, .share = 2, .priority = 5},
-    {.least = 6, .most = 26, .share = 3, .priority = 3},
-    {.least = 15, .most = 16, .share = 0, .priority = 4},
-    {.least = 15, .most = 18, .share = 1, .priority = 3},
 };
 
 static bool open(struct pane *pane, void *setup, struct error *err)
@@ -26,21 +17,15 @@ static bool open(struct pane *pane, void *setup, struct error *err)
 
     (void)setup;
     (void)err;
-    state->shared = pane->shared;
-    short_list_open(&state->waiting, columns, sizeof columns / sizeof *columns);
+    short_list_open(&state->waiting, pane->shared, LIST_CONFIRM);
     return true;
-}
-
-static void close(struct pane *pane)
-{
-    short_list_close(&((struct confirm *)pane->state)->waiting);
 }
 
 static void show_row(const struct confirm *state, struct arena *arena,
                      const struct absence *absence, struct list_row *out)
 {
     const char **cells = arena_array(arena, 4, sizeof *cells);
-    day_number today = desk_today(state->shared->desk);
+    day_number today = desk_today(state->waiting.shared->desk);
     enum unsure unsure = absence_unsure(absence);
 
     cells[0] = arena_string(arena, absence->contact);
@@ -62,23 +47,14 @@ static void show_row(const struct confirm *state, struct arena *arena,
     out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);
 }
 
-static void follow(struct confirm *state)
-{
-    const struct list_row *row = list_current(state->waiting.list);
-    const struct row_of *of = row == NULL ? NULL : row->data;
-
-    if (of != NULL)
-        shared_set(state->shared, of->person_id, of->name, 0, of->absence_id);
-}
-
 static bool load(struct pane *pane, struct error *err)
 {
     struct confirm *state = pane->state;
     struct arena *arena = arena_create();
     struct absence *absences;
     size_t count;
-    bool done = desk_to_confirm(state->shared->desk, 0, SHORT_LIST_MAX, arena, &absences,
-                                &count, err);
+    bool done = desk_to_confirm(state->waiting.shared->desk, 0, SHORT_LIST_MAX, arena,
+                                &absences, &count, err);
 
     if (done) {
         struct list_row *rows = short_list_begin(&state->waiting, count);
@@ -88,9 +64,8 @@ static bool load(struct pane *pane, struct error *err)
                 arena_string(short_list_arena(&state->waiting), absences[i].place);
             show_row(state, short_list_arena(&state->waiting), &absences[i], &rows[i]);
         }
-        done = short_list_show(&state->waiting, !state->loaded, pane->rows, err);
-        state->loaded = true;
-        follow(state);
+        done = short_list_show(&state->waiting, false, pane->rows, err);
+        short_list_follow(&state->waiting);
     }
     arena_destroy(arena);
     return done;
@@ -108,7 +83,7 @@ static void draw(const struct pane *pane, struct area area)
     const struct confirm *state = pane->state;
     struct buffer words = {0};
 
-    keymap_words(state->shared->keymap, "confirm",
+    keymap_words(state->waiting.shared->keymap, "confirm",
                  "nothing waits for you; {back} goes back", &words);
     list_draw(state->waiting.list, area, pane->focus, buffer_string(&words));
     buffer_free(&words);
@@ -117,7 +92,6 @@ static void draw(const struct pane *pane, struct area area)
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
     struct confirm *state = pane->state;
-    unsigned result;
 
     if (call->action == DO_OPEN || call->action == DO_VERBATIM) {
         const struct list_row *row = list_current(state->waiting.list);
@@ -129,18 +103,7 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
         pane->request.setup = &state->setup;
         return PANE_HANDLED | PANE_OPEN;
     }
-    result = list_act(state->waiting.list, call->action, call->count, err);
-    if ((result & PANE_REPAINT) != 0)
-        follow(state);
-    return result;
-}
-
-static struct list *list(struct pane *pane, struct rect *where)
-{
-    struct confirm *state = pane->state;
-
-    (void)where;
-    return state->waiting.list;
+    return short_list_act(pane, call, err);
 }
 
 const struct pane_ops confirm_sheet = {
@@ -148,10 +111,10 @@ const struct pane_ops confirm_sheet = {
     .context = "confirm",
     .state_size = sizeof(struct confirm),
     .open = open,
-    .close = close,
+    .close = short_list_close_pane,
     .load = load,
     .title = title,
     .draw = draw,
     .act = act,
-    .list = list,
+    .list = short_list_of,
 };

@@ -26,15 +26,6 @@ struct find {
     struct buffer candidates; /* of Tab */
 };
 
-static const struct column columns[] = {
-    {.least = 2, .most = 2, .share = 0, .priority = 3},
-    {.least = 10, .most = 22, .share = 2, .priority = 6},
-    {.least = 6, .most = 16, .share = 1, .priority = 2},
-    {.least = 8, .most = 8, .share = 0, .priority = 1},
-    {.least = 12, .most = 20, .share = 4, .priority = 5},
-    {.least = 8, .most = 8, .share = 0, .priority = 4, .right = true},
-};
-
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     struct find *state = pane->state;
@@ -46,7 +37,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->looked = (uint64_t)-1;
     if (initial != NULL)
         editor_set(state->line, initial, strlen(initial));
-    short_list_open(&state->found, columns, sizeof columns / sizeof *columns);
+    short_list_open(&state->found, state->shared, LIST_FIND);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "actions.h"
+#include "picked.h"
 #include "rows.h"
 #include "sheets.h"
 #include "touchbase/desk/history.h"
@@ -9,14 +10,8 @@
 
 struct history {
     struct shared *shared;
+    struct picked picked;
     struct list *list;
-};
-
-static const struct column columns[] = {
-    {.least = 12, .most = 14, .share = 0, .priority = 3},
-    {.least = 20, .most = 60, .share = 1, .priority = 5},
-    {.least = 11, .most = 11, .share = 0, .priority = 2},
-    {.least = 10, .most = 12, .share = 0, .priority = 4},
 };
 
 static void show_row(const struct history *state, struct arena *arena,
@@ -89,7 +84,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     (void)setup;
     (void)err;
     state->shared = pane->shared;
-    state->list = list_create(&source, columns, sizeof columns / sizeof *columns);
+    state->list = picked_list(&state->picked, state->shared, LIST_STEPS, &source);
     return true;
 }
 
@@ -102,6 +97,7 @@ static bool load(struct pane *pane, struct error *err)
 {
     struct history *state = pane->state;
 
+    picked_renew(&state->picked, state->list);
     list_resize(state->list, pane->rows);
     return list_load(state->list, err);
 }

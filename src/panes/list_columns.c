@@ -39,6 +39,7 @@ static const struct list_column agenda[] = {
     {"channel", "or back, away", {5, 9, 0, 3, false}, false},
     {"name", "", {10, 18, 2, 6, false}, false},
     {"purpose", "or the absence", {6, 24, 3, 2, false}, false},
+    {"company", "of whom a touch is planned with", {8, 18, 2, 1, false}, true},
 };
 
 static const struct list_column cards[] = {
@@ -47,6 +48,39 @@ static const struct list_column cards[] = {
     {"channel", "card, letter, postcard", {8, 8, 0, 3, false}, false},
     {"name", "", {10, 20, 2, 6, false}, false},
     {"purpose", "what it is for", {6, 30, 3, 2, false}, false},
+    {"company", "", {8, 18, 2, 1, false}, true},
+};
+
+/* Name and what it is about are one, so that a step of Today has room for its label. */
+static const struct list_column today[] = {
+    {"mark", "promise", {1, 1, 0, 4, false}, false},
+    {"when", "day or time", {8, 12, 0, 5, false}, false},
+    {"channel", "or back", {8, 9, 0, 3, false}, false},
+    {"words", "the name and what it is about", {10, 60, 1, 6, false}, false},
+    {"company", "", {8, 18, 2, 1, false}, true},
+};
+
+static const struct list_column found[] = {
+    {"mark", "away", {2, 2, 0, 3, false}, false},
+    {"name", "", {10, 22, 2, 6, false}, false},
+    {"company", "", {6, 16, 1, 2, false}, false},
+    {"stage", "", {8, 8, 0, 1, false}, false},
+    {"words", "where the words stand, else the city", {12, 20, 4, 5, false}, false},
+    {"next", "the next touch", {8, 8, 0, 4, true}, false},
+};
+
+static const struct list_column confirm[] = {
+    {"name", "", {8, 22, 2, 5, false}, false},
+    {"absence", "place and reason", {6, 26, 3, 3, false}, false},
+    {"back", "the day they are back", {15, 16, 0, 4, false}, false},
+    {"why", "what is open, or the day it came", {15, 18, 1, 3, false}, false},
+};
+
+static const struct list_column steps[] = {
+    {"when", "day and time", {12, 14, 0, 3, false}, false},
+    {"step", "what was done", {20, 60, 1, 5, false}, false},
+    {"where", "this window or elsewhere", {11, 11, 0, 2, false}, false},
+    {"undone", "", {10, 12, 0, 4, false}, false},
 };
 
 #define LIST(words, table)                            \
@@ -60,6 +94,10 @@ static const struct list_columns lists[LIST_KINDS] = {
     [LIST_TOUCHES] = LIST("touches", touches),
     [LIST_AGENDA] = LIST("agenda", agenda),
     [LIST_CARDS] = LIST("cards", cards),
+    [LIST_TODAY] = LIST("today", today),
+    [LIST_FIND] = LIST("find", found),
+    [LIST_CONFIRM] = LIST("to-confirm", confirm),
+    [LIST_STEPS] = LIST("history", steps),
 };
 
 const struct list_columns *list_columns(enum list_kind kind)

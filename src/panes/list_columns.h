@@ -15,6 +15,10 @@ enum list_kind {
     LIST_TOUCHES,
     LIST_AGENDA,
     LIST_CARDS,
+    LIST_TODAY,
+    LIST_FIND,
+    LIST_CONFIRM,
+    LIST_STEPS,
     LIST_KINDS
 };
 

@@ -44,38 +44,7 @@ void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
     return row;
 }
 
-/* Of all cells the picked ones, in their order. */
-static void show_picked(void *context, const struct row *row, struct arena *arena,
-                        struct list_row *out)
-{
-    const struct list_pane *state = context;
-    const struct list_picks *picks = &state->shared->picks[state->kind];
-    const char **cells = arena_array(arena, picks->count, sizeof *cells);
-    enum style *styles = arena_array(arena, picks->count, sizeof *styles);
-
-    state->usual->show(context, row, arena, out);
-    for (size_t i = 0; i < picks->count; i++) {
-        size_t from = picks->picks[i].column;
-
-        cells[i] = out->cells[from];
-        styles[i] = out->styles == NULL ? STYLE_NORMAL : out->styles[from];
-    }
-    out->cells = cells;
-    out->styles = styles;
-}
-
-static size_t pick_columns(struct list_pane *state, struct column columns[COLUMNS_MAX])
-{
-    const struct list_picks *picks = &state->shared->picks[state->kind];
-
-    for (size_t i = 0; i < picks->count; i++)
-        columns[i] = list_pick_column(state->kind, &picks->picks[i]);
-    state->picked = state->shared->picked;
-    return picks->count;
-}
-
-void list_pane_open(struct pane *pane, const struct rows_ops *ops,
-                    const struct column *columns, size_t column_count)
+void list_pane_open(struct pane *pane, const struct rows_ops *ops, enum list_kind kind)
 {
     struct list_pane *state = pane->state;
     struct list_source source;
@@ -83,21 +52,7 @@ void list_pane_open(struct pane *pane, const struct rows_ops *ops,
     state->shared = pane->shared;
     rows_open(&state->rows, ops, state);
     source = rows_source(&state->rows);
-    state->list = list_create(&source, columns, column_count);
-}
-
-void list_pane_open_kind(struct pane *pane, const struct rows_ops *ops,
-                         enum list_kind kind)
-{
-    struct list_pane *state = pane->state;
-    struct column columns[COLUMNS_MAX];
-
-    state->shared = pane->shared;
-    state->kind = kind;
-    state->usual = ops;
-    state->picking = *ops;
-    state->picking.show = show_picked;
-    list_pane_open(pane, &state->picking, columns, pick_columns(state, columns));
+    state->list = picked_list(&state->picked, state->shared, kind, &source);
 }
 
 void list_pane_close(struct pane *pane)
@@ -129,11 +84,9 @@ bool list_pane_load(struct pane *pane, struct error *err)
 {
     struct list_pane *state = pane->state;
     uint64_t generation = desk_generation(state->shared->desk);
-    struct column columns[COLUMNS_MAX];
     bool done;
 
-    if (state->usual != NULL && state->picked != state->shared->picked)
-        list_set_columns(state->list, columns, pick_columns(state, columns));
+    picked_renew(&state->picked, state->list);
     list_resize(state->list, state->lines > 0 ? state->lines : pane->rows);
     if (!state->loaded || state->settled != state->shared->settled)
         done = take_order(state, err);

@@ -4,6 +4,7 @@
 #define TOUCHBASE_SRC_PANES_LIST_PANE_H
 
 #include "marks.h"
+#include "picked.h"
 #include "rows.h"
 #include "shared.h"
 #include "touchbase/desk/desk.h"
@@ -15,11 +16,7 @@
 struct list_pane {
     struct shared *shared;
     struct rows rows;
-    enum list_kind kind;          /* whose columns it shows */
-    const struct rows_ops *usual; /* those of all columns, rows has the picked ones;
-                                     NULL: its columns are no setting */
-    struct rows_ops picking;
-    uint64_t picked; /* shared->picked, when the columns were set */
+    struct picked picked;
     struct list *list;
     struct need_context need; /* of the order taken */
     uint64_t generation;      /* of the desk, when last loaded */
@@ -43,12 +40,8 @@ struct row_of {
 void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
                     int64_t touch_id, int64_t absence_id);
 
-void list_pane_open(struct pane *pane, const struct rows_ops *ops,
-                    const struct column *columns, size_t column_count);
-/* ops->show fills a cell for each column of the kind (list_columns.h); those a person
- * picked are shown. */
-void list_pane_open_kind(struct pane *pane, const struct rows_ops *ops,
-                         enum list_kind kind);
+/* ops->show fills a cell for each column of the kind (list_columns.h). */
+void list_pane_open(struct pane *pane, const struct rows_ops *ops, enum list_kind kind);
 void list_pane_close(struct pane *pane);
 bool list_pane_load(struct pane *pane, struct error *err);
 /* Appends what every list's title ends with: new rows, the limit. */

@@ -129,7 +129,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open_kind(pane, &rows_ops, LIST_PROSPECTS);
+    list_pane_open(pane, &rows_ops, LIST_PROSPECTS);
     ((struct list_pane *)pane->state)->rows.narrowed = true;
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "list_pane.h"
+
 /* Row i's key points at a size_t i. */
 static bool load(void *context, enum list_from from, const void *key, size_t count,
                  struct arena *arena, struct list_row *rows, size_t *found,
@@ -37,12 +39,13 @@ static const void *locate(void *context, const char *id, struct arena *arena)
     return NULL;
 }
 
-void short_list_open(struct short_list *list, const struct column *columns, size_t count)
+void short_list_open(struct short_list *list, struct shared *shared, enum list_kind kind)
 {
     struct list_source source = {.context = list, .load = load, .locate = locate};
 
-    *list = (struct short_list){.arenas = {arena_create(), arena_create()}};
-    list->list = list_create(&source, columns, count);
+    *list =
+        (struct short_list){.shared = shared, .arenas = {arena_create(), arena_create()}};
+    list->list = picked_list(&list->picked, shared, kind, &source);
 }
 
 void short_list_close(struct short_list *list)
@@ -75,6 +78,42 @@ struct list_row *short_list_begin(struct short_list *list, size_t count)
 
 bool short_list_show(struct short_list *list, bool fresh, int lines, struct error *err)
 {
+    bool first = fresh || !list->shown;
+
+    picked_renew(&list->picked, list->list);
     list_resize(list->list, lines);
-    return fresh ? list_load_first(list->list, err) : list_load(list->list, err);
+    list->shown = true;
+    return first ? list_load_first(list->list, err) : list_load(list->list, err);
+}
+
+bool short_list_follow(const struct short_list *list)
+{
+    const struct list_row *row = list_current(list->list);
+    const struct row_of *of = row == NULL ? NULL : row->data;
+
+    if (of != NULL)
+        shared_set(list->shared, of->person_id, of->name, of->touch_id, of->absence_id);
+    return of != NULL;
+}
+
+void short_list_close_pane(struct pane *pane)
+{
+    short_list_close(pane->state);
+}
+
+unsigned short_list_act(struct pane *pane, const struct pane_call *call,
+                        struct error *err)
+{
+    struct short_list *list = pane->state;
+    unsigned result = list_act(list->list, call->action, call->count, err);
+
+    if ((result & PANE_REPAINT) != 0)
+        short_list_follow(list);
+    return result;
+}
+
+struct list *short_list_of(struct pane *pane, struct rect *where)
+{
+    (void)where;
+    return ((struct short_list *)pane->state)->list;
 }

@@ -13,21 +13,12 @@
 #include "words.h"
 
 struct today {
-    struct shared *shared;
-    struct short_list rows;
-    bool loaded;
-    bool passive; /* shown by itself when the desk was opened */
+    struct short_list rows; /* first: short_list.h */
+    bool passive;           /* shown by itself when the desk was opened */
     int left, touches, measure;
 };
 
-/* Name and words share the last column, so that a step has room for its label. */
-static const struct column columns[] = {
-    {.least = 1, .most = 1, .share = 0, .priority = 4},
-    {.least = 8, .most = 12, .share = 0, .priority = 5},
-    {.least = 8, .most = 9, .share = 0, .priority = 3},
-    {.least = 10, .most = 60, .share = 1, .priority = 6},
-};
-enum { COLUMNS = sizeof columns / sizeof *columns, NAME_COLUMNS = 20 };
+enum { CELLS = 5, NAME_COLUMNS = 20 };
 
 /* Rows as they are made; the list's arena holds all. */
 struct filling {
@@ -44,8 +35,8 @@ static struct list_row *add_row(struct filling *filling, const char *group,
     struct list_row *row = &filling->rows[filling->count++];
     const void *key = row->key;
 
-    *cells = arena_array(filling->arena, COLUMNS, sizeof **cells);
-    *styles = arena_array(filling->arena, COLUMNS, sizeof **styles);
+    *cells = arena_array(filling->arena, CELLS, sizeof **cells);
+    *styles = arena_array(filling->arena, CELLS, sizeof **styles);
     *row = (struct list_row){
         .id = id, .key = key, .group = group, .cells = *cells, .styles = *styles};
     return row;
@@ -81,6 +72,7 @@ static void add_touch(struct filling *filling, const char *group,
                      touch->purpose != NULL ? touch->purpose : touch->opener);
     styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
     styles[1] = late && touch->outcome == OUTCOME_NONE ? STYLE_LATE : STYLE_NORMAL;
+    cells[4] = arena_string(arena, touch->company);
     row->data = list_pane_row(arena, touch->contact_id,
                               arena_string(arena, touch->contact), touch->id, 0);
 }
@@ -133,7 +125,8 @@ static void add_changed(struct filling *filling, const char *group,
     struct arena *arena = filling->arena;
     const char **cells;
     enum style *styles;
-    struct wall made = zone_wall(desk_zone(filling->state->shared->desk), step->made_utc);
+    struct wall made =
+        zone_wall(desk_zone(filling->state->rows.shared->desk), step->made_utc);
 
     add_row(filling, group, arena_format(arena, "s%lld", (long long)step->id), &cells,
             &styles);
@@ -149,7 +142,7 @@ static void add_left(struct filling *filling, const struct morning *morning)
     const char *group =
         arena_format(filling->arena, "LEFT FROM BEFORE %s: %s here spreads %s",
                      counted(filling->arena, morning->left.all),
-                     shared_hint(filling->state->shared, filling->arena, "{open}"),
+                     shared_hint(filling->state->rows.shared, filling->arena, "{open}"),
                      morning->left.all == 1 ? "it" : "them");
     const char **cells;
     enum style *styles;
@@ -190,26 +183,16 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     struct today *state = pane->state;
 
     (void)err;
-    state->shared = pane->shared;
     state->passive = setup != NULL;
-    short_list_open(&state->rows, columns, sizeof columns / sizeof *columns);
+    short_list_open(&state->rows, pane->shared, LIST_TODAY);
     return true;
 }
 
-static void close(struct pane *pane)
-{
-    short_list_close(&((struct today *)pane->state)->rows);
-}
-
+/* A passive one leaves the desk its person. */
 static void follow(struct today *state)
 {
-    const struct list_row *row = list_current(state->rows.list);
-    const struct row_of *of = row == NULL ? NULL : row->data;
-
-    if (of != NULL)
-        shared_set(state->shared, of->person_id, of->name, of->touch_id, of->absence_id);
-    else if (!state->passive)
-        shared_set(state->shared, 0, NULL, 0, 0);
+    if (!short_list_follow(&state->rows) && !state->passive)
+        shared_set(state->rows.shared, 0, NULL, 0, 0);
 }
 
 static bool show(struct today *state, const struct morning *morning, int lines,
@@ -220,7 +203,7 @@ static bool show(struct today *state, const struct morning *morning, int lines,
                   morning->changed_count + 1;
     struct filling filling = {.state = state,
                               .rows = short_list_begin(&state->rows, most),
-                              .now = desk_wall(state->shared->desk)};
+                              .now = desk_wall(state->rows.shared->desk)};
 
     filling.arena = short_list_arena(&state->rows);
     fill(&filling, morning);
@@ -228,7 +211,7 @@ static bool show(struct today *state, const struct morning *morning, int lines,
     state->left = morning->left.all;
     state->touches = morning->touches;
     state->measure = morning->measure;
-    return short_list_show(&state->rows, !state->loaded, lines, err);
+    return short_list_show(&state->rows, false, lines, err);
 }
 
 static bool load(struct pane *pane, struct error *err)
@@ -236,13 +219,12 @@ static bool load(struct pane *pane, struct error *err)
     struct today *state = pane->state;
     struct arena *arena = arena_create();
     struct morning morning;
-    bool done = desk_morning(state->shared->desk, arena, &morning, err) &&
+    bool done = desk_morning(state->rows.shared->desk, arena, &morning, err) &&
                 show(state, &morning, pane->rows, err);
 
     arena_destroy(arena);
     if (!done)
         return false;
-    state->loaded = true;
     follow(state);
     return true;
 }
@@ -250,7 +232,7 @@ static bool load(struct pane *pane, struct error *err)
 static void title(const struct pane *pane, struct buffer *out)
 {
     const struct today *state = pane->state;
-    day_number today = desk_today(state->shared->desk);
+    day_number today = desk_today(state->rows.shared->desk);
     struct date date = day_date(today);
 
     buffer_add_format(out, "Today ─ %s %d %s %d ─ %d of %d touches",
@@ -294,7 +276,7 @@ bool today_is_empty(const struct pane *pane)
 {
     const struct today *state = pane->state;
 
-    return state->loaded && state->rows.count == 0;
+    return state->rows.shown && state->rows.count == 0;
 }
 
 bool today_wakes(struct pane *pane)
@@ -324,23 +306,15 @@ bool today_on_left(const struct pane *pane)
     return row != NULL && strcmp(row->id, "spread") == 0;
 }
 
-static struct list *list(struct pane *pane, struct rect *where)
-{
-    struct today *state = pane->state;
-
-    (void)where;
-    return state->rows.list;
-}
-
 const struct pane_ops today_sheet = {
     .name = "today",
     .context = "today",
     .state_size = sizeof(struct today),
     .open = open,
-    .close = close,
+    .close = short_list_close_pane,
     .load = load,
     .title = title,
     .draw = draw,
     .act = act,
-    .list = list,
+    .list = short_list_of,
 };

@@ -2,6 +2,7 @@
 #include <ctype.h>
 
 #include "list_pane.h"
+#include "touch_rows.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/model/pace.h"
@@ -37,13 +38,13 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
                   bool *found, struct error *err)
 {
     struct list_pane *state = context;
-    struct touch *touch = arena_alloc(arena, sizeof *touch);
+    bool failed;
+    struct touch *touch = touch_row_get(state->shared, id, arena, &failed, err);
 
-    *found = desk_touch_get(state->shared->desk, id, arena, touch, err);
-    if (!*found)
-        return err->code == ERROR_NOT_FOUND;
-    take_row(arena, touch, row);
-    return true;
+    *found = touch != NULL;
+    if (*found)
+        take_row(arena, touch, row);
+    return !failed;
 }
 
 static const char *group(struct arena *arena, const struct touch *touch, struct wall now)
@@ -75,8 +76,9 @@ static void show(void *context, const struct row *row, struct arena *arena,
     struct list_pane *state = context;
     const struct touch *touch = row->record;
     struct wall now = desk_wall(state->shared->desk);
-    const char **cells = arena_array(arena, 6, sizeof *cells);
-    enum style *styles = arena_array(arena, 6, sizeof *styles);
+    struct touch_row filled = touch_row_fill(state->shared, arena, touch,
+                                             row->gone ? "done" : when(arena, touch, now),
+                                             wall_is_late(touch->due, now), out);
     const struct row_key *key = row->key;
     struct touch placed = *touch;
 
@@ -85,37 +87,18 @@ static void show(void *context, const struct row *row, struct arena *arena,
                      ? touch->due
                      : zone_wall(desk_zone(state->shared->desk), key->number);
     out->group = group(arena, &placed, now);
-    cells[0] = touch->promise ? "!" : " ";
-    cells[1] = row->gone ? "done" : when(arena, touch, now);
-    cells[2] = shown_channel(touch, now.day);
-    cells[3] = touch->contact;
-    cells[4] = row->gone                ? outcome_name(touch->outcome)
-               : touch->purpose != NULL ? touch->purpose
-                                        : touch->opener;
-    cells[5] = touch->company;
-    styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
-    styles[1] = wall_is_late(touch->due, now) ? STYLE_LATE : STYLE_NORMAL;
-    out->cells = cells;
-    out->styles = styles;
-    out->data = list_pane_row(arena, touch->contact_id, touch->contact, touch->id, 0);
+    if (row->gone)
+        filled.cells[4] = outcome_name(touch->outcome);
 }
 
-static bool wants(void *context, const struct row *row, struct arena *arena)
-{
-    const struct touch *touch = row->record;
-
-    (void)arena;
-    return list_pane_wants(context, touch->contact_id, touch, touch->purpose);
-}
-
-static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
-                                         by_id,         show,         wants};
+static const struct rows_ops rows_ops = {
+    row_key_order, row_key_copy, row_key_id, window, by_id, show, touch_row_wants};
 
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     (void)setup;
     (void)err;
-    list_pane_open_kind(pane, &rows_ops, LIST_TOUCHES);
+    list_pane_open(pane, &rows_ops, LIST_TOUCHES);
     return true;
 }
 
