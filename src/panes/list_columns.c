@@ -83,6 +83,15 @@ static const struct list_column steps[] = {
     {"undone", "", {10, 12, 0, 4, false}, false},
 };
 
+static const struct list_column waiting[] = {
+    {"age", "how long they have waited", {7, 7, 0, 5, false}, false},
+    {"name", "and the company", {10, 30, 1, 6, false}, false},
+    {"kind", "call, voicemail, mail, message", {9, 9, 0, 4, false}, false},
+    {"count", "how many of them", {3, 3, 0, 4, false}, false},
+    {"words", "the first line", {10, 200, 3, 3, false}, false},
+    {"later", "until when it is put off", {12, 12, 0, 1, false}, false},
+};
+
 #define LIST(words, table)                            \
     {                                                 \
         words, table, sizeof(table) / sizeof *(table) \
@@ -98,6 +107,7 @@ static const struct list_columns lists[LIST_KINDS] = {
     [LIST_FIND] = LIST("find", found),
     [LIST_CONFIRM] = LIST("to-confirm", confirm),
     [LIST_STEPS] = LIST("history", steps),
+    [LIST_WAITING] = LIST("waiting", waiting),
 };
 
 const struct list_columns *list_columns(enum list_kind kind)

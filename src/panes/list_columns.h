@@ -19,6 +19,7 @@ enum list_kind {
     LIST_FIND,
     LIST_CONFIRM,
     LIST_STEPS,
+    LIST_WAITING,
     LIST_KINDS
 };
 

@@ -9,39 +9,17 @@
 #include "touchbase/desk/waiting.h"
 #include "words.h"
 
-struct waiting_rows {
-    struct shared *shared;
-    struct short_list list;
-    bool loaded;
-};
-
-static const struct column columns[] = {
-    {.least = 7, .most = 7, .share = 0, .priority = 5},
-    {.least = 10, .most = 30, .share = 1, .priority = 6},
-    {.least = 9, .most = 9, .share = 0, .priority = 4},
-    {.least = 3, .most = 3, .share = 0, .priority = 4},
-    {.least = 10, .most = 200, .share = 3, .priority = 3},
-    {.least = 12, .most = 12, .share = 0, .priority = 1},
-};
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { CELLS = 6 };
 
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
-    struct waiting_rows *state = pane->state;
-
     (void)setup;
     (void)err;
-    state->shared = pane->shared;
-    short_list_open(&state->list, columns, COLUMNS);
+    short_list_open(pane->state, pane->shared, LIST_WAITING);
     return true;
 }
 
-static void close(struct pane *pane)
-{
-    short_list_close(&((struct waiting_rows *)pane->state)->list);
-}
-
-static const char *put_off(const struct waiting_rows *state, struct arena *arena,
+static const char *put_off(const struct short_list *state, struct arena *arena,
                            const struct waiting *waiting)
 {
     struct desk *desk = state->shared->desk;
@@ -54,12 +32,12 @@ static const char *put_off(const struct waiting_rows *state, struct arena *arena
     return arena_format(arena, "later %s", shown_due(arena, until, desk_wall(desk)));
 }
 
-static void show_row(const struct waiting_rows *state, struct arena *arena,
+static void show_row(const struct short_list *state, struct arena *arena,
                      const struct waiting *waiting, struct list_row *out)
 {
     struct desk *desk = state->shared->desk;
-    const char **cells = arena_array(arena, COLUMNS, sizeof *cells);
-    enum style *styles = arena_array(arena, COLUMNS, sizeof *styles);
+    const char **cells = arena_array(arena, CELLS, sizeof *cells);
+    enum style *styles = arena_array(arena, CELLS, sizeof *styles);
     const char *text = waiting->text != NULL ? waiting->text : "";
     const char *who = arena_string(arena, waiting_who(waiting));
 
@@ -71,7 +49,7 @@ static void show_row(const struct waiting_rows *state, struct arena *arena,
     cells[3] = waiting->count > 1 ? arena_format(arena, "×%d", waiting->count) : "";
     cells[4] = arena_copy(arena, text, strcspn(text, "\n"));
     cells[5] = put_off(state, arena, waiting);
-    for (size_t i = 0; i < COLUMNS; i++)
+    for (size_t i = 0; i < CELLS; i++)
         styles[i] = *cells[5] != '\0' ? STYLE_DIM : STYLE_NORMAL;
     if (desk_waiting_late(desk, waiting))
         styles[0] = STYLE_LATE;
@@ -82,18 +60,9 @@ static void show_row(const struct waiting_rows *state, struct arena *arena,
                               waiting->contact_id != 0 ? who : "", 0, 0);
 }
 
-static void follow(struct waiting_rows *state)
-{
-    const struct list_row *row = list_current(state->list.list);
-    const struct row_of *of = row == NULL ? NULL : row->data;
-
-    if (of != NULL)
-        shared_set(state->shared, of->person_id, of->name, 0, 0);
-}
-
 static bool load(struct pane *pane, struct error *err)
 {
-    struct waiting_rows *state = pane->state;
+    struct short_list *state = pane->state;
     struct arena *arena = arena_create();
     struct waiting *waiting;
     size_t count;
@@ -101,13 +70,12 @@ static bool load(struct pane *pane, struct error *err)
         desk_waiting(state->shared->desk, SHORT_LIST_MAX, arena, &waiting, &count, err);
 
     if (done) {
-        struct list_row *rows = short_list_begin(&state->list, count);
+        struct list_row *rows = short_list_begin(state, count);
 
         for (size_t i = 0; i < count; i++)
-            show_row(state, short_list_arena(&state->list), &waiting[i], &rows[i]);
-        done = short_list_show(&state->list, !state->loaded, pane->rows, err);
-        state->loaded = true;
-        follow(state);
+            show_row(state, short_list_arena(state), &waiting[i], &rows[i]);
+        done = short_list_show(state, false, pane->rows, err);
+        short_list_follow(state);
     }
     arena_destroy(arena);
     return done;
@@ -115,57 +83,45 @@ static bool load(struct pane *pane, struct error *err)
 
 static void title(const struct pane *pane, struct buffer *out)
 {
-    const struct waiting_rows *state = pane->state;
+    const struct short_list *state = pane->state;
 
-    buffer_add_format(out, "Waiting for you %zu", state->list.count);
+    buffer_add_format(out, "Waiting for you %zu", state->count);
 }
 
 static void draw(const struct pane *pane, struct area area)
 {
-    const struct waiting_rows *state = pane->state;
+    const struct short_list *state = pane->state;
 
-    list_draw(state->list.list, area, pane->focus, "nobody waits for you");
+    list_draw(state->list, area, pane->focus, "nobody waits for you");
 }
 
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
-    struct waiting_rows *state = pane->state;
-    unsigned result;
+    const struct short_list *state = pane->state;
 
     if (call->action == DO_OPEN && state->shared->person_id != 0) {
         pane->request.what = SHEET_CONTACT;
         return PANE_HANDLED | PANE_OPEN;
     }
-    result = list_act(state->list.list, call->action, call->count, err);
-    if ((result & PANE_REPAINT) != 0)
-        follow(state);
-    return result;
-}
-
-static struct list *list(struct pane *pane, struct rect *where)
-{
-    struct waiting_rows *state = pane->state;
-
-    (void)where;
-    return state->list.list;
+    return short_list_act(pane, call, err);
 }
 
 int64_t waiting_row(const struct pane *pane)
 {
-    const struct waiting_rows *state = pane->state;
+    const struct short_list *state = pane->state;
 
-    return pane->ops == &waiting_sheet ? rows_id(list_current(state->list.list)) : 0;
+    return pane->ops == &waiting_sheet ? rows_id(list_current(state->list)) : 0;
 }
 
 const struct pane_ops waiting_sheet = {
     .name = "waiting",
     .context = "waiting",
-    .state_size = sizeof(struct waiting_rows),
+    .state_size = sizeof(struct short_list),
     .open = open,
-    .close = close,
+    .close = short_list_close_pane,
     .load = load,
     .title = title,
     .draw = draw,
     .act = act,
-    .list = list,
+    .list = short_list_of,
 };
