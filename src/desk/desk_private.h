@@ -85,6 +85,9 @@ void desk_touch_close(const struct desk *desk, struct touch *touch, enum outcome
 /* Finishes a pending touch and plans next (or NULL), inside a step: desk_touch_finish. */
 bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
                     const struct touch *next, struct arena *arena, struct error *err);
+/* The same without a next one, done at done_utc (0: now). */
+bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outcome,
+                       int64_t done_utc, struct arena *arena, struct error *err);
 /* It is another person's from now on: nothing of an absence goes over with it, not its
  * opener, not its day. */
 void desk_touch_pass(struct touch *touch, int64_t contact_id);

@@ -97,21 +97,12 @@ bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
     return done;
 }
 
-bool desk_draft_save(struct desk *desk, int64_t contact_id, const char *kind,
-                     const char *text, size_t cursor, int64_t *id, struct error *err)
+bool desk_draft_save(struct desk *desk, struct draft *draft, struct error *err)
 {
-    struct draft draft = {.id = *id,
-                          .contact_id = contact_id,
-                          .kind = kind,
-                          .started_utc = desk_now(desk),
-                          .text = text,
-                          .cursor = (int64_t)cursor,
-                          .process = (int64_t)getpid()};
-
-    if (!draft_save(desk->store, &draft, err))
-        return false;
-    *id = draft.id;
-    return true;
+    if (draft->started_utc == 0)
+        draft->started_utc = desk_now(desk);
+    draft->process = (int64_t)getpid();
+    return draft_save(desk->store, draft, err);
 }
 
 bool desk_draft_drop(struct desk *desk, int64_t id, struct error *err)
@@ -129,6 +120,5 @@ bool desk_draft_adopt(struct desk *desk, const struct draft *draft, struct error
 {
     struct draft mine = *draft;
 
-    mine.process = (int64_t)getpid();
-    return draft_save(desk->store, &mine, err);
+    return desk_draft_save(desk, &mine, err);
 }

@@ -19,6 +19,8 @@ void desk_touch_json(struct json *json, const struct desk *desk,
     json_bool(json, "promise", touch->promise);
     json_string(json, "outcome",
                 touch->outcome == OUTCOME_NONE ? NULL : outcome_name(touch->outcome));
+    if (touch->talked > 0)
+        json_number(json, "seconds", touch->talked);
     json_string(json, "cause", cause_name(touch->cause));
     json_string(json, "company", touch->company);
     json_string(json, "draft", touch->draft);

@@ -325,10 +325,12 @@ static bool end_in_no(struct desk *desk, int64_t contact_id, struct arena *arena
     return contact_update(desk->store, &contact, NULL, err);
 }
 
-bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
-                    const struct touch *next, struct arena *arena, struct error *err)
+bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outcome,
+                       int64_t done_utc, struct arena *arena, struct error *err)
 {
     desk_touch_close(desk, touch, outcome);
+    if (done_utc != 0)
+        touch->done_utc = done_utc;
     if (!touch_update(desk->store, touch, NULL, err))
         return false;
     if (outcome_answers(outcome) &&
@@ -337,10 +339,15 @@ bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome
     if (touch->outcome == OUTCOME_DECLINED &&
         !end_in_no(desk, touch->contact_id, arena, err))
         return false;
-    if (touch->outcome != OUTCOME_DECLINED &&
-        !desk_bring_into_play(desk, touch->contact_id, arena, err))
-        return false;
-    return next == NULL || desk_touch_insert(desk, next, arena, NULL, err);
+    return touch->outcome == OUTCOME_DECLINED ||
+           desk_bring_into_play(desk, touch->contact_id, arena, err);
+}
+
+bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
+                    const struct touch *next, struct arena *arena, struct error *err)
+{
+    return desk_touch_end_at(desk, touch, outcome, 0, arena, err) &&
+           (next == NULL || desk_touch_insert(desk, next, arena, NULL, err));
 }
 
 /* Pending, or written and now posted. */

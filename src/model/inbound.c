@@ -84,5 +84,8 @@ const char *touch_told(struct arena *arena, const struct touch *touch)
         return told_inbound(arena, touch);
     if (touch->outcome == OUTCOME_NONE)
         return channel;
+    if (touch->talked > 0)
+        return arena_format(arena, "%s, %s %d min", channel, outcome_name(touch->outcome),
+                            (int)((touch->talked + 59) / 60));
     return arena_format(arena, "%s, %s", channel, outcome_name(touch->outcome));
 }

@@ -145,9 +145,9 @@ static bool store_note(struct notes *state, struct error *err)
 
     if (typing->note_id != 0)
         return desk_note_change(desk, typing->note_id, typing_text(typing),
-                                typing->draft_id, err);
-    return desk_note_file(desk, typing->person_id, typing_text(typing), typing->draft_id,
-                          err);
+                                typing->draft.id, err);
+    return desk_note_file(desk, typing->draft.contact_id, typing_text(typing),
+                          typing->draft.id, err);
 }
 
 static unsigned file_note(struct notes *state, struct error *err)

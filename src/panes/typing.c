@@ -10,10 +10,9 @@ enum { SAVE_AFTER_MS = 300, RETRY_MS = 1000 };
 void typing_begin(struct typing *typing, const char *kind, int64_t person_id,
                   const char *text, int64_t draft_id, size_t cursor)
 {
-    *typing = (struct typing){.editor = editor_create(false),
-                              .kind = kind,
-                              .person_id = person_id,
-                              .draft_id = draft_id};
+    *typing =
+        (struct typing){.editor = editor_create(false),
+                        .draft = {.id = draft_id, .contact_id = person_id, .kind = kind}};
     editor_set(typing->editor, text, strlen(text));
     editor_move(typing->editor, cursor);
     typing->saved = editor_changes(typing->editor);
@@ -23,6 +22,11 @@ void typing_end(struct typing *typing)
 {
     editor_destroy(typing->editor);
     *typing = (struct typing){0};
+}
+
+void typing_renew(struct typing *typing)
+{
+    typing->saved--;
 }
 
 bool typing_is_unsaved(const struct typing *typing)
@@ -61,8 +65,9 @@ bool typing_save(struct typing *typing, struct desk *desk, bool at_once, int64_t
 
     if (due < 0 || (!at_once && now_ms < due))
         return true;
-    if (!desk_draft_save(desk, typing->person_id, typing->kind, typing_text(typing),
-                         editor_cursor(typing->editor), &typing->draft_id, err)) {
+    typing->draft.text = typing_text(typing);
+    typing->draft.cursor = (int64_t)editor_cursor(typing->editor);
+    if (!desk_draft_save(desk, &typing->draft, err)) {
         typing->dirty_ms = now_ms + RETRY_MS - SAVE_AFTER_MS;
         return false;
     }

@@ -9,14 +9,14 @@
 
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/model/note.h"
 #include "touchbase/tui/editor.h"
 
 struct typing {
     struct editor *editor; /* NULL: nothing is being typed */
-    const char *kind;      /* of the draft: "note", "take-in" */
-    int64_t person_id;     /* whose, 0 nobody's */
+    struct draft draft;    /* as it is on disk but for its text; id 0 before the first
+                              save */
     int64_t note_id;       /* the filed note that is gone on with, 0: a new one */
-    int64_t draft_id;      /* 0 before the first save */
     uint64_t saved;        /* editor_changes at the last save */
     int64_t dirty_ms;      /* clock_ticks_ms of the first change not on disk, 0 none */
 };
@@ -26,6 +26,8 @@ void typing_begin(struct typing *typing, const char *kind, int64_t person_id,
                   const char *text, int64_t draft_id, size_t cursor);
 /* Forgets it; the draft stays as it is. */
 void typing_end(struct typing *typing);
+/* What stands beside the text in the draft changed: it is to be saved again. */
+void typing_renew(struct typing *typing);
 /* Something was typed that is not on disk yet. */
 bool typing_is_unsaved(const struct typing *typing);
 const char *typing_text(const struct typing *typing);

@@ -24,7 +24,7 @@ static void close_heard(struct workspace *workspace)
 
     if (top->ops != &heard_sheet)
         return;
-    draft_id = heard_typing(top)->draft_id;
+    draft_id = heard_typing(top)->draft.id;
     workspace_back(workspace);
     if (draft_id != 0 && !desk_draft_drop(workspace->desk, draft_id, &err))
         workspace_error(workspace, &err);

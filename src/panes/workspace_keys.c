@@ -188,7 +188,7 @@ static void say_nothing_here(struct workspace *workspace, const char *what)
 void workspace_act(struct workspace *workspace, int action, int count)
 {
     struct pane *notes = workspace->panes[PANE_NOTES];
-    int64_t edited = notes_editing(notes) ? notes_typing(notes)->person_id : 0;
+    int64_t edited = notes_editing(notes) ? notes_typing(notes)->draft.contact_id : 0;
     struct pane *top = workspace_top(workspace);
     struct pane_call call = {.action = action, .count = count};
     struct error err;

@@ -100,7 +100,7 @@ static const char *table_word(enum table table)
 {
     static const char *const words[TABLE_COUNT] = {
         "contact", "contact", "absence", "absence", "absence", "message", "touch",
-        "note",    "link",    "answer",  "absence", "tag",     "call"};
+        "note",    "link",    "answer",  "absence", "tag",     "call",    "call"};
     return words[table];
 }
 
@@ -119,22 +119,23 @@ static bool contact_name(struct store *store, int64_t id, struct arena *arena,
     return true;
 }
 
-/* The contact a row belongs to: its own cell, or that of its absence. */
+/* The contact a row belongs to: its own cell, or that of its absence or touch. */
 static bool owner_of(struct store *store, enum table table, const struct cell *cells,
                      struct arena *arena, int64_t *contact, struct error *err)
 {
-    enum { ABSENCE_CELL_COVER = 1, ABSENCE_CELL_MESSAGE = 2, ABSENCE_CONTACT_CELL = 2 };
+    enum { PARENT_CELL = 1, PARENT_CELL_MESSAGE = 2, CONTACT_CELL = 2 };
     const struct table_info *info = table_info(table);
-    struct cell absence[CELLS_MAX];
+    struct cell owner[CELLS_MAX];
+    enum table parent = table == TABLE_TALK ? TABLE_TOUCH : TABLE_ABSENCE;
     bool found;
     if (info->contact >= 0) {
         *contact = cells[info->contact].number;
         return true;
     }
-    int cell = table == TABLE_MESSAGE ? ABSENCE_CELL_MESSAGE : ABSENCE_CELL_COVER;
-    if (!row_load(store, TABLE_ABSENCE, cells[cell].number, arena, absence, &found, err))
+    int cell = table == TABLE_MESSAGE ? PARENT_CELL_MESSAGE : PARENT_CELL;
+    if (!row_load(store, parent, cells[cell].number, arena, owner, &found, err))
         return false;
-    *contact = found ? absence[ABSENCE_CONTACT_CELL].number : 0;
+    *contact = found ? owner[CONTACT_CELL].number : 0;
     return true;
 }
 

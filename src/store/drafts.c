@@ -18,6 +18,8 @@ static bool write_draft(struct store *store, enum statement statement,
     bind_text(s, 5, draft->text);
     bind_number(s, 6, draft->cursor);
     bind_number(s, 7, draft->process == getpid() ? process_mark() : draft->process);
+    bind_id(s, 8, draft->touch_id);
+    bind_text(s, 9, draft->next);
     store->kinds |= 1u << RECORD_DRAFT;
     return statement_run(store, s, err);
 }
@@ -87,7 +89,9 @@ bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts
                                            .started_utc = column_number(s, 3),
                                            .text = column_text(s, 4, arena),
                                            .cursor = column_number(s, 5),
-                                           .process = column_number(s, 6)};
+                                           .process = column_number(s, 6),
+                                           .touch_id = column_number(s, 7),
+                                           .next = column_text(s, 8, arena)};
         *count += is_left(&(*drafts)[*count]) ? 1 : 0;
     }
     return !failed;

@@ -20,6 +20,7 @@ enum table {
     TABLE_DOUBT,
     TABLE_TAG,
     TABLE_WAITING,
+    TABLE_TALK,
     TABLE_COUNT
 };
 

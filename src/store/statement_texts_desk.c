@@ -91,17 +91,18 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(CHILDREN_TOUCH) =
         "SELECT 7, id FROM note WHERE touch_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE touch_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 12, id FROM waiting WHERE touch_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 12, id FROM waiting WHERE touch_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 13, id FROM talk WHERE touch_id BETWEEN ?1 AND ?2",
     AT(DRAFT_INSERT) =
-        "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process,"
+        " touch_id, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     AT(DRAFT_UPDATE) =
         "UPDATE draft SET contact_id = ?2, kind = ?3, started_utc = ?4, text = ?5,"
-        " cursor = ?6, process = ?7 WHERE id = ?1",
+        " cursor = ?6, process = ?7, touch_id = ?8, next = ?9 WHERE id = ?1",
     AT(DRAFT_DELETE) = "DELETE FROM draft WHERE id = ?1",
     AT(DRAFT_ALL) =
-        "SELECT id, contact_id, kind, started_utc, text, cursor, process FROM draft"
-        " ORDER BY id",
+        "SELECT id, contact_id, kind, started_utc, text, cursor, process, touch_id, next"
+        " FROM draft ORDER BY id",
     AT(SETTING_GET) = "SELECT value FROM setting WHERE name = ?1",
     AT(SETTING_SET) = "INSERT INTO setting (name, value) VALUES (?1, ?2)"
                       " ON CONFLICT (name) DO UPDATE SET value = ?2",

@@ -12,7 +12,8 @@
     "t.cause,"                                                                     \
     " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "     \
     "t.created_utc,"                                                               \
-    " c.name, c.uuid, c.company, i.sequence, i.changed_utc"                        \
+    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                       \
+    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id)"                      \
     " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id"                  \
     " LEFT JOIN touch_identity i ON i.touch_id = t.id "
 #define TOUCHES TOUCHES_IN("touch t")

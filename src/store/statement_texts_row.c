@@ -171,4 +171,10 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_WAITING_LOAD] =
         "SELECT id, uuid, contact_id, touch_id, caller, text, kind, reached_utc, state,"
         " answered_utc, later_utc, message_id FROM waiting WHERE id = ?1",
+
+    [STATEMENT_TALK_INSERT] =
+        "INSERT INTO talk (id, touch_id, seconds) VALUES (?1, ?2, ?3)",
+    [STATEMENT_TALK_UPDATE] = "UPDATE talk SET touch_id = ?2, seconds = ?3 WHERE id = ?1",
+    [STATEMENT_TALK_DELETE] = "DELETE FROM talk WHERE id = ?1",
+    [STATEMENT_TALK_LOAD] = "SELECT id, touch_id, seconds FROM talk WHERE id = ?1",
 };

@@ -126,6 +126,12 @@ static const struct table_info tables[] = {
                        .contact = 2,
                        .ignored = -1,
                        .insert = STATEMENT_WAITING_INSERT},
+    [TABLE_TALK] = {.name = "talk",
+                    .kind = RECORD_TOUCH,
+                    .cells = 3,
+                    .contact = -1,
+                    .ignored = -1,
+                    .insert = STATEMENT_TALK_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -68,6 +68,7 @@ static void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch
         .company = column_text(s, 24, arena),
         .sequence = (int32_t)column_number(s, 25),
         .changed_utc = column_number(s, 26),
+        .talked = column_number(s, 27),
     };
 }
 
@@ -97,6 +98,13 @@ bool touch_update(struct store *store, const struct touch *touch, bool *changed,
     if (changed != NULL)
         *changed = differs;
     return true;
+}
+
+bool touch_talked(struct store *store, int64_t id, int64_t seconds, struct error *err)
+{
+    const struct cell cells[] = {cell_id(0), cell_number(id), cell_number(seconds)};
+    int64_t row;
+    return store_may_write(store, err) && row_insert(store, TABLE_TALK, cells, &row, err);
 }
 
 static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,

@@ -56,10 +56,9 @@ bool desk_note_file(struct desk *desk, int64_t contact_id, const char *text,
 /* Another text for a note that is filed; an empty one is refused. */
 bool desk_note_change(struct desk *desk, int64_t note_id, const char *text,
                       int64_t draft_id, struct error *err);
-/* Puts the text being typed on disk; *id 0 makes a draft, and gets its number. Not a step
- * of the history. */
-bool desk_draft_save(struct desk *desk, int64_t contact_id, const char *kind,
-                     const char *text, size_t cursor, int64_t *id, struct error *err);
+/* Puts the text being typed on disk as this window's; id 0 makes a draft, and gets its
+ * number, started_utc 0 gets now. Not a step of the history. */
+bool desk_draft_save(struct desk *desk, struct draft *draft, struct error *err);
 bool desk_draft_drop(struct desk *desk, int64_t id, struct error *err);
 /* Drafts whose window is gone, to be offered; *count of them in *drafts. */
 bool desk_draft_orphans(struct desk *desk, struct arena *arena, struct draft **drafts,

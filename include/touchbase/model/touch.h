@@ -99,6 +99,7 @@ struct touch {
     const char
         *before_opener; /* with moved: what a return call's part replaced, or NULL */
     int64_t created_utc;
+    int64_t talked;      /* seconds a call took, 0 not known; read only */
     int64_t changed_utc; /* last change of time or text */
     int32_t sequence;    /* +1 at each such change, undo included (interop.md 3) */
 };

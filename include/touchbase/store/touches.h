@@ -16,6 +16,9 @@ bool touch_insert(struct store *store, struct arena *arena, struct touch *touch,
 bool touch_update(struct store *store, const struct touch *touch, bool *changed,
                   struct error *err);
 
+/* How long a call took, in seconds (1 or more); once for a touch, inside a step. */
+bool touch_talked(struct store *store, int64_t id, int64_t seconds, struct error *err);
+
 /* NULL in *touch for an unknown id. */
 bool touch_by_id(struct store *store, int64_t id, struct arena *arena,
                  struct touch **touch, struct error *err);

@@ -15,8 +15,14 @@ static size_t notes_of(struct fixture *f, int64_t contact_id, struct note **note
 
 static int64_t save(struct fixture *f, int64_t contact_id, int64_t id, const char *text)
 {
-    must(desk_draft_save(f->desk, contact_id, "note", text, strlen(text), &id, &f->err));
-    return id;
+    struct draft draft = {.id = id,
+                          .contact_id = contact_id,
+                          .kind = "note",
+                          .text = text,
+                          .cursor = (int64_t)strlen(text)};
+
+    must(desk_draft_save(f->desk, &draft, &f->err));
+    return draft.id;
 }
 
 static size_t orphans(struct fixture *f, struct draft **drafts)
@@ -37,12 +43,10 @@ static void leave_draft(struct fixture *f, int64_t contact_id, const char *text)
         struct desk_options options = {
             .path = f->path, .now = f->now, .mode = DESK_WINDOW};
         struct desk *desk = desk_open(&options, &f->err);
-        int64_t id = 0;
+        struct draft draft = {
+            .contact_id = contact_id, .kind = "note", .text = text, .cursor = 3};
 
-        _exit(desk != NULL &&
-                      desk_draft_save(desk, contact_id, "note", text, 3, &id, &f->err)
-                  ? 0
-                  : 1);
+        _exit(desk != NULL && desk_draft_save(desk, &draft, &f->err) ? 0 : 1);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_int_equal(status, 0);
@@ -175,12 +179,12 @@ static void a_filed_note_is_changed(void **state)
     int64_t id = add(f, "Dana Whitfield, Northwind");
     struct timeline_entry *entries;
     size_t count;
-    int64_t draft_id = 0;
+    int64_t draft_id;
 
     must(desk_note_file(f->desk, id, "price ok", 0, &f->err));
     must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));
     assert_int_equal(count, 1);
-    must(desk_draft_save(f->desk, id, "note", "price ok, sample", 0, &draft_id, &f->err));
+    draft_id = save(f, id, 0, "price ok, sample");
     must(desk_note_change(f->desk, entries[0].id, "price ok, sample sent \n", draft_id,
                           &f->err));
     must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));

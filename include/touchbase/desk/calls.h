@@ -1,0 +1,66 @@
+/* A call: what must be in sight while it lasts, the next touch agreed in it, and what is
+ * stored when it is over (design.md rules 7, 8, 9, 12 and 14). */
+#ifndef TOUCHBASE_DESK_CALLS_H
+#define TOUCHBASE_DESK_CALLS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "touchbase/base/arena.h"
+#include "touchbase/base/error.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/desk/pace.h"
+#include "touchbase/model/absence.h"
+#include "touchbase/model/contact.h"
+#include "touchbase/model/touch.h"
+
+enum { CALL_LONG_S = 3 * 60 }; /* a follow-up is long from here on (rule 14) */
+
+/* What the call sheet says about somebody. */
+struct call_brief {
+    struct contact contact;
+    bool has_touch;     /* then a call with them is planned ... */
+    struct touch touch; /* ... which this one is taken for */
+    bool has_promise;   /* then something was promised, touch or another */
+    struct touch promise;
+    bool has_absence; /* then they are away, or are back since two weeks at most */
+    struct absence absence;
+    bool has_zone; /* then there is their time */
+    struct wall there;
+    const char *gatekeeper;       /* what was noted when one answered last, or NULL */
+    bool followed_up;             /* they were reached before */
+    struct touch_warning warning; /* of a call now */
+};
+/* touch_id is the planned call under the cursor, 0: the next one within a week is taken.
+ */
+bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
+                     struct arena *arena, struct call_brief *out, struct error *err);
+
+/* A touch agreed on the line (rule 12). */
+struct call_next {
+    struct touch touch; /* a promise, due in the desk's zone */
+    const char *say;    /* the sentence to say, both clocks in it */
+    struct touch_warning warning;
+};
+/* [CHANNEL] WHEN [PURPOSE] as it is typed while they are on the line; a call without a
+ * channel. Its time is theirs when their zone is known, unless the word "mine" is in it.
+ */
+bool desk_call_agree(struct desk *desk, const struct contact *contact, const char *line,
+                     struct arena *arena, struct call_next *out, struct error *err);
+
+/* A call that is over. */
+struct call_log {
+    int64_t contact_id;
+    int64_t touch_id; /* the planned touch it was, 0 none */
+    enum outcome outcome;
+    int64_t started_utc;      /* 0: now */
+    int64_t seconds;          /* it took, 0 not known */
+    const char *note;         /* or NULL */
+    int64_t draft_id;         /* of that note on disk, 0 none */
+    const struct touch *next; /* or NULL */
+};
+/* Stores all of it as one step: the call done, its note, what was agreed. Refused like
+ * desk_touch_finish; then nothing is stored and the draft stays. */
+bool desk_call_store(struct desk *desk, const struct call_log *log, struct error *err);
+
+#endif

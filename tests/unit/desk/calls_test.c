@@ -1,0 +1,166 @@
+/* Calls (desk/calls.h): rules 9, 12 and 14. */
+#include "fixture.h"
+
+#include "touchbase/desk/calls.h"
+#include "touchbase/desk/waiting.h"
+
+static struct call_brief brief(struct fixture *f, int64_t contact, int64_t touch)
+{
+    struct call_brief out;
+
+    must(desk_call_brief(f->desk, contact, touch, f->arena, &out, &f->err));
+    return out;
+}
+
+/* The sentence, and where the touch stands on the desk's own clock. */
+static void agreed_in_their_time(void **state)
+{
+    static const struct {
+        const char *zone, *line, *due, *say;
+    } rows[] = {
+        {"Europe/Berlin", "thu 3pm offer", "2026-03-05 09:00",
+         "Say: \"I'll call you Thursday at 3, your time.\"  15:00 there, 09:00 here"},
+        {"Europe/Berlin", "thu 3pm mine offer", "2026-03-05 15:00",
+         "Say: \"I'll call you Thursday at 9, your time.\"  21:00 there, 15:00 here"},
+        {"Asia/Tokyo", "email fri 8:30 the list", "2026-03-05 18:30",
+         "Say: \"I'll write to you Friday at 8:30, your time.\"  08:30 there, 18:30 "
+         "here"},
+        {"Europe/Berlin", "visit 2026-03-16", "2026-03-16",
+         "Say: \"I'll come to see you Monday 16 Mar.\""},
+        {NULL, "thu 3pm", "2026-03-05 15:00",
+         "Say: \"I'll call you Thursday at 3, my time.\"  15:00 here"},
+        {"Europe/Berlin", "tomorrow", "2026-03-03", "Say: \"I'll call you tomorrow.\""},
+        /* Between the two changes to summer time they are five hours ahead, not six. */
+        {"Europe/Berlin", "2026-03-18 15:00", "2026-03-18 10:00",
+         "Say: \"I'll call you Wednesday 18 Mar at 3, your time.\"  15:00 there, 10:00 "
+         "here"},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct contact contact = {.id = add(f, "Dana Whitfield"),
+                                        .zone = rows[i].zone};
+        struct call_next next;
+        char due[WALL_TEXT_SIZE];
+
+        must(desk_call_agree(f->desk, &contact, rows[i].line, f->arena, &next, &f->err));
+        assert_string_equal(wall_format(next.touch.due, due), rows[i].due);
+        assert_string_equal(next.say, rows[i].say);
+        assert_true(next.touch.promise);
+    }
+}
+
+static void a_word_that_is_no_time_is_refused(void **state)
+{
+    struct fixture *f = *state;
+    const struct contact contact = {.id = add(f, "Dana Whitfield")};
+    struct call_next next;
+
+    assert_false(desk_call_agree(f->desk, &contact, "someday", f->arena, &next, &f->err));
+}
+
+/* A call that is planned within the week is this one; one further on is not. */
+static void which_planned_call_it_is(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    int64_t far = plan(f, dana, "call 2026-03-10 offer"), near;
+
+    assert_false(brief(f, dana, 0).has_touch);
+    assert_int_equal(brief(f, dana, far).touch.id, far);
+    plan(f, dana, "email today");
+    near = plan(f, dana, "!call 2026-03-09 offer");
+    assert_int_equal(brief(f, dana, 0).touch.id, near);
+    assert_int_equal(brief(f, dana, 0).promise.id, near);
+}
+
+/* One step: the planned call is done, note and length with it, the next one planned, and
+ * what waited is answered. */
+static void stored_as_one_step(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, Northwind");
+    int64_t id = plan(f, dana, "call today offer");
+    int64_t started = desk_now(f->desk) - 250;
+    struct call_next next;
+    struct call_log log = {.contact_id = dana,
+                           .touch_id = id,
+                           .outcome = OUTCOME_REACHED,
+                           .started_utc = started,
+                           .seconds = 250,
+                           .note = "\"too dear\"\n",
+                           .next = &next.touch};
+    struct timeline_entry *entries;
+    size_t count;
+    int made;
+    const struct contact contact = person(f, dana);
+
+    must(desk_call_agree(f->desk, &contact, "fri 10:00", f->arena, &next, &f->err));
+    made = steps(f);
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_int_equal(steps(f), made + 1);
+    must(desk_timeline(f->desk, dana, NULL, 9, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 2);
+    assert_int_equal(entries[0].touch->id, id);
+    assert_int_equal(entries[0].touch->talked, 250);
+    assert_int_equal(entries[0].utc, started);
+    assert_string_equal(entries[1].note->text, "\"too dear\"");
+    assert_int_equal(entries[1].note->touch_id, id);
+    assert_true(person(f, dana).next_promise);
+    undo_is(f, "call with Dana Whitfield: reached");
+    assert_int_equal(person(f, dana).next_touch, id);
+    must_fail(
+        desk_call_store(f->desk,
+                        &(struct call_log){.contact_id = dana, .outcome = OUTCOME_POSTED},
+                        &f->err),
+        ERROR_USAGE, "no outcome of a call");
+}
+
+/* A call nobody planned is a touch of its own; an attempt leaves the clock alone. */
+static void a_call_nobody_planned(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, #rest");
+    struct call_log log = {.contact_id = dana, .outcome = OUTCOME_NO_ANSWER};
+    struct timeline_entry *entries;
+    size_t count;
+
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_int_equal(person(f, dana).last_contact_utc, 0);
+    assert_int_equal(person(f, dana).stage, STAGE_LEAD);
+    log.outcome = OUTCOME_REACHED;
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_int_equal(person(f, dana).last_contact_utc, desk_now(f->desk));
+    must(desk_timeline(f->desk, dana, NULL, 9, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 2);
+}
+
+/* The gatekeeper's name is what was noted when one answered. */
+static void who_answers_there(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    const struct call_log log = {.contact_id = dana,
+                                 .outcome = OUTCOME_GATEKEEPER,
+                                 .note = "Mrs Kim, mornings are best"};
+
+    assert_null(brief(f, dana, 0).gatekeeper);
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_string_equal(brief(f, dana, 0).gatekeeper, "Mrs Kim, mornings are best");
+    assert_false(brief(f, dana, 0).followed_up);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(agreed_in_their_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_word_that_is_no_time_is_refused, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(which_planned_call_it_is, setup, teardown),
+        cmocka_unit_test_setup_teardown(stored_as_one_step, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_call_nobody_planned, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_answers_there, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
