@@ -61,7 +61,7 @@ const struct command commands[] = {
      OPTION_BIT(OPTION_OUTCOME) | OPTION_BIT(OPTION_NEXT), 1, 1, cmd_done},
     {"due", "", "list the pending touches, late ones first", OPTION_BIT(OPTION_UNTIL), 0,
      0, cmd_due},
-    {"export", "FILE.ics|-", "write the pending touches as a calendar",
+    {"export", "FILE.ics|FOLDER/|-", "write the pending touches as a calendar",
      OPTION_BIT(OPTION_TASKS) | OPTION_BIT(OPTION_FORMAT), 1, 1, cmd_export},
     {"got", "WHO|NUMBER|- [KIND] [TEXT|-]", "take in what reached you from a person", 0,
      1, MANY, cmd_got},

@@ -23,7 +23,13 @@ struct publishing {
     size_t zone_count;
     size_t zone_capacity;
     int counted; /* touches that will be in it, counted to two */
+    const struct export_options *options;
+    int64_t done; /* touches looked at while writing ... */
+    int64_t all;  /* ... of so many */
 };
+
+/* At most every so many touches the caller is told how far it is. */
+enum { TELL_EVERY = 256 };
 
 typedef bool (*each_fn)(struct publishing *publishing, struct arena *page,
                         const struct touch *touch, struct error *err);
@@ -98,6 +104,16 @@ static bool look_ahead(struct publishing *publishing, struct arena *page,
     return true;
 }
 
+static bool tell(struct publishing *publishing, struct error *err)
+{
+    const struct export_options *options = publishing->options;
+
+    if (options->progress == NULL || publishing->done++ % TELL_EVERY != 0)
+        return true;
+    return options->progress(options->context, publishing->done, publishing->all) ||
+           error_set(err, ERROR_FAILED, "stopped before all touches were written");
+}
+
 static bool add_touch(struct publishing *publishing, struct arena *page,
                       const struct touch *touch, struct error *err)
 {
@@ -105,6 +121,8 @@ static bool add_touch(struct publishing *publishing, struct arena *page,
     struct contact *contact;
     struct reminder reminder;
 
+    if (!tell(publishing, err))
+        return false;
     if (!find_contact(publishing, page, touch, &contact, err))
         return false;
     if (contact == NULL)
@@ -125,10 +143,37 @@ static bool write_all(struct publishing *publishing, struct error *err)
     return for_each(publishing, add_touch, err);
 }
 
-bool desk_export(struct desk *desk, const struct export_options *options, int64_t *count,
-                 struct error *err)
+static bool is_folder(const char *path)
 {
-    struct publishing publishing = {.desk = desk, .arena = arena_create()};
+    size_t length = strlen(path);
+
+    return length > 0 && path[length - 1] == '/';
+}
+
+static bool write_calendar(struct publishing *publishing,
+                           const struct worker_calendar *calendar,
+                           struct export_totals *totals, struct error *err)
+{
+    struct worker *worker = publishing->desk->worker;
+    struct worker_calendar_totals written;
+
+    if (!touches_count(publishing->desk->store, &publishing->all, err) ||
+        !worker_calendar_begin(worker, calendar, err) || !write_all(publishing, err) ||
+        !worker_calendar_end(worker, &written, err)) {
+        worker_cancel(worker);
+        return false;
+    }
+    totals->count = written.count;
+    totals->written = written.written;
+    totals->removed = written.removed;
+    return true;
+}
+
+bool desk_export(struct desk *desk, const struct export_options *options,
+                 struct export_totals *totals, struct error *err)
+{
+    struct publishing publishing = {
+        .desk = desk, .arena = arena_create(), .options = options};
     struct worker_calendar calendar = {
         .path = options->path,
         .name = "touchbase follow-ups",
@@ -138,11 +183,9 @@ bool desk_export(struct desk *desk, const struct export_options *options, int64_
     };
     bool done = for_each(&publishing, look_ahead, err);
 
+    *totals = (struct export_totals){.folder = is_folder(options->path)};
     calendar.several = publishing.counted == 2;
-    done = done && worker_calendar_begin(desk->worker, &calendar, err) &&
-           write_all(&publishing, err) && worker_calendar_end(desk->worker, count, err);
-    if (!done)
-        worker_cancel(desk->worker);
+    done = done && write_calendar(&publishing, &calendar, totals, err);
     arena_destroy(publishing.arena);
     return done;
 }

@@ -129,7 +129,7 @@ const struct action_row pane_actions[] = {
     {DO_DELETE, "delete", "common", "", NULL,
      "drop the touch under the cursor, after asking"},
     {DO_EXPORT, "export", "common", "E", NULL,
-     "write all pending touches to an .ics file"},
+     "write all pending touches to an .ics file or a folder/ of them"},
     {DO_IMPORT, "import", "common", "I", NULL,
      "take in contacts from a .vcf or .csv file"},
     {DO_SPREAD, "spread", "common", "gT", NULL,

@@ -159,17 +159,22 @@ static void verbatim(struct workspace *workspace)
 static void export_answer(struct workspace *workspace, const char *text)
 {
     struct export_options options = {0};
+    struct export_totals totals;
     struct error err;
-    int64_t count;
 
     if (text == NULL || *text == '\0')
         return;
     options.path = file_expand(workspace->asking, text);
-    if (desk_export(workspace->desk, &options, &count, &err))
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%lld touches written to %s",
-                   (long long)count, options.path);
-    else
+    if (!desk_export(workspace->desk, &options, &totals, &err))
         workspace_error(workspace, &err);
+    else if (totals.folder)
+        notice_set(&workspace->notice, NOTICE_PLAIN,
+                   "%lld touches in %s: %lld written, %lld removed",
+                   (long long)totals.count, options.path, (long long)totals.written,
+                   (long long)totals.removed);
+    else
+        notice_set(&workspace->notice, NOTICE_PLAIN, "%lld touches written to %s",
+                   (long long)totals.count, options.path);
 }
 
 static void import_answer(struct workspace *workspace, const char *text)

@@ -1,7 +1,9 @@
-/* Writing a calendar: a file of its own, or handed back piece by piece. */
+/* Writing a calendar: a file of its own, a folder of items, or handed back piece by
+ * piece. */
 #include <errno.h>
 #include <string.h>
 
+#include "touchbase/calendar/folder.h"
 #include "touchbase/calendar/writer.h"
 
 #include "server.h"
@@ -11,7 +13,9 @@ enum { PIECE = 65536 };
 static void calendar_fail(struct calendar *calendar)
 {
     calendar_cancel(calendar->writer);
+    calendar_folder_cancel(calendar->folder);
     calendar->writer = NULL;
+    calendar->folder = NULL;
     if (calendar->stream && calendar->to_client)
         fclose(calendar->stream);
     else if (calendar->stream)
@@ -33,6 +37,12 @@ static bool open_stream(struct calendar *calendar, const char *path, struct erro
     return true;
 }
 
+static bool is_folder(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 0 && path[length - 1] == '/';
+}
+
 static bool start_calendar(struct calendar *calendar, const struct wire_request *request)
 {
     struct calendar_options options = {
@@ -42,8 +52,14 @@ static bool start_calendar(struct calendar *calendar, const struct wire_request 
         .several = request->several != 0,
     };
     *calendar = (struct calendar){.open = true};
-    if (!server_check(request, &calendar->err) ||
-        !open_stream(calendar, request->source, &calendar->err))
+    if (!server_check(request, &calendar->err))
+        return false;
+    if (is_folder(request->source)) {
+        calendar->folder =
+            calendar_folder_begin(request->source, &options, &calendar->err);
+        return calendar->folder != NULL;
+    }
+    if (!open_stream(calendar, request->source, &calendar->err))
         return false;
     calendar->writer = calendar_begin(calendar->stream, &options, &calendar->err);
     return calendar->writer != NULL;
@@ -55,17 +71,24 @@ void serve_calendar(struct server *server, const struct wire_request *request)
         calendar_fail(&server->calendar);
 }
 
+static bool add_reminder(struct calendar *calendar, const struct reminder *reminder)
+{
+    if (calendar->folder)
+        return calendar_folder_add(calendar->folder, reminder, &calendar->err);
+    return calendar_add(calendar->writer, reminder, &calendar->err);
+}
+
 void serve_reminder(struct server *server, struct wire_record record)
 {
     struct calendar *calendar = &server->calendar;
     struct reminder reminder;
-    if (!calendar->writer)
+    if (!calendar->writer && !calendar->folder)
         return;
     arena_reset(server->arena);
-    bool done = wire_get_reminder(server->arena, record, &reminder)
-                    ? calendar_add(calendar->writer, &reminder, &calendar->err)
-                    : error_set(&calendar->err, ERROR_FAILED,
-                                "a reminder came that is none; nothing was written");
+    bool done =
+        wire_get_reminder(server->arena, record, &reminder)
+            ? add_reminder(calendar, &reminder)
+            : error_set(&calendar->err, ERROR_FAILED, "a reminder came that is none");
     calendar->count += done;
     if (!done)
         calendar_fail(calendar);
@@ -112,10 +135,34 @@ static bool finish_file(struct calendar *calendar)
     return file_write_commit(&calendar->file, &calendar->err);
 }
 
+/* DONE: how many there are, and of a folder how many files changed. */
+static bool send_totals(struct server *server,
+                        const struct calendar_folder_totals *totals)
+{
+    size_t begun = wire_begin(&server->out, WIRE_DONE);
+    wire_add_number(&server->out, WIRE_TAG_TOTAL, totals->items);
+    wire_add_number(&server->out, WIRE_TAG_WRITTEN, totals->written);
+    wire_add_number(&server->out, WIRE_TAG_REMOVED, totals->removed);
+    wire_end(&server->out, begun);
+    return server_send(server);
+}
+
+static bool end_folder(struct server *server)
+{
+    struct calendar *calendar = &server->calendar;
+    struct calendar_folder_totals totals;
+    bool done = calendar_folder_end(calendar->folder, &totals, &calendar->err);
+    calendar->folder = NULL;
+    return done ? send_totals(server, &totals)
+                : server_send_error(server, &calendar->err);
+}
+
 bool serve_calendar_end(struct server *server)
 {
     struct calendar *calendar = &server->calendar;
     calendar->open = false;
+    if (calendar->folder)
+        return end_folder(server);
     if (!finish_file(calendar))
         return server_send_error(server, &calendar->err);
     if (calendar->to_client) {
@@ -125,7 +172,8 @@ bool serve_calendar_end(struct server *server)
         if (!sent)
             return false;
     }
-    return server_send_total(server, WIRE_DONE, calendar->count);
+    struct calendar_folder_totals totals = {calendar->count, calendar->count, 0};
+    return send_totals(server, &totals);
 }
 
 void serve_calendar_stop(struct server *server)

@@ -19,7 +19,8 @@ struct calendar {
     bool to_client;                 /* handed back over the pipe */
     struct file_write file;         /* when it is not */
     FILE *stream;                   /* where it goes */
-    struct calendar_writer *writer; /* NULL after an error */
+    struct calendar_writer *writer; /* NULL after an error, and for a folder */
+    struct calendar_folder *folder; /* NULL after an error, and for a file */
     struct error err;               /* told when the client asks for the end */
     int64_t count;
 };

@@ -84,14 +84,20 @@ static bool hand_over(struct worker *worker, struct wire_record record, struct e
     return true;
 }
 
-static bool finish(struct worker *worker, struct wire_record record, int64_t *count)
+static bool finish(struct worker *worker, struct wire_record record,
+                   struct worker_calendar_totals *totals)
 {
     struct wire_field field;
     bool broken = false;
-    *count = 0;
-    while (wire_next_field(&record, &field, &broken))
+    *totals = (struct worker_calendar_totals){0};
+    while (wire_next_field(&record, &field, &broken)) {
         if (field.tag == WIRE_TAG_TOTAL)
-            wire_number(&field, count);
+            wire_number(&field, &totals->count);
+        else if (field.tag == WIRE_TAG_WRITTEN)
+            wire_number(&field, &totals->written);
+        else if (field.tag == WIRE_TAG_REMOVED)
+            wire_number(&field, &totals->removed);
+    }
     worker->state = CLIENT_IDLE;
     return true;
 }
@@ -103,7 +109,8 @@ static bool break_off(struct worker *worker, enum wire_turn turn, struct error *
     return fail(worker);
 }
 
-bool worker_calendar_end(struct worker *worker, int64_t *count, struct error *err)
+bool worker_calendar_end(struct worker *worker, struct worker_calendar_totals *totals,
+                         struct error *err)
 {
     if (!is_open(worker, err))
         return false;
@@ -117,7 +124,7 @@ bool worker_calendar_end(struct worker *worker, int64_t *count, struct error *er
         if (turn != WIRE_RECORD)
             return break_off(worker, turn, err);
         if (record.kind == WIRE_DONE)
-            return finish(worker, record, count);
+            return finish(worker, record, totals);
         if (record.kind == WIRE_ERROR) {
             worker->state = CLIENT_IDLE;
             return client_error(record, err);

@@ -150,13 +150,19 @@ run backup folder
 expect_status 1
 run export folder
 expect_status 2
-expect_err 'folder is a folder; name a file ending in .ics'
+expect_err 'folder is a folder; name a file ending in .ics, or folder/'
 run export out.txt
 expect_status 2
 expect_err '.ics'
 run export --format vdir out.ics
 expect_status 2
-expect_err '"vdir" is no format reminders are written in; use ics'
+expect_err 'a vdir is a folder: end out.ics with /'
+run export --format ics folder/
+expect_status 2
+expect_err 'folder/ is a folder; name a file'
+run export --format vcf out.ics
+expect_status 2
+expect_err '"vcf" is no format reminders are written in; use ics or vdir'
 run import missing.vcf
 [ "$status" -eq 1 ] || [ "$status" -eq 3 ] || fail 'status'
 expect_err 'missing.vcf'

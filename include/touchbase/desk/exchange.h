@@ -39,15 +39,27 @@ bool desk_import(struct desk *desk, const struct import_options *options,
                  struct import_totals *totals, struct error *err);
 
 struct export_options {
-    const char *path; /* "-" hands the bytes to take */
+    const char *path; /* "-" hands the bytes to take; with a '/' at its end a
+                         folder: one file a touch in it */
     bool tasks;       /* VTODO instead of VEVENT */
     bool (*take)(void *context, const char *bytes, size_t length, struct error *err);
+    /* Called now and then with touches done and in all; false stops the export, and a
+     * file stays as it was. May be NULL. */
+    bool (*progress)(void *context, int64_t done, int64_t all);
     void *context;
 };
-/* Every pending touch as an .ics (interop.md), written beside and renamed; *count gets
- * how many. */
-bool desk_export(struct desk *desk, const struct export_options *options, int64_t *count,
-                 struct error *err);
+
+struct export_totals {
+    int64_t count;   /* touches in it */
+    bool folder;     /* one file each: */
+    int64_t written; /* new or changed */
+    int64_t removed; /* of touches that are no longer pending */
+};
+
+/* Every pending touch as an .ics (interop.md), written beside and renamed, or as a folder
+ * of items of which only the changed ones are written. */
+bool desk_export(struct desk *desk, const struct export_options *options,
+                 struct export_totals *totals, struct error *err);
 
 bool desk_backup(struct desk *desk, const char *path, struct error *err);
 /* Looks the whole desk over; every finding is one line handed to found. True when it

@@ -31,7 +31,7 @@ enum wire_kind {
     WIRE_MESSAGE, /* message, reading, collected, key, total; trace when it was
                      asked for */
     WIRE_BAD,     /* source, id, collected, words */
-    WIRE_DONE,    /* total: of a calendar, how many reminders */
+    WIRE_DONE,    /* total: of a calendar, how many reminders; written, removed */
     WIRE_ERROR,   /* code, words: the request failed */
     WIRE_KIND_END
 };
@@ -61,6 +61,8 @@ enum wire_tag {
     WIRE_TAG_REMEMBER,
     WIRE_TAG_COUNT,
     WIRE_TAG_CAREFUL,
+    WIRE_TAG_WRITTEN, /* of a calendar: items written, and files removed */
+    WIRE_TAG_REMOVED,
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

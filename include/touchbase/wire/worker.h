@@ -122,7 +122,8 @@ bool worker_read_ready(struct worker *worker);
 
 /* How a calendar is written (interop.md 4). */
 struct worker_calendar {
-    const char *path; /* of the .ics file; "-" hands its bytes to take */
+    const char *path; /* of the .ics file; "-" hands its bytes to take; with a '/' at its
+                         end a folder of one file a reminder (calendar/folder.h) */
     const char *name; /* shown by calendar programs, or NULL */
     bool tasks;       /* VTODO instead of VEVENT */
     bool several;     /* two or more reminders follow */
@@ -142,8 +143,15 @@ bool worker_calendar_zone(struct worker *worker, const char *zone, int64_t earli
                           struct error *err);
 bool worker_calendar_add(struct worker *worker, const struct reminder *reminder,
                          struct error *err);
-/* Ends the file; *count gets how many reminders are in it. On an error nothing was
- * changed. */
-bool worker_calendar_end(struct worker *worker, int64_t *count, struct error *err);
+struct worker_calendar_totals {
+    int64_t count;   /* reminders in it */
+    int64_t written; /* of those in a folder: whose files are new or changed */
+    int64_t removed; /* files of a folder that are gone */
+};
+
+/* Ends the file or folder. On an error a file was not changed, a folder up to where it
+ * happened. */
+bool worker_calendar_end(struct worker *worker, struct worker_calendar_totals *totals,
+                         struct error *err);
 
 #endif

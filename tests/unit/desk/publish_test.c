@@ -185,7 +185,8 @@ static void test_export(void **state)
     struct export_options options = {.take = keep_bytes, .context = &bytes};
     struct contact contact;
     const char *text;
-    int64_t dana, ana, count;
+    struct export_totals totals;
+    int64_t dana, ana;
 
     (void)state;
     fixture_open(&fixture, DESK_WRITE);
@@ -195,15 +196,15 @@ static void test_export(void **state)
     plan(&fixture, dana, "letter 2026-04-01");
     plan(&fixture, ana, "call fri 3pm");
     options.path = fixture_path(&fixture, "out.ics");
-    if (!desk_export(fixture.desk, &options, &count, &fixture.err))
+    if (!desk_export(fixture.desk, &options, &totals, &fixture.err))
         fail_msg("%s", fixture.err.text);
-    assert_int_equal(count, 3);
+    assert_int_equal(totals.count, 3);
     text = read_back(&fixture, options.path);
     assert_non_null(strstr(text, "DTSTART;TZID=America/Toronto:20260306T140000\r\n"));
     assert_non_null(strstr(text, "DTSTART;VALUE=DATE:20260401\r\n"));
     assert_non_null(strstr(text, "X-WR-CALNAME:touchbase follow-ups\r\n"));
     options.path = "-";
-    assert_true(desk_export(fixture.desk, &options, &count, &fixture.err));
+    assert_true(desk_export(fixture.desk, &options, &totals, &fixture.err));
     assert_string_equal(buffer_string(&bytes), text);
     /* Who is not to be contacted is in no calendar. */
     assert_true(
@@ -211,8 +212,8 @@ static void test_export(void **state)
     contact.do_not_contact = true;
     assert_true(desk_person_change(fixture.desk, &contact, &fixture.err));
     buffer_clear(&bytes);
-    assert_true(desk_export(fixture.desk, &options, &count, &fixture.err));
-    assert_int_equal(count, 2);
+    assert_true(desk_export(fixture.desk, &options, &totals, &fixture.err));
+    assert_int_equal(totals.count, 2);
     assert_null(strstr(buffer_string(&bytes), "Ana Ruiz"));
     buffer_free(&bytes);
     fixture_close(&fixture);
@@ -222,12 +223,12 @@ static void test_export_fails_whole(void **state)
 {
     struct fixture fixture;
     struct export_options options = {.path = "/nonexistent/folder/out.ics"};
-    int64_t count;
+    struct export_totals totals;
 
     (void)state;
     fixture_open(&fixture, DESK_WRITE);
     plan(&fixture, add(&fixture, "Dana Whitfield"), "call fri");
-    assert_false(desk_export(fixture.desk, &options, &count, &fixture.err));
+    assert_false(desk_export(fixture.desk, &options, &totals, &fixture.err));
     assert_non_null(strstr(fixture.err.text, "/nonexistent/folder/out.ics"));
     fixture_close(&fixture);
 }

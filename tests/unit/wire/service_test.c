@@ -260,14 +260,14 @@ static const struct reminder calls[] = {{.uid = "6f1d0c1e-5a0b-4c0e-9a55-2f1c7b9
                                          .due_utc = 1773100800}};
 
 static bool write_calls(struct service *service, const struct worker_calendar *calendar,
-                        int64_t *count, struct error *err)
+                        struct worker_calendar_totals *totals, struct error *err)
 {
     struct worker *worker = service->worker;
     return worker_calendar_begin(worker, calendar, err) &&
            worker_calendar_zone(worker, "America/Toronto", calls[0].due_utc, err) &&
            worker_calendar_add(worker, &calls[0], err) &&
            worker_calendar_add(worker, &calls[1], err) &&
-           worker_calendar_end(worker, count, err);
+           worker_calendar_end(worker, totals, err);
 }
 
 static bool collect(void *context, const char *bytes, size_t length, struct error *err)
@@ -284,17 +284,17 @@ static void a_calendar_is_written(void **state)
     struct error err = {0};
     struct worker_calendar calendar = {
         .path = in_folder(service, "calls.ics"), .several = true, .name = "touchbase"};
-    int64_t count = 0;
-    if (!write_calls(service, &calendar, &count, &err))
+    struct worker_calendar_totals totals;
+    if (!write_calls(service, &calendar, &totals, &err))
         fail_msg("%s", err.text);
-    assert_int_equal(count, 2);
+    assert_int_equal(totals.count, 2);
     assert_true(file_read(calendar.path, 1 << 20, &file, &err));
     assert_memory_equal(file.data, "BEGIN:VCALENDAR\r\n", 17);
     assert_non_null(strstr(file.data, "DTSTART;TZID=America/Toronto:20260309T100000"));
     calendar.path = "-";
     calendar.take = collect;
     calendar.context = &bytes;
-    assert_true(write_calls(service, &calendar, &count, &err));
+    assert_true(write_calls(service, &calendar, &totals, &err));
     assert_string_equal(file.data, buffer_string(&bytes));
     buffer_free(&file);
     buffer_free(&bytes);
@@ -315,25 +315,44 @@ static void a_calendar_that_fails_changes_nothing(void **state)
     struct service *service = *state;
     struct buffer file = {0};
     struct error err = {0};
-    int64_t count = 0;
+    struct worker_calendar_totals totals;
     struct worker_calendar calendar = {.path = in_folder(service, "calls.ics")};
     struct reminder bad = calls[1];
     bad.uid = "not a uid\r\n";
-    assert_true(write_calls(service, &calendar, &count, &err));
+    assert_true(write_calls(service, &calendar, &totals, &err));
     assert_true(worker_calendar_begin(service->worker, &calendar, &err));
     assert_true(worker_calendar_add(service->worker, &bad, &err));
     assert_true(worker_calendar_add(service->worker, &calls[0], &err));
-    assert_false(worker_calendar_end(service->worker, &count, &err));
+    assert_false(worker_calendar_end(service->worker, &totals, &err));
     assert_true(worker_calendar_begin(service->worker, &calendar, &err));
     worker_cancel(service->worker);
     assert_int_equal(files_in(service), 1);
     assert_true(file_read(calendar.path, 1 << 20, &file, &err));
     assert_non_null(strstr(file.data, "Card for Lena"));
     calendar.path = in_folder(service, "nowhere/calls.ics");
-    assert_false(write_calls(service, &calendar, &count, &err));
+    assert_false(write_calls(service, &calendar, &totals, &err));
     assert_non_null(strstr(err.text, "nowhere"));
     a_mail_is_read(state);
     buffer_free(&file);
+}
+
+static void a_folder_gets_a_file_each(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    struct worker_calendar_totals totals;
+    struct worker_calendar calendar = {.path = in_folder(service, "desk/"),
+                                       .name = "touchbase"};
+    if (!write_calls(service, &calendar, &totals, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(totals.count, 2);
+    assert_int_equal(totals.written, 2);
+    assert_true(worker_calendar_begin(service->worker, &calendar, &err));
+    assert_true(worker_calendar_add(service->worker, &calls[1], &err));
+    assert_true(worker_calendar_end(service->worker, &totals, &err));
+    assert_int_equal(totals.count, 1);
+    assert_int_equal(totals.written, 0);
+    assert_int_equal(totals.removed, 1);
 }
 
 int main(void)
@@ -349,6 +368,7 @@ int main(void)
         WITH_SERVICE(bytes_are_read_under_their_name),
         WITH_SERVICE(a_calendar_is_written),
         WITH_SERVICE(a_calendar_that_fails_changes_nothing),
+        WITH_SERVICE(a_folder_gets_a_file_each),
     };
     signal(SIGPIPE, SIG_IGN);
     if (!is_built()) {

@@ -506,7 +506,8 @@ static const struct reminder call = {
     .uid = "u", .title = "Call Ana", .due = {20521, 600}};
 
 static bool write_calendar(struct worker *worker, const struct worker_calendar *calendar,
-                           int count, int64_t *written, struct error *err)
+                           int count, struct worker_calendar_totals *totals,
+                           struct error *err)
 {
     if (!worker_calendar_begin(worker, calendar, err) ||
         !worker_calendar_zone(worker, "Europe/Berlin", 0, err))
@@ -514,7 +515,7 @@ static bool write_calendar(struct worker *worker, const struct worker_calendar *
     for (int i = 0; i < count; i++)
         if (!worker_calendar_add(worker, &call, err))
             return false;
-    return worker_calendar_end(worker, written, err);
+    return worker_calendar_end(worker, totals, err);
 }
 
 static void a_calendar_is_counted_and_handed_over(void **state)
@@ -524,18 +525,18 @@ static void a_calendar_is_counted_and_handed_over(void **state)
     struct worker_calendar calendar = {
         .path = "-", .take = take_bytes, .context = &bytes};
     struct error err = {0};
-    int64_t count = 0;
+    struct worker_calendar_totals totals;
     (void)state;
-    assert_true(write_calendar(worker, &calendar, 20000, &count, &err));
-    assert_int_equal(count, 20000);
+    assert_true(write_calendar(worker, &calendar, 20000, &totals, &err));
+    assert_int_equal(totals.count, 20000);
     assert_string_equal(buffer_string(&bytes), "BEGIN:VCALENDAR");
     calendar.take = refuse_bytes;
-    assert_false(write_calendar(worker, &calendar, 1, &count, &err));
+    assert_false(write_calendar(worker, &calendar, 1, &totals, &err));
     assert_string_equal(err.text, "standard output is closed");
     assert_false(worker_calendar_add(worker, &call, &err));
     calendar.take = NULL;
-    assert_true(write_calendar(worker, &calendar, 0, &count, &err));
-    assert_int_equal(count, 0);
+    assert_true(write_calendar(worker, &calendar, 0, &totals, &err));
+    assert_int_equal(totals.count, 0);
     buffer_free(&bytes);
     worker_destroy(worker);
 }
@@ -544,14 +545,14 @@ static void a_calendar_that_fails_says_why(void **state)
 {
     struct worker_calendar calendar = {.path = "calendar.ics"};
     struct error err = {0};
-    int64_t count = 0;
+    struct worker_calendar_totals totals;
     (void)state;
     struct worker *worker = start("refuses");
-    assert_false(write_calendar(worker, &calendar, 3, &count, &err));
+    assert_false(write_calendar(worker, &calendar, 3, &totals, &err));
     assert_string_equal(err.text, "calendar.ics: the disk is full");
     worker_destroy(worker);
     worker = start("crashes");
-    assert_false(write_calendar(worker, &calendar, 3, &count, &err));
+    assert_false(write_calendar(worker, &calendar, 3, &totals, &err));
     assert_non_null(strstr(err.text, "stopped unexpectedly"));
     assert_int_equal(worker_fd(worker), -1);
     worker_destroy(worker);
