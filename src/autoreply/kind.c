@@ -61,7 +61,8 @@ static bool quoted(const struct passage *passage, const struct sentence *sentenc
 static bool has_day(const struct passage *passage, const struct sentence *sentence)
 {
     for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
-        if (passage->mentions.items[i].outcome != DATE_IMPOSSIBLE)
+        if (passage->mentions.items[i].outcome != DATE_IMPOSSIBLE &&
+            !passage->mentions.items[i].date.bare)
             return true;
     return false;
 }
@@ -79,6 +80,23 @@ static bool says_me_near(const struct passage *passage, const struct sentence *s
     return false;
 }
 
+/* "24 to 28 November, vacation": does a date fill all before a mark from the start of its
+ * sentence, or item of a list? */
+static bool follows_date(const struct passage *passage, const struct sentence *sentence,
+                         const struct mark *mark)
+{
+    if (sentence->mentions.first >= sentence->mentions.end)
+        return false;
+    const struct mention *date = &passage->mentions.items[sentence->mentions.first];
+    size_t end = date->at + date->date.count;
+    bool right_behind =
+        end == mark->at ||
+        (end + 1 == mark->at && passage->tokens.items[end].kind == TOKEN_SIGN);
+    size_t first = sentence->tokens.first;
+    first += passage->tokens.items[first].kind == TOKEN_SIGN;
+    return date->at == first && right_behind;
+}
+
 /* Does "I", "we", "the office" or the sender's name stand at a mark or before it in its
  * sentence, or nothing at all, which a machine's own notice does not mean: "Flying to
  * Osaka tomorrow", "G'day, knocking off"? */
@@ -87,6 +105,7 @@ static bool is_owned(const struct letter *letter, const struct passage *passage,
 {
     const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
     bool bare = mark->at <= sentence->tokens.first + 1 ||
+                follows_date(passage, sentence, mark) ||
                 token_is_sign(&passage->tokens, mark->at - 1, ',') ||
                 (token_is_sign(&passage->tokens, mark->at - 1, '-') &&
                  !passage->tokens.items[mark->at - 2].capital);
@@ -109,10 +128,19 @@ static bool must_be_owned(const struct letter *letter, const struct passage *pas
            passage->place == EVIDENCE_TEXT;
 }
 
+/* "Bin zwei Wochen weg": how long tells as much as a day where the sender speaks of
+ * himself. */
+static bool is_dated(const struct passage *passage, const struct sentence *sentence)
+{
+    return has_day(passage, sentence) ||
+           (sentence->mentions.first < sentence->mentions.end &&
+            cue_in(passage, sentence->cues, CUE_I));
+}
+
 static int sign_weight(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence, const struct mark *mark)
 {
-    bool dated = has_day(passage, sentence);
+    bool dated = is_dated(passage, sentence);
     bool owned =
         !must_be_owned(letter, passage) || is_owned(letter, passage, sentence, mark);
     if (!owned && letter->notice) /* "Showroom and offices close tomorrow" */

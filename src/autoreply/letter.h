@@ -101,6 +101,11 @@ void letter_contacts(struct letter *letter);
 void passage_read(struct letter *letter, struct passage *passage,
                   enum evidence_place place, const char *source,
                   const struct tokens *said);
+/* mention.c: reads the dates of a passage whose cues and reasons are found. */
+void mentions_find(struct letter *letter, struct passage *passage);
+/* The date of a sentence that a token is part of, or NULL. */
+const struct mention *mention_over(const struct passage *passage,
+                                   const struct sentence *sentence, size_t token);
 /* Is there a cue of that kind among the cues of a range? The first, or NULL. */
 const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
@@ -214,6 +219,15 @@ void reason_of_chosen(struct letter *letter, struct reading *out);
 void place_find(struct letter *letter, struct reading *out);
 void whose_find(struct letter *letter, struct reading *out);
 void covers_find(struct letter *letter, struct reading *out);
+
+/* place_name.c: is there a phrase of that kind at a token, which takes *count tokens? A
+ * word with a capital that may be of a place's name? The token behind a name that begins
+ * at one, at itself when none does: small words ("of", "de") only between its words. */
+bool place_word(const struct phrase_book *book, const struct tokens *tokens, size_t at,
+                enum place_kind kind, size_t *count);
+bool place_name_word(const struct letter *letter, const struct tokens *tokens, size_t at);
+size_t place_name(const struct letter *letter, const struct tokens *tokens, size_t at,
+                  size_t limit);
 
 /* place_small.c: is it a note without capitals? The token behind a name in small letters
  * that begins at one; at itself when none does. */

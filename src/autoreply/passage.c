@@ -136,42 +136,6 @@ static void drop_idle_reasons(struct passage *passage)
     passage->reasons.count = kept;
 }
 
-/* "Fr. Sedlmayr": a title before a name, no Friday. */
-static bool is_title(const struct letter *letter, const struct tokens *tokens, size_t at)
-{
-    const struct phrase_book *words[] = {letter->language->common, letter->language->cues,
-                                         letter->language->reasons};
-    struct phrase_match match;
-    if (!phrase_book_match(letter->language->titles, tokens, at, &match))
-        return false;
-    size_t name = at + match.count;
-    name += token_is_sign(tokens, name, '.');
-    if (name >= tokens->count || tokens->items[name].kind != TOKEN_WORD ||
-        !tokens->items[name].capital || tokens->items[name].gap != GAP_BLANK)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (phrase_book_match(words[i], tokens, name, &match))
-            return false;
-    return true;
-}
-
-static void find_mentions(struct letter *letter, struct passage *passage)
-{
-    struct mentions *mentions = &passage->mentions;
-    for (size_t at = 0; at < passage->tokens.count; at++) {
-        struct mention mention = {.at = at};
-        mention.outcome = date_expression_read(letter->language->dates, &passage->tokens,
-                                               at, &letter->dates, &mention.date);
-        if (mention.outcome == DATE_ABSENT || is_title(letter, &passage->tokens, at))
-            continue;
-        mentions->items =
-            arena_grow(letter->arena, mentions->items, mentions->count,
-                       mentions->count + 1, sizeof *mentions->items, &mentions->capacity);
-        mentions->items[mentions->count++] = mention;
-        at += mention.date.count > 0 ? mention.date.count - 1 : 0;
-    }
-}
-
 static bool inside_mention(const struct passage *passage, size_t token)
 {
     size_t low = 0, high = passage->mentions.count;
@@ -342,7 +306,7 @@ void passage_read(struct letter *letter, struct passage *passage,
     judge_off(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     drop_idle_reasons(passage);
-    find_mentions(letter, passage);
+    mentions_find(letter, passage);
     passage_measure(letter, passage);
     cut_sentences(letter, passage);
 }

@@ -74,6 +74,16 @@ static bool contains(const struct period *period, const struct date_expression *
            date->first <= period->first && date->last >= period->last;
 }
 
+/* "Closed for the Immaculate, on 7 and 8 December": days that are told count for more
+ * than those of a feast beside them. */
+static bool tells_feast(const struct period *period, const struct date_expression *date)
+{
+    return period->first_event && period->first_event == period->end_event &&
+           period->first_event->mention->date.feast && !date->feast &&
+           date->form != DATE_WEEK && date->first <= period->last + 1 &&
+           date->last >= period->first - 1;
+}
+
 /* Away on a day, over a range: a new absence, the same once more, or a day right behind
  * the one before. */
 static void take_span(struct periods *periods, const struct event *event)
@@ -92,7 +102,7 @@ static void take_span(struct periods *periods, const struct event *event)
         period->end_event = event;
         return;
     }
-    if (contains(period, date)) {
+    if (contains(period, date) || tells_feast(period, date)) {
         period->first = date->first;
         period->last = date->last;
         period->first_event = period->end_event = event;

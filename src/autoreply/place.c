@@ -2,87 +2,12 @@
 
 /* Where: a name behind "in", "at" or the like, where the absence is spoken of. */
 
-enum { WORDS_MAX = 5, BEHIND_EVENT = 4, TERSE = 24 };
+enum { BEHIND_EVENT = 4, TERSE = 24 };
 
 struct candidate {
     size_t first, end; /* tokens */
     int weight;
 };
-
-static bool is_kind(const struct phrase_book *book, const struct tokens *tokens,
-                    size_t at, enum place_kind kind, size_t *count)
-{
-    struct phrase_match match;
-    if (!phrase_book_match(book, tokens, at, &match) || match.kind != (int)kind)
-        return false;
-    *count = match.count;
-    return true;
-}
-
-static bool is_name_word(const struct letter *letter, const struct tokens *tokens,
-                         size_t at)
-{
-    size_t count;
-    return at < tokens->count && tokens->items[at].kind == TOKEN_WORD &&
-           tokens->items[at].capital &&
-           !is_kind(letter->language->no_place, tokens, at, PLACE_NOT, &count);
-}
-
-static bool is_hyphen(const struct tokens *tokens, size_t at)
-{
-    return token_is_sign(tokens, at, '-') && tokens->items[at].gap == GAP_NONE &&
-           at + 1 < tokens->count && tokens->items[at + 1].gap == GAP_NONE;
-}
-
-/* The word of a name behind a hyphen, and small words with hyphens of their own:
- * "La Chaux-de-Fonds". Returns at when there is none. */
-static size_t behind_hyphens(const struct letter *letter, const struct tokens *tokens,
-                             size_t at, size_t limit)
-{
-    size_t end = at;
-    while (end + 1 < limit && is_hyphen(tokens, end)) {
-        if (is_name_word(letter, tokens, end + 1))
-            return end + 1;
-        if (tokens->items[end + 1].kind != TOKEN_WORD)
-            break;
-        end += 2;
-    }
-    return at;
-}
-
-/* A name: words with capitals, small ones ("of", "de") only between them. Returns the
- * token behind it. */
-static size_t read_name(const struct letter *letter, const struct tokens *tokens,
-                        size_t at, size_t limit)
-{
-    size_t end = at, words = 0, count;
-    while (end < limit && words < WORDS_MAX && is_name_word(letter, tokens, end)) {
-        words++;
-        end++;
-        if (end < limit && tokens->items[end].gap >= GAP_PARAGRAPH)
-            break;
-        size_t small = end;
-        while (small < limit && !tokens->items[small].capital &&
-               is_kind(letter->language->no_place, tokens, small, PLACE_OF, &count))
-            small += count;
-        if (small > end && is_name_word(letter, tokens, small))
-            end = small;
-        else
-            end = behind_hyphens(letter, tokens, end, limit);
-    }
-    return end;
-}
-
-static bool in_mention(const struct passage *passage, const struct sentence *sentence,
-                       size_t at)
-{
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *mention = &passage->mentions.items[i];
-        if (at >= mention->at && at < mention->at + mention->date.count)
-            return true;
-    }
-    return false;
-}
 
 /* A word that gives a reason or says who is away is no place: "in Elternzeit". */
 static bool is_marked(const struct marks *marks, struct range range, size_t at)
@@ -118,7 +43,7 @@ static bool before_contact(const struct passage *passage, const struct sentence 
                            size_t end)
 {
     const struct tokens *tokens = &passage->tokens;
-    if (in_mention(passage, sentence, end))
+    if (mention_over(passage, sentence, end))
         return false;
     while (end < tokens->count && tokens->items[end].kind == TOKEN_SIGN &&
            (tokens->items[end].sign == '(' || tokens->items[end].sign == ',' ||
@@ -189,7 +114,17 @@ static bool may_have_article(const struct letter *letter, const struct tokens *t
 {
     size_t count;
     return !letter->language->names_known ||
-           is_kind(letter->language->no_place, tokens, at, PLACE_KNOWN, &count);
+           place_word(letter->language->no_place, tokens, at, PLACE_KNOWN, &count);
+}
+
+/* "A Helena nasceu": what may be a preposition is an article where a sentence begins. */
+static bool is_article(const struct letter *letter, const struct passage *passage,
+                       const struct sentence *sentence, size_t at)
+{
+    struct phrase_match match;
+    return at == sentence->tokens.first && passage->tokens.items[at].capital &&
+           phrase_book_match(letter->language->people, &passage->tokens, at, &match) &&
+           match.kind == PEOPLE_ARTICLE;
 }
 
 /* A name behind a preposition: "in" tells more than "at" or "to". */
@@ -202,7 +137,8 @@ static void look_behind_prepositions(const struct letter *letter,
     bool speaks = speaks_of_absence(passage, sentence);
     struct phrase_match match;
     for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
-        if (!phrase_book_match(letter->language->places, tokens, at, &match))
+        if (!phrase_book_match(letter->language->places, tokens, at, &match) ||
+            is_article(letter, passage, sentence, at))
             continue;
         size_t first = at + match.count, count;
         bool label = match.kind == PLACE_LABEL;
@@ -210,16 +146,17 @@ static void look_behind_prepositions(const struct letter *letter,
         if (label && !token_is_sign(tokens, first++, ':'))
             continue;
         while (first < sentence->tokens.end && !tokens->items[first].capital &&
-               is_kind(letter->language->no_place, tokens, first, PLACE_OF, &count))
+               place_word(letter->language->no_place, tokens, first, PLACE_OF, &count))
             first += count, article = true;
         if (article && !may_have_article(letter, tokens, first))
             continue;
-        if (in_mention(passage, sentence, first) || is_of_return(passage, sentence, at) ||
+        if (mention_over(passage, sentence, first) ||
+            is_of_return(passage, sentence, at) ||
             behind_cover(passage, sentence, first) ||
             is_marked(&passage->reasons, sentence->reasons, first))
             continue;
         size_t end =
-            read_name(letter, tokens, first, next_mention(passage, sentence, first));
+            place_name(letter, tokens, first, next_mention(passage, sentence, first));
         bool told = speaks || label || own_be_before(letter, tokens, at);
         if (end > first && told && !before_contact(passage, sentence, end))
             consider(best, first, end,
@@ -238,10 +175,10 @@ static void look_between_signs(const struct letter *letter, const struct passage
     for (size_t at = sentence->tokens.first + 1; at < sentence->tokens.end; at++) {
         if (!token_is_sign(tokens, at - 1, ',') && !token_is_sign(tokens, at - 1, '('))
             continue;
-        size_t end = read_name(letter, tokens, at, sentence->tokens.end);
+        size_t end = place_name(letter, tokens, at, sentence->tokens.end);
         bool closed = end == sentence->tokens.end || token_is_sign(tokens, end, ',') ||
                       token_is_sign(tokens, end, ')') || token_is_sign(tokens, end, '.');
-        if (end > at && closed && !in_mention(passage, sentence, at) &&
+        if (end > at && closed && !mention_over(passage, sentence, at) &&
             !behind_cover(passage, sentence, at) &&
             sentence->reasons.first < sentence->reasons.end &&
             passage->reasons.items[sentence->reasons.first].at < at)
@@ -278,7 +215,7 @@ static bool is_small_word(const struct letter *letter, const struct tokens *toke
     size_t count;
     return at < tokens->count && tokens->items[at].kind == TOKEN_WORD &&
            !tokens->items[at].capital && tokens->items[at].gap == GAP_BLANK &&
-           !is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count);
+           !place_word(letter->language->no_place, tokens, at, PLACE_OF, &count);
 }
 
 /* "Do+Fr Messe Friedrichshafen": in a jotted note a name right behind the reason. */
@@ -288,9 +225,9 @@ static void look_behind_reasons(const struct letter *letter,
 {
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         size_t at = passage->reasons.items[i].at + passage->reasons.items[i].count;
-        size_t end = read_name(letter, &passage->tokens, at, sentence->tokens.end);
+        size_t end = place_name(letter, &passage->tokens, at, sentence->tokens.end);
         if (passage->reasons.items[i].kind != REASON_NONE && end > at &&
-            !in_mention(passage, sentence, at) &&
+            !mention_over(passage, sentence, at) &&
             !is_marked(&passage->cues, sentence->cues, at) &&
             !behind_cover(passage, sentence, at) &&
             !before_contact(passage, sentence, end))
@@ -306,15 +243,15 @@ static size_t name_of_event(const struct letter *letter, const struct tokens *to
 {
     size_t count;
     for (size_t steps = 0; steps < BEHIND_EVENT && at < limit; steps++) {
-        if (is_kind(letter->language->no_place, tokens, at, PLACE_OF, &count)) {
-            size_t behind = read_name(letter, tokens, at + count, limit);
+        if (place_word(letter->language->no_place, tokens, at, PLACE_OF, &count)) {
+            size_t behind = place_name(letter, tokens, at + count, limit);
             at += count;
             if (behind == at)
                 continue;
             *end = behind;
             return at;
         }
-        if (!is_small_word(letter, tokens, at) && !is_name_word(letter, tokens, at))
+        if (!is_small_word(letter, tokens, at) && !place_name_word(letter, tokens, at))
             break;
         at++;
     }
@@ -348,9 +285,9 @@ static void look_behind_sites(const struct letter *letter, const struct passage 
             continue;
         size_t of = at + match.count, count;
         if (behind_cover(passage, sentence, at) ||
-            !is_kind(letter->language->no_place, tokens, of, PLACE_OF, &count))
+            !place_word(letter->language->no_place, tokens, of, PLACE_OF, &count))
             continue;
-        size_t end = read_name(letter, tokens, of + count, sentence->tokens.end);
+        size_t end = place_name(letter, tokens, of + count, sentence->tokens.end);
         if (end > of + count && !before_contact(passage, sentence, end))
             consider(best, of + count, end, 70);
     }

@@ -31,24 +31,13 @@ static bool is_known(const struct letter *letter, const struct tokens *tokens, s
     return false;
 }
 
-static bool in_day(const struct passage *passage, const struct sentence *sentence,
-                   size_t at)
-{
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *mention = &passage->mentions.items[i];
-        if (at >= mention->at && at < mention->at + mention->date.count)
-            return true;
-    }
-    return false;
-}
-
 static bool is_unknown(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence, size_t at)
 {
     enum { SHORTEST = 3 };
     const struct token *token = &passage->tokens.items[at];
     return at < sentence->tokens.end && token->kind == TOKEN_WORD &&
-           token->length >= SHORTEST && !in_day(passage, sentence, at) &&
+           token->length >= SHORTEST && !mention_over(passage, sentence, at) &&
            !is_known(letter, &passage->tokens, at);
 }
 

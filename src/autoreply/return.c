@@ -35,18 +35,6 @@ static bool follows_day(const struct letter *letter, const struct passage *passa
     return false;
 }
 
-/* Is the token part of a date that begins before it or there? */
-static const struct mention *mention_over(const struct passage *passage,
-                                          const struct sentence *sentence, size_t token)
-{
-    for (size_t k = sentence->mentions.first; k < sentence->mentions.end; k++) {
-        const struct mention *mention = &passage->mentions.items[k];
-        if (token >= mention->at && token < mention->at + mention->date.count)
-            return mention;
-    }
-    return NULL;
-}
-
 /* "open Mon & Wed", "in Monday to Friday" are hours: one day that another one follows. */
 static bool goes_on(const struct passage *passage, const struct sentence *sentence,
                     const struct mention *day)

@@ -93,11 +93,7 @@ static bool is_called_by_name(const struct letter *letter, const struct passage 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (phrase_book_match(words[i], &passage->tokens, at, &match))
             return false;
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
-        if (at >= passage->mentions.items[i].at &&
-            at < passage->mentions.items[i].at + passage->mentions.items[i].date.count)
-            return false;
-    return passage->tokens.items[at].capital;
+    return passage->tokens.items[at].capital && !mention_over(passage, sentence, at);
 }
 
 /* "Sue is out until Monday", "my partner is away". In an answer of a machine, which may
@@ -123,18 +119,6 @@ static bool is_another(const struct letter *letter, const struct passage *passag
            is_called_by_name(letter, passage, sentence, subject);
 }
 
-/* "Toda esta semana": the word is part of a date, not "está". */
-static bool in_day(const struct passage *passage, const struct sentence *sentence,
-                   size_t token)
-{
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *mention = &passage->mentions.items[i];
-        if (token >= mention->at && token < mention->at + mention->date.count)
-            return true;
-    }
-    return false;
-}
-
 /* "There is a new arrival, so I am on leave": the sender's own absence, told behind. */
 static bool tells_own(const struct letter *letter, const struct passage *passage,
                       const struct sentence *sentence, size_t behind)
@@ -158,7 +142,7 @@ static bool is_of_another(const struct letter *letter, const struct passage *pas
         return false;
     for (size_t verb = sentence->tokens.first + 1; verb < end; verb++) {
         if (!phrase_book_match(letter->language->third, &passage->tokens, verb, &match) ||
-            in_day(passage, sentence, verb))
+            mention_over(passage, sentence, verb))
             continue;
         size_t behind = verb + match.count;
         size_t limit = behind + PREDICATE_WITHIN < end ? behind + PREDICATE_WITHIN : end;

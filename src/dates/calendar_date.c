@@ -289,6 +289,19 @@ static bool is_behind_day_article(const struct grammar *grammar, size_t at)
     return !grammar_is_in_address(grammar, behind);
 }
 
+/* "fora até 24", jotted: a number behind "until" that is too high for an hour of work. */
+static bool is_jotted_end(const struct grammar *grammar, size_t at)
+{
+    enum { LAST_HOUR = 18 };
+    const struct token *number = number_at(grammar, at);
+    return grammar->context->informal && !grammar->context->afternoon && number &&
+           at > 0 && number->number > LAST_HOUR &&
+           (grammar_skip(grammar, at - 1, WORD_UNTIL) == at ||
+            grammar_skip(grammar, at - 1, WORD_TO) == at) &&
+           !grammar_is_counted(grammar, at + 1) && !number_at(grammar, at + 1) &&
+           !grammar_is_in_address(grammar, at + 1);
+}
+
 /* "until the nineteenth", "Monday the twenty-third": an ordinal in words is a day behind
  * an article and a weekday or preposition, where it counts nothing that follows. */
 static bool is_spelled_day(const struct grammar *grammar, size_t at, size_t behind)
@@ -318,7 +331,7 @@ static enum date_outcome mday_alone(const struct grammar *grammar, size_t at,
         !(behind > at ||
           (marked &&
            (number_at(grammar, behind) || is_spelled_day(grammar, at, behind + count))) ||
-          is_behind_day_article(grammar, behind)) ||
+          is_behind_day_article(grammar, behind) || is_jotted_end(grammar, behind)) ||
         (token_is_sign(grammar->tokens, behind + count - 1, '.') &&
          !follows_preposition(grammar, at)))
         return DATE_ABSENT;

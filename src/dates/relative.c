@@ -149,7 +149,9 @@ static enum date_outcome in_units(const struct grammar *grammar, size_t at,
         struct date_expression day;
         size_t behind =
             grammar_skip(grammar, grammar_skip(grammar, at, WORD_FROM), WORD_ON);
-        if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND)
+        /* "two weeks from 9 March" begin there */
+        if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND ||
+            !day.weekday)
             return DATE_ABSENT;
         at = behind + day.count;
         from.day = day.first;
@@ -184,6 +186,23 @@ static enum date_outcome length_of_time(const struct grammar *grammar, size_t at
     if (!said && end == next + taken)
         return DATE_ABSENT;
     return grammar_found(out, end - start, DAY_NONE, DAY_NONE, DATE_LENGTH);
+}
+
+/* two weeks, fourteen days: of what is not said; a single day is too common a word, "a
+ * couple of weeks" no number. */
+static enum date_outcome bare_length(const struct grammar *grammar, size_t at,
+                                     struct date_expression *out)
+{
+    size_t count, taken;
+    int n, unit;
+    if (!grammar_count(grammar, at, &count, &n) || n < 1 || count > 1 ||
+        !grammar_word(grammar, at + count, WORD_UNIT, &taken, &unit) ||
+        !unit_length((enum date_unit)unit, n, &out->days, &out->months) ||
+        (n == 1 && out->days == 1))
+        return DATE_ABSENT;
+    out->workdays = unit == UNIT_WORKDAY;
+    out->bare = true;
+    return grammar_found(out, count + taken, DAY_NONE, DAY_NONE, DATE_LENGTH);
 }
 
 static enum date_outcome unit_span(const struct grammar *grammar, enum date_unit unit,
@@ -241,6 +260,15 @@ static bool is_behind_after(const struct grammar *grammar, size_t at)
                       grammar_skip(grammar, at - 1, WORD_UNTIL) == at);
 }
 
+/* "toda la Semana Santa": the words for the whole week reach into the name of a feast. */
+static bool reaches_into_feast(const struct grammar *grammar, size_t at, size_t count)
+{
+    for (size_t word = at + 1; word < at + count; word++)
+        if (grammar_skip(grammar, word, WORD_FEAST) > at + count)
+            return true;
+    return false;
+}
+
 /* this week, next month, last year, next March. */
 static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
                                       struct date_expression *out)
@@ -254,6 +282,8 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     at = grammar_skip(grammar, at, WORD_ARTICLE);
     bool all = grammar_word(grammar, at, WORD_ALL_WEEK, &count, &unit);
     /* "the whole week of Easter" is not this one */
+    if (all && reaches_into_feast(grammar, at, count))
+        return DATE_ABSENT;
     if (all && grammar_skip(grammar, at, WORD_WEEK_OF) <= at + count) {
         /* "toute la semaine prochaine" */
         size_t next = grammar_skip(grammar, at + count, WORD_NEXT);
@@ -305,7 +335,7 @@ enum date_outcome relative_date(const struct grammar *grammar, size_t at,
 {
     static date_rule *const rules[] = {following_day, counted_day, this_part,
                                        plus_units,    in_units,    length_of_time,
-                                       shifted_unit};
+                                       shifted_unit,  bare_length};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         grammar_blank(out);
         enum date_outcome outcome = rules[i](grammar, at, out);

@@ -57,6 +57,7 @@ struct date_expression {
     bool workdays;         /* its days are Monday to Friday */
     bool past;             /* "last week", "yesterday": over when it was said */
     bool following;        /* a DATE_LENGTH of one day: "the day after" what was said */
+    bool bare; /* a DATE_LENGTH without "for": "two weeks", which may be of anything */
     enum date_cycle cycle; /* of a DATE_DAY */
     bool weekday; /* a DATE_DAY that was named by its weekday, alone or beside its date */
     bool until;   /* a DATE_SPAN joined by "until": its last day may be the return */
