@@ -81,7 +81,6 @@ void arena_reset(struct arena *arena)
         arena->blocks = NULL;
         return;
     }
-    memset(keep->bytes, 0, keep->used);
     keep->used = 0;
 }
 
@@ -92,13 +91,16 @@ static struct block *add_block(struct arena *arena, size_t need)
 
     if (size > SIZE_MAX - sizeof *block)
         or_abort(NULL);
-    block = memory_alloc(sizeof *block + size);
+    block = or_abort(malloc(sizeof *block + size));
     block->size = size;
+    block->used = 0;
     block->next = arena->blocks;
     arena->blocks = block;
     return block;
 }
 
+/* What is handed out is zeroed then: most blocks are never filled, and a page of memory
+ * nobody touches costs nothing. */
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
@@ -112,7 +114,7 @@ void *arena_alloc(struct arena *arena, size_t size)
         block = add_block(arena, size);
     memory = block->bytes + block->used;
     block->used += size;
-    return memory;
+    return memset(memory, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
