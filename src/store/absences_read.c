@@ -118,8 +118,9 @@ static bool read_parts(struct store *store, struct absence *absence, struct aren
     return true;
 }
 
-static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
-                     struct absence **absences, size_t *count, struct error *err)
+/* Without their parts, which no list shows. */
+static bool read_heads(struct store *store, sqlite3_stmt *s, struct arena *arena,
+                       struct absence **absences, size_t *count, struct error *err)
 {
     size_t capacity = 0;
     bool failed = false;
@@ -130,11 +131,16 @@ static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
                                &capacity);
         absence_read(s, arena, &(*absences)[(*count)++]);
     }
-    for (size_t i = 0; i < *count; i++) {
-        if (!read_parts(store, &(*absences)[i], arena, err))
-            return false;
-    }
     return !failed;
+}
+
+static bool read_all(struct store *store, sqlite3_stmt *s, struct arena *arena,
+                     struct absence **absences, size_t *count, struct error *err)
+{
+    bool good = read_heads(store, s, arena, absences, count, err);
+    for (size_t i = 0; good && i < *count; i++)
+        good = read_parts(store, &(*absences)[i], arena, err);
+    return good;
 }
 
 bool absence_by_id(struct store *store, int64_t id, struct arena *arena,
@@ -178,7 +184,7 @@ bool absences_window(struct store *store, day_number today, const struct row_key
     bind_number(s, 2, key.id);
     bind_number(s, 3, (int64_t)limit);
     bind_number(s, 4, today);
-    return read_all(store, s, arena, absences, count, err);
+    return read_heads(store, s, arena, absences, count, err);
 }
 
 bool absences_on_day(struct store *store, day_number day, const struct row_key *from,
@@ -196,7 +202,7 @@ bool absences_on_day(struct store *store, day_number day, const struct row_key *
     bind_number(s, 2, from != NULL ? from->id : INT64_MAX);
     bind_number(s, 3, (int64_t)limit);
     bind_number(s, 4, day);
-    return read_all(store, s, arena, absences, count, err);
+    return read_heads(store, s, arena, absences, count, err);
 }
 
 struct row_key absence_key(const struct absence *absence)

@@ -46,7 +46,7 @@ bool desk_due(struct desk *desk, struct wall until, const struct row_key *from,
               struct error *err);
 bool desk_touch_late(const struct desk *desk, const struct touch *touch);
 
-/* Absences under way or to come, by day back. */
+/* Absences under way or to come, by day back, without covers and evidence. */
 bool desk_absences(struct desk *desk, const struct row_key *from,
                    enum window_direction direction, size_t limit, struct arena *arena,
                    struct absence **rows, size_t *count, struct error *err);

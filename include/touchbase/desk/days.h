@@ -41,7 +41,8 @@ bool desk_cards(struct desk *desk, bool written, const struct row_key *from,
 bool desk_cards_count(struct desk *desk, bool written, day_number until, int *count,
                       struct error *err);
 
-/* Filed absences under way on a day, by day back (desk_absence_key). */
+/* Filed absences under way on a day, by day back (desk_absence_key), without covers and
+ * evidence. */
 bool desk_day_absences(struct desk *desk, day_number day, const struct row_key *from,
                        enum window_direction direction, size_t limit, struct arena *arena,
                        struct absence **rows, size_t *count, struct error *err);

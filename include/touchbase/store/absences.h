@@ -29,7 +29,7 @@ bool absences_of(struct store *store, int64_t contact_id, struct arena *arena,
 
 /* Filed out-of-office absences that are not over on `today` (back after it, or not
  * known), by day back, those without a day last. Beyond from (key: absence_key; NULL:
- * first or last). */
+ * first or last). Covers and evidence are not read. */
 bool absences_window(struct store *store, day_number today, const struct row_key *from,
                      enum window_direction direction, size_t limit, struct arena *arena,
                      struct absence **absences, size_t *count, struct error *err);
