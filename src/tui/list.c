@@ -6,7 +6,7 @@
 #include "found_words.h"
 #include "list_state.h"
 
-enum { BATCH_LEAST = 32, HEADING_LINES = 3 };
+enum { BATCH_LEAST = 8, HEADING_LINES = 3 };
 
 struct list *list_create(const struct list_source *source, const struct column *columns,
                          size_t column_count)
