@@ -8,13 +8,12 @@
 
 #include "touchbase/cli/cli.h"
 
-/* Text is UTF-8, also where the environment says nothing or C; numbers keep their point.
- */
+/* Text is UTF-8, also where the environment says nothing or C. Numbers, dates and words
+ * are the same everywhere. */
 static void choose_locale(void)
 {
-    if (setlocale(LC_ALL, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+    if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_CTYPE, "C.UTF-8");
-    setlocale(LC_NUMERIC, "C");
 }
 
 int main(int argc, char **argv)

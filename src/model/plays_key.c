@@ -75,7 +75,8 @@ static const struct ini_entry *earlier(const struct ini *ini,
                                        const struct ini_entry *entry)
 {
     for (const struct ini_entry *e = ini->entries; e < entry; e++)
-        if (strcmp(e->section, entry->section) == 0 && strcmp(e->key, entry->key) == 0)
+        if (*e->key == *entry->key && strcmp(e->key, entry->key) == 0 &&
+            strcmp(e->section, entry->section) == 0)
             return e;
     return NULL;
 }

@@ -187,17 +187,24 @@ static struct keymap *fall_back(struct rebinding *rebinding, struct keymap *keym
     return keymap;
 }
 
+static void replace_keymap(struct workspace *workspace, struct keymap *keymap)
+{
+    keymap_destroy(workspace->keymap);
+    workspace->keymap = keymap;
+    workspace->shared.keymap = keymap;
+    workspace->keys = (struct keymap_state){0};
+}
+
+/* The first time the usual keys stand already (workspace_init). */
 static void apply_keys(const struct applying *applying)
 {
     const struct settings *settings = applying->settings;
-    struct workspace *workspace = applying->workspace;
     struct arena *arena = arena_create();
     struct rebinding rebinding = {
         .applying = applying,
         .changes = arena_array(arena, settings->line_count, sizeof *rebinding.changes),
         .lines = arena_array(arena, settings->line_count, sizeof *rebinding.lines),
         .wrong = arena_array(arena, settings->line_count, sizeof *rebinding.wrong)};
-    struct keymap *keymap = usual_keymap();
     size_t count = 0;
 
     for (size_t i = 0; i < settings->line_count; i++) {
@@ -209,12 +216,12 @@ static void apply_keys(const struct applying *applying)
         rebinding.changes[count++] =
             (struct keymap_change){line->key, line->value, line->where};
     }
-    keymap_rebind(keymap, rebinding.changes, count, kept_keys, key_wrong, &rebinding);
-    keymap = fall_back(&rebinding, keymap, count);
-    keymap_destroy(workspace->keymap);
-    workspace->keymap = keymap;
-    workspace->shared.keymap = keymap;
-    workspace->keys = (struct keymap_state){0};
+    if (count > 0 || applying->before != NULL) {
+        struct keymap *keymap = usual_keymap();
+
+        keymap_rebind(keymap, rebinding.changes, count, kept_keys, key_wrong, &rebinding);
+        replace_keymap(applying->workspace, fall_back(&rebinding, keymap, count));
+    }
     arena_destroy(arena);
 }
 
