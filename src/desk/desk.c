@@ -149,7 +149,7 @@ void desk_close_beside(struct desk *beside)
 
 static void remove_demo(const char *folder)
 {
-    static const char *const names[] = {"desk.db", "desk.db-journal"};
+    static const char *const names[] = {"desk.db", "desk.db-journal", "desk.db-reserve"};
     struct arena *arena = arena_create();
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -174,6 +174,11 @@ void desk_close(struct desk *desk)
 const char *desk_path(const struct desk *desk)
 {
     return store_path(desk->store);
+}
+
+bool desk_keep_room(const struct desk *desk)
+{
+    return store_keep_room(desk->store);
 }
 
 const char *desk_folder(const struct desk *desk)

@@ -84,6 +84,17 @@ static int timeout(void *context)
     return next <= now ? 0 : (int)(next - now);
 }
 
+/* On a disk that runs full there is room for what is typed; that it does is said once. */
+static void keep_room(struct workspace *workspace)
+{
+    bool low = !desk_keep_room(workspace->desk);
+
+    if (low && !workspace->room_is_low)
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "less than 50 MB are free on the disk of this desk");
+    workspace->room_is_low = low;
+}
+
 /* Late and today are words of the minute, and the order that is kept goes on with the
  * days; when that fails, the next minute tries again. Where nobody is at the desk when
  * the day ends the lists take the new day's order. */
@@ -100,6 +111,7 @@ static void minute_passed(struct workspace *workspace)
     if (workspace->counted && before.day != desk_today(workspace->desk))
         workspace->sorted_idle = false;
     (void)desk_keep_need(workspace->desk, &ignored);
+    keep_room(workspace);
     workspace_changed(workspace);
 }
 
@@ -129,6 +141,8 @@ static void renew(struct workspace *workspace)
     if (!desk_zones_renew(workspace->desk, &more, &err))
         workspace_error(workspace, &err);
     workspace->renewed = !more;
+    if (workspace->renewed)
+        keep_room(workspace);
 }
 
 /* Another process wrote the desk, or put another file in its place: rows in sight are

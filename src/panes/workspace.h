@@ -83,6 +83,7 @@ struct workspace {
     bool counted;          /* they were */
     bool day_seen;         /* Today was seen on it, which is to be remembered */
     bool sorted_idle;      /* the idle sort was done since the last key ... */
+    bool room_is_low;      /* on the disk, which was said */
     bool renewed;          /* planned times follow the zones of this machine */
     int watch;             /* descriptor of the file watch, -1 none */
     int64_t key_ms;        /* ... that is, since this clock_ticks_ms */

@@ -2,6 +2,7 @@
 
 #include "journal.h"
 #include "settle.h"
+#include "touchbase/base/reserve.h"
 
 static const char *reason(const struct store *store, int code)
 {
@@ -13,7 +14,12 @@ static const char *reason(const struct store *store, int code)
     case SQLITE_LOCKED:
         return "another window is writing to this desk; try again in a moment";
     case SQLITE_FULL:
-        return "the disk is full, nothing was changed; free some space and try again";
+        return store->reserve_given
+                   ? "the disk is full, nothing was changed; the reserve was freed for "
+                     "it: "
+                     "try again, and make room"
+                   : "the disk is full, nothing was changed; free some space and try "
+                     "again";
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -35,6 +41,8 @@ static const char *reason(const struct store *store, int code)
 
 bool store_fail(struct store *store, int code, struct error *err)
 {
+    if ((code & 0xFF) == SQLITE_FULL)
+        store->reserve_given = reserve_give(store->reserve);
     return error_set(err, ERROR_FAILED, "%s: %s", store->path, reason(store, code));
 }
 

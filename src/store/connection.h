@@ -29,7 +29,9 @@ struct store {
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared on first use */
     char *path;
     char *folder;
-    char *read_only; /* a sentence, or NULL */
+    char *reserve;      /* the file that is given up when the disk is full ... */
+    bool reserve_given; /* ... and was, since the last draft */
+    char *read_only;    /* a sentence, or NULL */
     day_number today;
     int64_t now_utc; /* of the step, undo or redo under way */
     struct open_step step;

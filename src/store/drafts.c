@@ -37,7 +37,7 @@ static bool save(struct store *store, struct draft *draft, struct error *err)
     return true;
 }
 
-bool draft_save(struct store *store, struct draft *draft, struct error *err)
+static bool save_once(struct store *store, struct draft *draft, struct error *err)
 {
     bool own;
     int64_t id = draft->id;
@@ -47,6 +47,14 @@ bool draft_save(struct store *store, struct draft *draft, struct error *err)
     if (!good)
         draft->id = id;
     return good;
+}
+
+/* What the reserve is kept for: words that are being typed. */
+bool draft_save(struct store *store, struct draft *draft, struct error *err)
+{
+    store->reserve_given = false;
+    return save_once(store, draft, err) ||
+           (store->reserve_given && save_once(store, draft, err));
 }
 
 static bool delete_row(struct store *store, int64_t id, struct error *err)

@@ -277,6 +277,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct error *e
     store->scratch = arena_create();
     store->settling = arena_create();
     store->folder = memory_string(file_folder(store->scratch, resolved));
+    store->reserve = memory_string(arena_format(store->scratch, "%s-reserve", resolved));
     store->today = DAY_NONE;
     store->change_seen = -1;
     if (stat(resolved, &status) == 0) {
@@ -307,6 +308,7 @@ void store_close(struct store *store)
     buffer_free(&store->reach);
     free(store->path);
     free(store->folder);
+    free(store->reserve);
     free(store->read_only);
     free(store);
 }

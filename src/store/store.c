@@ -3,6 +3,9 @@
 #include <sys/stat.h>
 
 #include "touchbase/base/process_mark.h"
+#include "touchbase/base/reserve.h"
+
+enum { ROOM_LEAST = 50 * 1024 * 1024 }; /* endurance.md 18 */
 
 const char *store_path(const struct store *store)
 {
@@ -17,6 +20,11 @@ const char *store_folder(const struct store *store)
 const char *store_read_only(const struct store *store)
 {
     return store->read_only;
+}
+
+bool store_keep_room(const struct store *store)
+{
+    return store->read_only != NULL || reserve_keep(store->reserve, ROOM_LEAST);
 }
 
 void store_set_today(struct store *store, day_number today)

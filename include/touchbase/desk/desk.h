@@ -80,6 +80,9 @@ bool desk_refresh(struct desk *desk, bool *changed, struct error *err);
 /* How many rows other processes changed since the last call, no more than about 1000
  * counted; 0 at the first. */
 bool desk_changed_rows(struct desk *desk, int64_t *count, struct error *err);
+/* Keeps room for the last words typed on a disk that runs full; false when little is left
+ * on it (store_keep_room). */
+bool desk_keep_room(const struct desk *desk);
 /* The folder whose files change when the desk does, for a file watch. */
 const char *desk_folder(const struct desk *desk);
 

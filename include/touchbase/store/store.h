@@ -50,6 +50,10 @@ void store_set_today(struct store *store, day_number today);
 bool store_look_begin(struct store *store);
 void store_look_end(struct store *store);
 
+/* Keeps a megabyte beside the desk (base/reserve.h), which is given up when the disk is
+ * full. False when fewer than 50 MB are free there. Takes a moment on its first call. */
+bool store_keep_room(const struct store *store);
+
 /* Is the file at its path another one than the one opened, or gone? What is written here
  * would go nowhere. */
 bool store_is_replaced(const struct store *store);

@@ -5,7 +5,15 @@
 
 #include <sqlite3.h>
 
-enum fault_kind { FAULT_NONE, FAULT_ONCE, FAULT_LASTING, FAULT_FULL };
+#include "touchbase/store/drafts.h"
+
+enum fault_kind {
+    FAULT_NONE,
+    FAULT_ONCE,
+    FAULT_LASTING,
+    FAULT_FULL,
+    FAULT_UNTIL_GIVEN /* full until the reserve is */
+};
 
 /* What the shim does; it has no other place to look, so it lies behind the VFS's own
  * pointer. */
@@ -14,6 +22,7 @@ struct plan {
     enum fault_kind kind;
     int left; /* operations before the fault */
     bool hit;
+    const char *reserve;
 };
 
 struct fault_file {
@@ -30,7 +39,9 @@ static sqlite3_file *real_of(sqlite3_file *file)
 static int fault_code(sqlite3_file *file, int code)
 {
     struct plan *plan = ((struct fault_file *)file)->plan;
-    if (plan->kind == FAULT_NONE)
+    if (plan->kind == FAULT_UNTIL_GIVEN && access(plan->reserve, F_OK) == 0)
+        return SQLITE_FULL;
+    if (plan->kind == FAULT_NONE || plan->kind == FAULT_UNTIL_GIVEN)
         return SQLITE_OK;
     plan->left--;
     if (plan->left > 0 || (plan->kind == FAULT_ONCE && plan->left < 0))
@@ -197,12 +208,23 @@ static void fail_each(struct fixture *f, struct plan *plan, enum fault_kind kind
     }
 }
 
+/* From here on files are opened through the shim. */
+static void put_between(struct plan *plan, sqlite3_vfs *shim)
+{
+    *shim = *plan->real;
+    shim->zName = "fault";
+    shim->pAppData = plan;
+    shim->xOpen = fault_open;
+    shim->szOsFile += (int)sizeof(struct fault_file);
+    assert_int_equal(sqlite3_vfs_register(shim, 1), SQLITE_OK);
+}
+
 static void all_or_nothing(void **state)
 {
     struct fixture *f = *state;
     char command[400];
     struct plan plan = {.real = sqlite3_vfs_find(NULL)};
-    sqlite3_vfs shim = *plan.real;
+    sqlite3_vfs shim;
     begin(f, "add");
     add_contact(f, "Ana", STAGE_LEAD);
     commit(f);
@@ -210,14 +232,51 @@ static void all_or_nothing(void **state)
     f->store = NULL;
     snprintf(command, sizeof command, "cp %s %s.kept", f->path, f->path);
     assert_int_equal(system(command), 0);
-    shim.zName = "fault";
-    shim.pAppData = &plan;
-    shim.xOpen = fault_open;
-    shim.szOsFile += (int)sizeof(struct fault_file);
-    assert_int_equal(sqlite3_vfs_register(&shim, 1), SQLITE_OK);
+    put_between(&plan, &shim);
     fail_each(f, &plan, FAULT_ONCE);
     fail_each(f, &plan, FAULT_LASTING);
     fail_each(f, &plan, FAULT_FULL);
+    sqlite3_vfs_unregister(&shim);
+}
+
+/* A disk without room but for the reserve: words that are typed go to it at once, other
+ * steps say so and work when they are tried again. */
+static void the_reserve_takes_the_last_words(void **state)
+{
+    struct fixture *f = *state;
+    struct plan plan = {.real = sqlite3_vfs_find(NULL)};
+    struct draft draft = {.kind = "note", .contact_id = 1, .text = "the last words"};
+    sqlite3_vfs shim;
+
+    plan.reserve = arena_format(f->arena, "%s-reserve", f->path);
+    begin(f, "add");
+    add_contact(f, "Ana", STAGE_LEAD);
+    commit(f);
+    store_close(f->store);
+    put_between(&plan, &shim);
+    f->store = store_open(f->path, STORE_WRITE, &f->err);
+    assert_non_null(f->store);
+
+    assert_true(store_keep_room(f->store));
+    plan.kind = FAULT_UNTIL_GIVEN;
+    must(draft_save(f->store, &draft, &f->err));
+    assert_int_not_equal(access(plan.reserve, F_OK), 0);
+
+    assert_true(store_keep_room(f->store));
+    assert_false(save(f));
+    assert_non_null(strstr(f->err.text, "the reserve was freed"));
+    assert_int_not_equal(access(plan.reserve, F_OK), 0);
+    assert_true(save(f));
+    assert_true(is_saved(f));
+
+    plan = (struct plan){.real = plan.real, .kind = FAULT_FULL};
+    draft.text = "none left";
+    assert_false(draft_save(f->store, &draft, &f->err));
+    assert_non_null(strstr(f->err.text, "free some space"));
+    plan.kind = FAULT_NONE;
+    must(draft_save(f->store, &draft, &f->err));
+    store_close(f->store);
+    f->store = NULL;
     sqlite3_vfs_unregister(&shim);
 }
 
@@ -225,6 +284,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(all_or_nothing, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(the_reserve_takes_the_last_words, fixture_setup,
+                                        fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
