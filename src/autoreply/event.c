@@ -2,6 +2,11 @@
 
 /* The dates of the sentences that say something of an absence, with their roles. */
 
+day_number working_after(day_number day)
+{
+    return day_add_working(day, 1, (struct holidays){NULL, 0});
+}
+
 static void add_event(struct periods *periods, struct event event)
 {
     periods->events =

@@ -13,7 +13,8 @@ enum {
     UNTIL_WITHIN = 4,
     OF_RETURN_WITHIN = 2,
     BOUND_WITHIN = 4,
-    BEFORE_WITHIN = 3
+    BEFORE_WITHIN = 3,
+    PLACE_WITHIN = 2
 };
 
 static bool is_clause_sign(const struct tokens *tokens, size_t at)
@@ -174,6 +175,21 @@ static enum verb verb_of(int kind)
     return kind == CUE_BACK ? VERB_BACK : VERB_NONE;
 }
 
+/* "Our company holidays take place from the 4th to the 15th": what takes place right
+ * behind it is the absence. */
+static bool takes_place(const struct passage *passage, const struct sentence *sentence,
+                        const struct mark *there)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *reason = &passage->reasons.items[i];
+        size_t end = reason->at + reason->count;
+        if ((reason->kind == REASON_VACATION || reason->kind == REASON_HOLIDAY) &&
+            end <= there->at && there->at - end <= PLACE_WITHIN)
+            return true;
+    }
+    return false;
+}
+
 /* "back from my vacation on Tuesday": the vacation behind the return does not hold the
  * day. */
 static bool is_of_return(const struct passage *passage, const struct sentence *sentence,
@@ -224,6 +240,8 @@ static bool cue_is_taken(const struct letter *letter, const struct passage *pass
                (behind && is_negated_before(passage, sentence, mention, mark)) ||
                is_of_return(passage, sentence, mark) ||
                is_before_which(passage, sentence, mark);
+    if (verb == VERB_PRESENT)
+        return takes_place(passage, sentence, mark);
     if (verb == VERB_BACK && is_unknown(passage, sentence, mark))
         return true;
     return (verb == VERB_BACK || verb == VERB_ANSWER) && behind &&

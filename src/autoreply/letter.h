@@ -169,6 +169,7 @@ enum role {
     ROLE_NONE,
     ROLE_SPAN,   /* away on, or from and to */
     ROLE_FIRST,  /* from */
+    ROLE_BEYOND, /* from the day after a feast */
     ROLE_SINCE,  /* from, in the past */
     ROLE_LAST,   /* through */
     ROLE_UNTIL,  /* until: the last day or the return */

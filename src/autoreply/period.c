@@ -3,11 +3,6 @@
 /* The dates of the sentences, with their roles, are put together to absences, in the
  * order of the text. */
 
-day_number working_after(day_number day)
-{
-    return day_add_working(day, 1, (struct holidays){NULL, 0});
-}
-
 enum { END_OF_WORK = 17 * 60, HOME_BEFORE = 4 };
 
 static struct period *new_period(struct periods *periods)
@@ -182,6 +177,16 @@ static void take_first(struct periods *periods, const struct event *event)
     period->first_event = event;
 }
 
+/* "After Whitsun I am away for a week." */
+static void take_beyond(struct periods *periods, const struct event *event)
+{
+    struct period *period = current(periods);
+    if (period->first != DAY_NONE || has_end(period))
+        return;
+    period->first = working_after(event->mention->date.last);
+    period->first_event = event;
+}
+
 static void take_since(struct periods *periods, const struct event *event,
                        day_number today)
 {
@@ -347,6 +352,9 @@ static void take_event(struct periods *periods, const struct event *event,
         break;
     case ROLE_FIRST:
         take_first(periods, event);
+        break;
+    case ROLE_BEYOND:
+        take_beyond(periods, event);
         break;
     case ROLE_SINCE:
         take_since(periods, event, today);

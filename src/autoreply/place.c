@@ -80,8 +80,10 @@ static bool names_event(const struct letter *letter, const struct passage *passa
     for (size_t at = first; at < end; at++)
         if (is_marked(&passage->reasons, sentence->reasons, at))
             return true;
+    /* "in Luanda to visit a site": the reason begins with a preposition of its own. */
     return is_marked(&passage->reasons, sentence->reasons, end) &&
            !is_company(passage, sentence, end) &&
+           !phrase_book_match(letter->language->places, &passage->tokens, end, &match) &&
            !phrase_book_match(letter->language->filler, &passage->tokens, end, &match);
 }
 

@@ -20,6 +20,7 @@ enum {
     OF_HOUSE = 4,
     OF_FEAST = 4,
     COVER_WITHIN = 2,
+    BESIDE_WITHIN = 3,
     IN_TOLD = 1,
     SUPPOSED_WITHIN = 8
 };
@@ -125,11 +126,26 @@ static bool is_idle_feast(const struct passage *passage, const struct sentence *
 static bool is_in_date(const struct passage *passage, const struct sentence *sentence,
                        const struct mark *mark)
 {
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *mention = &passage->mentions.items[i];
-        if (mark->at >= mention->at && mark->at < mention->at + mention->date.count)
-            return !mention->date.feast && mark->kind != REASON_HOLIDAY;
-    }
+    const struct mention *mention = mention_over(passage, sentence, mark->at);
+    return mention && !mention->date.feast && mark->kind != REASON_HOLIDAY;
+}
+
+/* "After Whitsun I am away": a feast that only says before or after which is no reason.
+ */
+static bool is_beside_feast(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mention *feast = mention_over(passage, sentence, mark->at);
+    struct phrase_match match;
+    if (!feast || !feast->date.feast)
+        return false;
+    for (size_t back = 1; back <= BESIDE_WITHIN && back <= feast->at; back++)
+        if (phrase_book_match(letter->language->cues, &passage->tokens, feast->at - back,
+                              &match) &&
+            match.count == back &&
+            (match.kind == CUE_AFTER || match.kind == CUE_BEFORE ||
+             match.kind == CUE_SINCE))
+            return true;
     return false;
 }
 
@@ -234,6 +250,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 is_negated(passage, sentence, mark) ||
                 is_idle_feast(passage, sentence, mark) ||
                 is_in_date(passage, sentence, mark) ||
+                is_beside_feast(letter, passage, sentence, mark) ||
                 is_topic(letter, passage, sentence, mark) ||
                 is_in_name(letter, passage, mark) ||
                 is_supposed(letter, passage, sentence, mark) ||

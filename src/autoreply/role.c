@@ -92,6 +92,8 @@ static enum role role_away(int preposition_kind, const struct date_expression *d
     case CUE_SINCE:
         return date->form == DATE_SPAN ? ROLE_SPAN : ROLE_SINCE;
     case CUE_AFTER:
+        if (date->feast)
+            return ROLE_BEYOND;
         return date->form == DATE_DAY && date->cycle != CYCLE_NONE ? ROLE_FIRST
                                                                    : ROLE_NONE;
     case CUE_BEFORE: /* "no calls before Monday" */

@@ -10,6 +10,7 @@ static const struct {
     [ROLE_NONE] = {"none", NULL},
     [ROLE_SPAN] = {"span", "away on it"},
     [ROLE_FIRST] = {"from", "the first day away"},
+    [ROLE_BEYOND] = {"beyond", "the first day away is the one behind it"},
     [ROLE_SINCE] = {"since", "away since then"},
     [ROLE_LAST] = {"through", "the last day away"},
     [ROLE_UNTIL] = {"until", "away until then"},
@@ -138,6 +139,7 @@ static const char *long_day(struct arena *arena, day_number day)
 static bool tells(const struct trace_row *row, enum field field)
 {
     bool begins = strcmp(row->role, roles[ROLE_FIRST].name) == 0 ||
+                  strcmp(row->role, roles[ROLE_BEYOND].name) == 0 ||
                   strcmp(row->role, roles[ROLE_SINCE].name) == 0;
     return strcmp(row->role, roles[ROLE_SPAN].name) == 0 ||
            begins == (field == FIELD_FIRST_DAY);

@@ -257,9 +257,11 @@ static enum date_outcome in_numbers(const struct grammar *grammar, size_t at,
                                     struct date_expression *out)
 {
     struct pair pair;
+    size_t start = at;
+    at = grammar_skip(grammar, at, WORD_DAY_MARK); /* "dia 22/12" */
     if (!read_pair(grammar, at, &pair))
         return DATE_ABSENT;
-    out->count = pair.count;
+    out->count = at + pair.count - start;
     bool day_first = exists_as(&pair, true), month_first = exists_as(&pair, false);
     bool dotted = token_is_sign(grammar->tokens, at + 1, '.') &&
                   !(pair.year > 0 && grammar->context->order_told);
