@@ -68,6 +68,8 @@ const struct command commands[] = {
     {"help", "[COMMAND]", "print how a command is used", 0, 0, 1, cmd_help},
     {"import", "FILE|-", "take in contacts from a vCard or CSV file",
      OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},
+    {"item", "[LINE]", "list what is worth sending, or add one of it", 0, 0, MANY,
+     cmd_item},
     {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},
     {"ooo", "FILE|FOLDER|- ...", "take in out-of-office replies",
      OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_AGAIN) | OPTION_BIT(OPTION_DRY_RUN) |

@@ -5,6 +5,7 @@
 #include "desk_private.h"
 #include "touchbase/base/text.h"
 #include "touchbase/dates/when.h"
+#include "touchbase/desk/library.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/store/contacts.h"
@@ -143,7 +144,8 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
         return false;
     out->purpose = rest_of_line(arena, line + used);
     desk_set_due(desk, out, due);
-    return desk_touch_warning(desk, out, arena, warning, err);
+    return desk_item_bring(desk, out, arena, err) &&
+           desk_touch_warning(desk, out, arena, warning, err);
 }
 
 bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
@@ -158,7 +160,8 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
         return false;
     out->purpose = purpose == NULL ? NULL : rest_of_line(arena, purpose);
     desk_set_due(desk, out, due);
-    return desk_touch_warning(desk, out, arena, warning, err);
+    return desk_item_bring(desk, out, arena, err) &&
+           desk_touch_warning(desk, out, arena, warning, err);
 }
 
 bool desk_may_reach(const struct contact *contact, struct error *err)
@@ -166,6 +169,13 @@ bool desk_may_reach(const struct contact *contact, struct error *err)
     return !contact->do_not_contact ||
            error_set(err, ERROR_FAILED,
                      "%s is marked \"do not contact\"; nothing was done", contact->name);
+}
+
+/* Inside a step: what goes with a touch. */
+static bool bring(struct desk *desk, const struct touch *touch, struct error *err)
+{
+    return touch->item_id == 0 ||
+           gift_insert(desk->store, touch->item_id, touch->contact_id, touch->id, err);
 }
 
 bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
@@ -178,7 +188,7 @@ bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct aren
     record.uuid = NULL;
     if (!desk_load_contact(desk, record.contact_id, arena, &contact, err) ||
         !desk_may_reach(&contact, err) ||
-        !touch_insert(desk->store, arena, &record, err) ||
+        !touch_insert(desk->store, arena, &record, err) || !bring(desk, &record, err) ||
         !desk_bring_into_play(desk, record.contact_id, arena, err))
         return false;
     if (id != NULL)
@@ -209,7 +219,10 @@ static bool change(struct desk *desk, const struct touch *touch, const char *ver
 {
     return desk_step_begin(desk, err, "%s of %s with %s", verb,
                            channel_name(touch->channel), touch->contact) &&
-           desk_step_end(desk, touch_update(desk->store, touch, NULL, err), err);
+           desk_step_end(desk,
+                         touch_update(desk->store, touch, NULL, err) &&
+                             bring(desk, touch, err),
+                         err);
 }
 
 bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
@@ -267,6 +280,7 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
         stored.opener = touch->opener;
         stored.draft = touch->draft;
         stored.promise = touch->promise;
+        stored.item_id = touch->item_id;
         done = change(desk, &stored, "change", err);
     }
     arena_destroy(arena);

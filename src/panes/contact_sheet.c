@@ -7,13 +7,14 @@
 #include "timeline_text.h"
 #include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/library.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/successor.h"
 #include "touchbase/model/office.h"
 #include "words.h"
 
-enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4 };
+enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4, GIFTS_SHOWN = 5 };
 
 struct contact_state {
     struct shared *shared;
@@ -165,6 +166,33 @@ static bool add_pace(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 13: what they had, and what comes next. */
+static bool add_gifts(struct timeline_text *out, struct desk *desk, int64_t id,
+                      struct error *err)
+{
+    struct gift *gifts;
+    struct item next;
+    size_t count;
+    bool found;
+
+    if (!desk_gifts(desk, id, GIFTS_SHOWN, out->arena, &gifts, &count, err) ||
+        !desk_item_next(desk, id, CHANNEL_EMAIL, out->arena, &next, &found, err))
+        return false;
+    if (count > 0)
+        timeline_head(out, STYLE_DIM, "  had     ");
+    for (size_t i = 0; i < count; i++)
+        buffer_add_format(&out->text, "%s%s (%s)%s", i == 0 ? "" : ", ", gifts[i].title,
+                          gifts[i].done_utc == 0
+                              ? "planned"
+                              : shown_moment(out->arena, desk, gifts[i].done_utc),
+                          i + 1 == count ? "\n" : "");
+    if (found) {
+        timeline_head(out, STYLE_DIM, "  bring   ");
+        buffer_add_format(&out->text, "%s\n", next.title);
+    }
+    return true;
+}
+
 static bool add_planned(struct timeline_text *out, struct desk *desk,
                         const struct contact *contact, struct error *err)
 {
@@ -211,7 +239,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
-    if (!add_pace(out, desk, contact.id, err))
+    if (!add_pace(out, desk, contact.id, err) || !add_gifts(out, desk, contact.id, err))
         return false;
     if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;

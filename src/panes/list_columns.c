@@ -92,6 +92,15 @@ static const struct list_column waiting[] = {
     {"later", "until when it is put off", {12, 12, 0, 1, false}, false},
 };
 
+static const struct list_column library[] = {
+    {"title", "what it is called", {16, 60, 2, 6, false}, false},
+    {"theirs", "whether the current person had it", {8, 8, 0, 5, false}, false},
+    {"gain", "what it does for them", {10, 10, 0, 4, false}, false},
+    {"channel", "how it is sent", {8, 9, 0, 2, false}, false},
+    {"tags", "whom it is good for", {8, 20, 1, 1, false}, false},
+    {"given", "how many had it", {4, 5, 0, 3, false}, false},
+};
+
 #define LIST(words, table)                            \
     {                                                 \
         words, table, sizeof(table) / sizeof *(table) \
@@ -108,6 +117,7 @@ static const struct list_columns lists[LIST_KINDS] = {
     [LIST_CONFIRM] = LIST("to-confirm", confirm),
     [LIST_STEPS] = LIST("history", steps),
     [LIST_WAITING] = LIST("waiting", waiting),
+    [LIST_LIBRARY] = LIST("library", library),
 };
 
 const struct list_columns *list_columns(enum list_kind kind)

@@ -100,6 +100,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &today_sheet;
     case SHEET_WAITING:
         return &waiting_sheet;
+    case SHEET_LIBRARY:
+        return &library_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

@@ -19,6 +19,7 @@ enum sheet {
     SHEET_CARDS,
     SHEET_TODAY,
     SHEET_WAITING,
+    SHEET_LIBRARY,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

@@ -49,6 +49,11 @@ bool take_in_answer(struct pane *pane, int64_t touch_id, enum question question,
 struct take_in_view *take_in_view_of(struct pane *pane);
 bool take_in_reweigh(struct pane *pane, struct error *err);
 
+/* SHEET_LIBRARY: the item under the cursor, 0 for none and on any other pane; the words
+ * it is limited to ("" shows all). */
+int64_t library_row(const struct pane *pane);
+void library_limit(struct pane *pane, const char *words);
+
 /* SHEET_WAITING: the row under the cursor (desk/waiting.h); 0 for none, and on any other
  * pane. */
 int64_t waiting_row(const struct pane *pane);
@@ -76,6 +81,7 @@ extern const struct pane_ops agenda_sheet;
 extern const struct pane_ops cards_sheet;
 extern const struct pane_ops today_sheet;
 extern const struct pane_ops waiting_sheet;
+extern const struct pane_ops library_sheet;
 extern const struct pane_ops history_sheet;
 extern const struct pane_ops find_sheet;
 extern const struct pane_ops paper_sheet;

@@ -10,6 +10,8 @@
 
 bool verb_act(struct workspace *workspace, int action);           /* all of them */
 bool verb_person_act(struct workspace *workspace, int action);    /* verbs_person.c */
+bool verb_plan_act(struct workspace *workspace, int action);      /* verbs_plan.c */
+bool verb_library_act(struct workspace *workspace, int action);   /* verbs_library.c */
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
 bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
@@ -86,7 +88,10 @@ void verb_copy(struct workspace *workspace, const char *text, const char *what);
 complete_function *verb_complete(int action);
 /* | behind ; : all marked rows, one a line. */
 void verb_pipe_marked(struct workspace *workspace, struct pane *pane);
-/* verbs_touch.c: words say what was stored, the warning what to mind about it; past the
+/* verbs_plan.c: asks for a touch of the current person, with line typed already (NULL:
+ * nothing). */
+void verb_plan(struct workspace *workspace, const char *line);
+/* verbs_plan.c: words say what was stored, the warning what to mind about it; past the
  * pace the last days stand above. */
 void verb_tell_stored(struct workspace *workspace, const char *words,
                       const struct touch_warning *warning);

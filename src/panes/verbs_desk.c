@@ -335,7 +335,8 @@ bool verb_act(struct workspace *workspace, int action)
     if (verb_refused(workspace, action))
         return true;
     repeat_begin(workspace, action);
-    return verb_waiting_act(workspace, action) || verb_take_in_act(workspace, action) ||
+    return verb_waiting_act(workspace, action) || verb_library_act(workspace, action) ||
+           verb_plan_act(workspace, action) || verb_take_in_act(workspace, action) ||
            verb_person_act(workspace, action) || verb_touch_act(workspace, action) ||
            verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
            verb_open_act(workspace, action) || verb_handover_act(workspace, action) ||

@@ -56,67 +56,6 @@ void verb_note_named(struct workspace *workspace, const char *words)
                workspace->shared.person_name);
 }
 
-struct planning {
-    struct touch touch;
-    int64_t person_id;
-    const char *line;
-};
-
-static void plan_answer(struct workspace *workspace, const char *text);
-
-static void store_plan(struct workspace *workspace, const struct touch *touch)
-{
-    struct error err;
-    int64_t id;
-
-    if (!desk_touch_plan(workspace->desk, touch, &id, &err)) {
-        workspace_error(workspace, &err);
-        return;
-    }
-    workspace_changed(workspace);
-}
-
-/* What was not understood stays typed, with the reason above it. */
-static void plan_answer(struct workspace *workspace, const char *text)
-{
-    struct planning *planning = workspace->pending;
-    const char *when;
-    struct touch_warning warning;
-    struct error err;
-
-    if (text == NULL || *text == '\0')
-        return;
-    if (!desk_touch_read(workspace->desk, planning->person_id, text, workspace->asking,
-                         &planning->touch, &warning, &err)) {
-        ask_again(workspace, &err, text, plan_answer);
-        return;
-    }
-    store_plan(workspace, &planning->touch);
-    if (workspace->notice.kind == NOTICE_ERROR)
-        return;
-    when =
-        shown_wall(workspace->asking, planning->touch.due, desk_today(workspace->desk));
-    /* A warning needs the room of the channel's name. */
-    verb_tell_stored(
-        workspace,
-        arena_format(workspace->asking, "%s%splanned for %s",
-                     warning.words == NULL ? channel_name(planning->touch.channel) : "",
-                     warning.words == NULL ? " " : "", when),
-        &warning);
-}
-
-static void plan(struct workspace *workspace)
-{
-    struct planning *planning;
-
-    if (!workspace_has_person(workspace))
-        return;
-    planning = arena_alloc(ask_begin(workspace), sizeof *planning);
-    planning->person_id = workspace->shared.person_id;
-    workspace->pending = planning;
-    ask_line(workspace, verb_label(workspace, "plan: "), NULL, NULL, plan_answer);
-}
-
 void verb_copy(struct workspace *workspace, const char *text, const char *what)
 {
     if (text == NULL) {
@@ -266,9 +205,6 @@ bool verb_person_act(struct workspace *workspace, int action)
     case DO_NOTE:
         note(workspace, false);
         return true;
-    case DO_PLAN:
-        plan(workspace);
-        return true;
     case DO_MAIL:
         mail(workspace);
         return true;
@@ -280,7 +216,7 @@ bool verb_person_act(struct workspace *workspace, int action)
         else if (workspace->focus == PANE_AWAY)
             verb_take_in_act(workspace, DO_TAKE_IN);
         else
-            plan(workspace);
+            verb_plan_act(workspace, DO_PLAN);
         return true;
     case DO_ADD_PERSON:
         add_person(workspace);

@@ -36,17 +36,6 @@ static const char *touch_label(struct workspace *workspace, const struct touch *
         shown_wall(workspace->asking, touch->due, desk_today(workspace->desk)));
 }
 
-void verb_tell_stored(struct workspace *workspace, const char *words,
-                      const struct touch_warning *warning)
-{
-    if (warning->words == NULL)
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%s", words);
-    else
-        workspace_made(workspace, NOTICE_WARNING, "%s; %s", words, warning->words);
-    if (warning->strip != NULL)
-        notice_above(&workspace->notice, warning->strip);
-}
-
 static void store_finish(struct workspace *workspace, const struct touch *next)
 {
     const struct touching *touching = under_way(workspace);
@@ -203,6 +192,7 @@ static void edit_answer(struct workspace *workspace, const char *text)
     touching->touch.due = typed.due;
     touching->touch.purpose = typed.purpose;
     touching->touch.promise = typed.promise;
+    touching->touch.item_id = typed.item_id;
     change(workspace, &touching->touch, "changed");
 }
 

@@ -92,6 +92,27 @@ static void say_no_delete(struct workspace *workspace)
                workspace_hint(workspace, "{finish} done, {undo} undo, :delete asks"));
 }
 
+/* Actions that open a sheet, whatever is under the cursor. */
+static bool go_sheet(struct workspace *workspace, int action)
+{
+    static const struct {
+        int action;
+        enum sheet sheet;
+    } sheets[] = {
+        {DO_GO_CONFIRM, SHEET_CONFIRM}, {DO_GO_AGENDA, SHEET_AGENDA},
+        {DO_GO_CARDS, SHEET_CARDS},     {DO_GO_WAITING, SHEET_WAITING},
+        {DO_GO_LIBRARY, SHEET_LIBRARY}, {DO_HISTORY, SHEET_HISTORY},
+    };
+
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        if (sheets[i].action != action)
+            continue;
+        workspace_open(workspace, sheets[i].sheet, NULL);
+        return true;
+    }
+    return false;
+}
+
 /* Actions that are the window's own. */
 static bool window_act(struct workspace *workspace, int action)
 {
@@ -135,23 +156,8 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_GO_DESK:
         go_desk(workspace);
         return true;
-    case DO_GO_CONFIRM:
-        workspace_open(workspace, SHEET_CONFIRM, NULL);
-        return true;
-    case DO_GO_AGENDA:
-        workspace_open(workspace, SHEET_AGENDA, NULL);
-        return true;
-    case DO_GO_CARDS:
-        workspace_open(workspace, SHEET_CARDS, NULL);
-        return true;
-    case DO_GO_WAITING:
-        workspace_open(workspace, SHEET_WAITING, NULL);
-        return true;
     case DO_GO_RINGING:
         ringing_go(workspace);
-        return true;
-    case DO_HISTORY:
-        workspace_open(workspace, SHEET_HISTORY, NULL);
         return true;
     case DO_REPEAT:
         repeat_last(workspace);
@@ -160,7 +166,7 @@ static bool window_act(struct workspace *workspace, int action)
         say_no_delete(workspace);
         return true;
     default:
-        return false;
+        return go_sheet(workspace, action);
     }
 }
 

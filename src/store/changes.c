@@ -99,8 +99,9 @@ bool change_next(struct store *store, int64_t step_id, int64_t from, bool above,
 static const char *table_word(enum table table)
 {
     static const char *const words[TABLE_COUNT] = {
-        "contact", "contact", "absence", "absence", "absence", "message", "touch",
-        "note",    "link",    "answer",  "absence", "tag",     "call",    "call"};
+        "contact", "contact", "absence", "absence", "absence", "message",
+        "touch",   "note",    "link",    "answer",  "absence", "tag",
+        "call",    "call",    "item",    "item"};
     return words[table];
 }
 
@@ -226,6 +227,8 @@ static enum statement children_of(enum table table)
         return STATEMENT_CHILDREN_ABSENCE;
     case TABLE_TOUCH:
         return STATEMENT_CHILDREN_TOUCH;
+    case TABLE_ITEM:
+        return STATEMENT_CHILDREN_ITEM;
     default:
         return STATEMENT_NONE;
     }

@@ -21,6 +21,8 @@ enum table {
     TABLE_TAG,
     TABLE_WAITING,
     TABLE_TALK,
+    TABLE_ITEM,
+    TABLE_GIFT,
     TABLE_COUNT
 };
 

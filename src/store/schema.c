@@ -17,6 +17,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0x25F83298952426D3), UINT64_C(0x0F8C114F3AFFB60B),
     UINT64_C(0x026BAD24F03DE748), UINT64_C(0x35008146A6756475),
     UINT64_C(0xEBC44481B04EF7A4), UINT64_C(0x6A86A22E34700A6C),
+    UINT64_C(0xD55A611C0A66FDDA),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

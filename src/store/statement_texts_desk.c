@@ -82,7 +82,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 8, id FROM link WHERE from_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 8, id FROM link WHERE to_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 11, id FROM tag WHERE contact_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 12, id FROM waiting WHERE contact_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 12, id FROM waiting WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 15, id FROM gift WHERE contact_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE absence_id BETWEEN ?1 AND ?2"
@@ -92,7 +93,9 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         "SELECT 7, id FROM note WHERE touch_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE touch_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 12, id FROM waiting WHERE touch_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 13, id FROM talk WHERE touch_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 13, id FROM talk WHERE touch_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 15, id FROM gift WHERE touch_id BETWEEN ?1 AND ?2",
+    AT(CHILDREN_ITEM) = "SELECT 15, id FROM gift WHERE item_id BETWEEN ?1 AND ?2",
     AT(DRAFT_INSERT) =
         "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process,"
         " touch_id, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

@@ -71,6 +71,18 @@
     " AND (max(o.reached_utc, o.later_utc), o.id) < (max(w.reached_utc, w" \
     ".later_utc), w.id))"
 
+/* Columns as in item_get (items.c). */
+#define ITEMS                                                                         \
+    "SELECT i.id, i.uuid, i.title, i.link, i.topic, coalesce(i.channel, -1), i.tags," \
+    " i.gain, i.last_day, i.retired, i.created_utc,"                                  \
+    " (SELECT count(*) FROM gift g WHERE g.item_id = i.id) FROM item i "
+
+#define GIFTS(index)                                                         \
+    "SELECT g.item_id, i.title, g.touch_id, t.done_utc, t.due_utc, c.name "  \
+    "FROM gift g INDEXED BY " index " CROSS JOIN item i ON i.id = g.item_id" \
+    " CROSS JOIN touch t ON t.id = g.touch_id"                               \
+    " CROSS JOIN contact c ON c.id = g.contact_id "
+
 const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
     AT(CONTACT_END) = "SELECT 0",
     AT(TOUCH_BY_ID) = TOUCHES "WHERE t.id = ?1",
@@ -200,4 +212,16 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " ORDER BY max(reached_utc, later_utc), id LIMIT ?1)"
         " GROUP BY contact_id, CASE WHEN contact_id IS NULL THEN coalesce(caller, id)"
         " END)",
+    AT(ITEM_BY_ID) = ITEMS "WHERE i.id = ?1",
+    AT(ITEM_WINDOW) = ITEMS "WHERE i.retired = ?1 AND i.id > ?2 ORDER BY i.id LIMIT ?3",
+    AT(ITEM_NOT_GIVEN) = ITEMS
+    "WHERE i.retired = 0 AND (i.last_day IS NULL OR i.last_day >= ?2) AND NOT EXISTS"
+    " (SELECT 1 FROM gift g WHERE g.contact_id = ?1 AND g.item_id = i.id)"
+    " ORDER BY i.id LIMIT ?3",
+    AT(GIFT_FIND) = "SELECT id FROM gift WHERE contact_id = ?1 AND item_id = ?2",
+    AT(GIFT_ASTRAY) = "SELECT id FROM gift WHERE touch_id = ?1 AND contact_id <> ?2",
+    AT(GIFTS_OF) =
+        GIFTS("gift_contact") "WHERE g.contact_id = ?1 ORDER BY g.id DESC LIMIT ?2",
+    AT(GIFTS_OF_ITEM) =
+        GIFTS("gift_item") "WHERE g.item_id = ?1 ORDER BY g.touch_id DESC LIMIT ?2",
 };

@@ -177,4 +177,23 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_TALK_UPDATE] = "UPDATE talk SET touch_id = ?2, seconds = ?3 WHERE id = ?1",
     [STATEMENT_TALK_DELETE] = "DELETE FROM talk WHERE id = ?1",
     [STATEMENT_TALK_LOAD] = "SELECT id, touch_id, seconds FROM talk WHERE id = ?1",
+    [STATEMENT_ITEM_INSERT] =
+        "INSERT INTO item (id, uuid, title, link, topic, channel, tags, gain, last_day,"
+        " retired, created_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    [STATEMENT_ITEM_UPDATE] =
+        "UPDATE item SET uuid = ?2, title = ?3, link = ?4, topic = ?5, channel = ?6,"
+        " tags = ?7, gain = ?8, last_day = ?9, retired = ?10, created_utc = ?11"
+        " WHERE id = ?1",
+    [STATEMENT_ITEM_DELETE] = "DELETE FROM item WHERE id = ?1",
+    [STATEMENT_ITEM_LOAD] =
+        "SELECT id, uuid, title, link, topic, channel, tags, gain, last_day, retired,"
+        " created_utc FROM item WHERE id = ?1",
+
+    [STATEMENT_GIFT_INSERT] =
+        "INSERT INTO gift (id, item_id, contact_id, touch_id) VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_GIFT_UPDATE] =
+        "UPDATE gift SET item_id = ?2, contact_id = ?3, touch_id = ?4 WHERE id = ?1",
+    [STATEMENT_GIFT_DELETE] = "DELETE FROM gift WHERE id = ?1",
+    [STATEMENT_GIFT_LOAD] =
+        "SELECT id, item_id, contact_id, touch_id FROM gift WHERE id = ?1",
 };

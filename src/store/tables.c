@@ -132,6 +132,18 @@ static const struct table_info tables[] = {
                     .contact = -1,
                     .ignored = -1,
                     .insert = STATEMENT_TALK_INSERT},
+    [TABLE_ITEM] = {.name = "item",
+                    .kind = RECORD_ITEM,
+                    .cells = 11,
+                    .contact = -1,
+                    .ignored = -1,
+                    .insert = STATEMENT_ITEM_INSERT},
+    [TABLE_GIFT] = {.name = "gift",
+                    .kind = RECORD_ITEM,
+                    .cells = 4,
+                    .contact = 2,
+                    .ignored = -1,
+                    .insert = STATEMENT_GIFT_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -7,6 +7,7 @@
 #include "settle.h"
 #include "spans.h"
 #include "touchbase/base/uuid.h"
+#include "touchbase/store/items.h"
 
 enum { TOUCH_CELLS = 22, PREFIX_LEAST = 6 };
 
@@ -93,7 +94,8 @@ bool touch_update(struct store *store, const struct touch *touch, bool *changed,
     if (!store_may_write(store, err))
         return false;
     touch_cells(touch, cells);
-    if (!row_update(store, TABLE_TOUCH, cells, &differs, err))
+    if (!row_update(store, TABLE_TOUCH, cells, &differs, err) ||
+        (differs && !gift_follow(store, touch, err)))
         return false;
     if (changed != NULL)
         *changed = differs;

@@ -50,6 +50,30 @@ run touch lena call fri third
 expect_no_err
 rm "$XDG_CONFIG_HOME/touchbase/plays.ini"
 
+case_ 'an item is brought once'
+run item
+expect_no_out
+run item 'Six ways to cut scrap, https://example.com/six, less waste, #metal'
+expect_out '0 times  Six ways to cut scrap, https://example.com/six, less waste, #metal'
+expect_no_err
+run item Spring offer
+expect_err 'what does it do for the reader?'
+run touch --json 王小明 email fri +
+expect_json 'rows[0]["purpose"] == "Spring offer"'
+run touch 王小明 email mon +spr
+expect_status 3
+expect_err 'no item "spr" that they have not had'
+good tag 王小明 metal
+run touch --json 王小明 email mon +
+expect_json 'rows[0]["purpose"] == "Six ways to cut scrap"'
+run item --json
+expect_json 'rows[0]["given"] == 1 and rows[0]["gain"] == "less waste" and rows[0]["channel"] is None'
+good undo
+run item --json
+expect_json 'rows[0]["given"] == 0'
+run item ,
+expect_status 2
+
 case_ 'what is no WHEN, channel or person'
 run touch dana call 2026-02-30 x
 expect_status 2

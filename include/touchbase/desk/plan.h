@@ -18,8 +18,9 @@ bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct w
                struct error *err);
 
 /* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a
- * channel alone is today, a leading "!" makes a promise. Nothing is stored. warning
- * (texts belong to arena) is rule 7's or 13's, or that the person is away then. */
+ * channel alone is today, a leading "!" makes a promise; a purpose "+" or "+words" brings
+ * an item of the library (desk_item_bring). Nothing is stored. warning (texts belong to
+ * arena) is rule 7's or 13's, or that the person is away then. */
 bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
                      struct arena *arena, struct touch *out,
                      struct touch_warning *warning, struct error *err);
@@ -57,7 +58,8 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
 /* So many days (1 or more) behind its due, or behind today when that is past; the hour
  * stays. */
 struct wall desk_later(const struct desk *desk, struct wall due, int days);
-/* Channel, due, purpose, opener, draft, promise are taken from touch; the rest stays. */
+/* Channel, due, purpose, opener, draft, promise and (unless 0) item are taken from touch;
+ * the rest stays. */
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err);
 bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);
 

@@ -89,6 +89,8 @@ struct touch {
     const char *purpose; /* or NULL */
     const char *opener;  /* the first sentence, or NULL */
     const char *draft;   /* text to send, or NULL */
+    int64_t item_id; /* of a touch to be stored: the value item that goes with it, 0 none;
+                        afterwards the library knows */
     bool promise;
     enum outcome outcome;
     enum cause cause;

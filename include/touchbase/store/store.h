@@ -74,6 +74,7 @@ enum record_kind {
     RECORD_ABSENCE, /* with covers, evidence, seen messages */
     RECORD_NOTE,
     RECORD_WAITING,
+    RECORD_ITEM, /* with what went to whom */
     RECORD_DRAFT,
     RECORD_SETTING,
     RECORD_STEP,
