@@ -79,11 +79,23 @@ static bool tells_feast(const struct period *period, const struct date_expressio
            date->last >= period->first - 1;
 }
 
+/* The days away that a date names: "off two weeks from Saturday" are those two weeks. */
+static struct date_expression days_away(const struct date_expression *date)
+{
+    struct date_expression days = *date;
+    if (date->counted_from == DAY_NONE || date->counted_from >= date->first)
+        return days;
+    days.form = DATE_SPAN;
+    days.first = date->counted_from;
+    days.last = date->first - 1;
+    return days;
+}
+
 /* Away on a day, over a range: a new absence, the same once more, or a day right behind
  * the one before. */
 static void take_span(struct periods *periods, const struct event *event)
 {
-    const struct date_expression *date = &event->mention->date;
+    const struct date_expression days = days_away(&event->mention->date), *date = &days;
     struct period *period = current(periods);
     if (period->first == date->first &&
         (period->last == date->last || !has_end(period))) {

@@ -2,8 +2,11 @@
 
 void grammar_blank(struct date_expression *out)
 {
-    *out = (struct date_expression){
-        .first = DAY_NONE, .last = DAY_NONE, .other = DAY_NONE, .minute = MINUTE_NONE};
+    *out = (struct date_expression){.first = DAY_NONE,
+                                    .last = DAY_NONE,
+                                    .other = DAY_NONE,
+                                    .counted_from = DAY_NONE,
+                                    .minute = MINUTE_NONE};
 }
 
 static const struct glance *look(const struct grammar *grammar, size_t at)

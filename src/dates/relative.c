@@ -129,7 +129,36 @@ static enum date_outcome plus_units(const struct grammar *grammar, size_t at,
     return outcome;
 }
 
-/* in two weeks, two weeks from now, a week from Monday, a week on Monday. */
+/* "a week today", "a fortnight tomorrow": today, with "today (Monday)" said again. */
+static size_t skip_counted_day(const struct grammar *grammar, size_t at, day_number *day)
+{
+    size_t count;
+    int offset;
+    if (!grammar_word(grammar, at, WORD_DAY, &count, &offset) || offset < 0)
+        return at;
+    *day = grammar->context->now.day + offset;
+    return at + count + count_same_day(grammar, at + count, *day);
+}
+
+/* The day that so many units are counted from: "from Saturday", "on Monday", and of weeks
+ * "today". Returns the token behind it, at when there is none. */
+static size_t skip_start(const struct grammar *grammar, size_t at, enum date_unit unit,
+                         day_number *day)
+{
+    struct date_expression date;
+    size_t from = grammar_skip(grammar, grammar_skip(grammar, at, WORD_FROM), WORD_ON);
+    size_t behind = skip_counted_day(grammar, from, day);
+    if (behind > from)
+        return from > at || unit == UNIT_WEEK || unit == UNIT_FORTNIGHT ? behind : at;
+    /* "two weeks from 9 March" begin there */
+    if (from == at || weekday_date(grammar, from, &date) != DATE_FOUND || !date.weekday)
+        return at;
+    *day = date.first;
+    return from + date.count;
+}
+
+/* in two weeks, two weeks from now, a week from Monday, a week on Monday, a week today.
+ */
 static enum date_outcome in_units(const struct grammar *grammar, size_t at,
                                   struct date_expression *out)
 {
@@ -143,20 +172,19 @@ static enum date_outcome in_units(const struct grammar *grammar, size_t at,
         return DATE_ABSENT;
     at += count + taken;
     struct wall from = grammar->context->now;
+    day_number counted_from = DAY_NONE;
     if (grammar_word(grammar, at, WORD_FROM_NOW, &count, &value)) {
         at += count;
     } else if (!in) {
-        struct date_expression day;
-        size_t behind =
-            grammar_skip(grammar, grammar_skip(grammar, at, WORD_FROM), WORD_ON);
-        /* "two weeks from 9 March" begin there */
-        if (behind == at || weekday_date(grammar, behind, &day) != DATE_FOUND ||
-            !day.weekday)
+        size_t behind = skip_start(grammar, at, (enum date_unit)unit, &from.day);
+        if (behind == at)
             return DATE_ABSENT;
-        at = behind + day.count;
-        from.day = day.first;
+        bool today = grammar_word(grammar, at, WORD_DAY, &count, &value);
+        counted_from = today ? DAY_NONE : from.day;
+        at = behind;
     }
     enum date_outcome outcome = add_units(from, (enum date_unit)unit, n, out);
+    out->counted_from = counted_from;
     out->count = at - start;
     return outcome;
 }

@@ -121,6 +121,16 @@ static size_t skip_after(const struct grammar *grammar, size_t at, day_number *d
     return behind + anchor.count;
 }
 
+/* "The Monday after my return": after what is not known here. */
+static bool is_after_something(const struct grammar *grammar, size_t start, size_t at)
+{
+    struct date_expression time;
+    size_t behind = grammar_skip(grammar, at, WORD_AFTER);
+    return behind > at && grammar_skip(grammar, start, WORD_ARTICLE) > start &&
+           grammar_skip(grammar, at, WORD_AFTER_NEXT) == at &&
+           time_of_day(grammar, behind, &time) != DATE_FOUND;
+}
+
 /* "last Friday" is the one that went by; "next", "this", "the" are the next one. */
 static size_t skip_which(const struct grammar *grammar, size_t at, bool *past)
 {
@@ -139,6 +149,8 @@ static enum date_outcome bare_weekday(const struct grammar *grammar, size_t star
     day_number day = resolve_weekday(grammar->context, weekday);
     grammar_blank(out);
     size_t end = skip_after(grammar, at, &day);
+    if (end == at && is_after_something(grammar, start, at))
+        return DATE_ABSENT;
     if (end == at)
         end = skip_later_week(grammar, at, &day);
     if (end == at) {

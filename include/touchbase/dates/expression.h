@@ -50,13 +50,14 @@ struct date_expression {
     size_t count; /* tokens */
     enum date_form form;
     day_number first,
-        last;              /* last is the last day that is meant, not the day behind it */
-    day_number other;      /* with DATE_AMBIGUOUS; else DAY_NONE */
-    int minute;            /* a time said with it (0 to 1439), or MINUTE_NONE */
-    int days, months;      /* of a DATE_LENGTH */
-    bool workdays;         /* its days are Monday to Friday */
-    bool past;             /* "last week", "yesterday": over when it was said */
-    bool following;        /* a DATE_LENGTH of one day: "the day after" what was said */
+        last;         /* last is the last day that is meant, not the day behind it */
+    day_number other; /* with DATE_AMBIGUOUS; else DAY_NONE */
+    day_number counted_from; /* "two weeks from Saturday": that Saturday; else DAY_NONE */
+    int minute;              /* a time said with it (0 to 1439), or MINUTE_NONE */
+    int days, months;        /* of a DATE_LENGTH */
+    bool workdays;           /* its days are Monday to Friday */
+    bool past;               /* "last week", "yesterday": over when it was said */
+    bool following;          /* a DATE_LENGTH of one day: "the day after" what was said */
     bool bare; /* a DATE_LENGTH without "for": "two weeks", which may be of anything */
     enum date_cycle cycle; /* of a DATE_DAY */
     bool weekday; /* a DATE_DAY that was named by its weekday, alone or beside its date */
