@@ -24,24 +24,14 @@ static void add_point(struct letter *letter, bool mail, const char *value, size_
         (struct point_found){mail, value, start, length};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 128;
-}
-
 static bool is_local(char c)
 {
-    return is_digit(c) || is_alpha(c) || (c && strchr("._%+-'&", c));
+    return byte_is_digit(c) || byte_is_alpha(c) || (c && strchr("._%+-'&", c));
 }
 
 static bool is_domain(char c)
 {
-    return is_digit(c) || is_alpha(c) || c == '.' || c == '-';
+    return byte_is_digit(c) || byte_is_alpha(c) || c == '.' || c == '-';
 }
 
 /* The at sign at a byte, or its spelled-out forms " (at) ", " [at] "; how many bytes it
@@ -93,7 +83,8 @@ static size_t read_mail(struct letter *letter, size_t at, size_t sign)
         start++;
     while (end < letter->said_length && end - at < DOMAIN_MAX && is_domain(said[end]))
         end++;
-    while (end > at + sign && !is_digit(said[end - 1]) && !is_alpha(said[end - 1]))
+    while (end > at + sign && !byte_is_digit(said[end - 1]) &&
+           !byte_is_alpha(said[end - 1]))
         end--;
     if (start == at || end == at + sign ||
         !memchr(said + at + sign, '.', end - at - sign))
@@ -131,7 +122,7 @@ static bool is_wrapped(const struct letter *letter, size_t at,
     const char *said = letter->said;
     size_t line = at;
     if (number->digits == 0 || number->digits >= PHONE_DIGITS_MIN || said[at] != '\n' ||
-        at + 1 >= letter->said_length || !is_digit(said[at + 1]))
+        at + 1 >= letter->said_length || !byte_is_digit(said[at + 1]))
         return false;
     while (line > 0 && said[line - 1] != '\n')
         line--;
@@ -146,7 +137,7 @@ static void read_groups(const struct letter *letter, size_t start, struct number
     *number = (struct number){.start = start, .end = start};
     while (at < letter->said_length && at - start < PHONE_MAX) {
         int digits = 0;
-        while (at < letter->said_length && is_digit(said[at]) && digits < 20) {
+        while (at < letter->said_length && byte_is_digit(said[at]) && digits < 20) {
             digits++;
             at++;
         }
@@ -209,12 +200,12 @@ static bool word_before(const struct letter *letter, size_t start, int *kind)
 {
     const char *said = letter->said;
     size_t end = start, first;
-    while (end > 0 && start - end < 6 && !is_alpha(said[end - 1]) &&
+    while (end > 0 && start - end < 6 && !byte_is_alpha(said[end - 1]) &&
            said[end - 1] != '#' && said[end - 1] != '\n')
         end--;
     first = end;
     while (first > 0 && end - first < 16 &&
-           (is_alpha(said[first - 1]) || said[first - 1] == '#'))
+           (byte_is_alpha(said[first - 1]) || said[first - 1] == '#'))
         first--;
     struct tokens tokens;
     struct phrase_match match;
@@ -249,12 +240,12 @@ static bool is_phone(const struct letter *letter, const struct number *number)
     const char *said = letter->said;
     char before = number->start > 0 ? said[number->start - 1] : ' ';
     bool inside = number->start > 1 && strchr(".-/", before) &&
-                  is_digit(said[number->start - 2]); /* the rest of a date */
+                  byte_is_digit(said[number->start - 2]); /* the rest of a date */
     char first = said[number->start], after = said[number->end];
     int kind = -1;
     bool word = word_before(letter, number->start, &kind);
-    if (inside || is_alpha(before) || is_digit(before) || before == '#' ||
-        before == '$' || (is_alpha(after) && after != 'x') ||
+    if (inside || byte_is_alpha(before) || byte_is_digit(before) || before == '#' ||
+        before == '$' || (byte_is_alpha(after) && after != 'x') ||
         number->digits > PHONE_DIGITS_MAX || number->digits < PHONE_DIGITS_MIN ||
         looks_like_date(letter, number))
         return false;
@@ -267,33 +258,6 @@ static bool is_phone(const struct letter *letter, const struct number *number)
     return first == '+' || first == '(' || first == '0' || american ||
            is_pair_of_four(letter, number) || is_local_pair(letter, number) ||
            (word && kind == CONTACT_PHONE) || number->digits >= 9;
-}
-
-/* An extension behind a number: " x12", " ext. 210"; how far it goes, and its digits. */
-static size_t read_extension(const struct letter *letter, size_t at, const char **digits,
-                             int *count)
-{
-    const char *said = letter->said;
-    size_t word = at;
-    while (word < letter->said_length && word - at < 3 && strchr(" ,\n", said[word]))
-        word++;
-    size_t end = word;
-    while (end < letter->said_length && end - word < 12 && is_alpha(said[end]))
-        end++;
-    struct tokens tokens;
-    struct phrase_match match;
-    tokens_read(letter->arena, said + word, end - word, &tokens);
-    if (!phrase_book_match(letter->language->contacts, &tokens, 0, &match) ||
-        match.kind != CONTACT_EXTENSION)
-        return at;
-    while (end < letter->said_length && strchr(" .:#", said[end]) && said[end])
-        end++;
-    size_t start = end;
-    while (end < letter->said_length && is_digit(said[end]) && end - start < 7)
-        end++;
-    *digits = said + start;
-    *count = (int)(end - start);
-    return *count > 0 ? end : at;
 }
 
 static size_t read_phone(struct letter *letter, size_t start)
@@ -333,6 +297,18 @@ static size_t read_house_number(struct letter *letter, size_t at)
     return end;
 }
 
+/* "Cover = Colin 2231": the same without a word for it. */
+static size_t read_bare_extension(struct letter *letter, size_t at)
+{
+    size_t end = bare_extension(letter, at);
+    if (end > at)
+        add_point(
+            letter, false,
+            arena_format(letter->arena, "x%.*s", (int)(end - at), letter->said + at), at,
+            end - at);
+    return end;
+}
+
 static size_t read_at(struct letter *letter, size_t at)
 {
     const char *said = letter->said;
@@ -343,10 +319,12 @@ static size_t read_at(struct letter *letter, size_t at)
     size_t end = at;
     if (sign > 0)
         end = read_mail(letter, at, sign);
-    if (end == at && (is_digit(c) || c == '+' || c == '('))
+    if (end == at && (byte_is_digit(c) || c == '+' || c == '('))
         end = read_phone(letter, at);
-    if (end == at && is_alpha(c) && !is_alpha(before) && !is_digit(before) &&
-        before != '@')
+    if (end == at && byte_is_digit(c))
+        end = read_bare_extension(letter, at);
+    if (end == at && byte_is_alpha(c) && !byte_is_alpha(before) &&
+        !byte_is_digit(before) && before != '@')
         end = read_house_number(letter, at);
     return end;
 }
@@ -359,8 +337,8 @@ void letter_contacts(struct letter *letter)
         size_t end = read_at(letter, at);
         if (end > at) {
             at = end;
-        } else if (is_digit(said[at])) {
-            while (at < letter->said_length && is_digit(said[at]))
+        } else if (byte_is_digit(said[at])) {
+            while (at < letter->said_length && byte_is_digit(said[at]))
                 at++;
         } else {
             at++;

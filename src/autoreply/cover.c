@@ -59,7 +59,9 @@ static bool is_name_token(const struct letter *letter, const struct token *token
     bool no_name = phrase_book_match(letter->language->no_place, tokens, at, &match) &&
                    match.kind == PLACE_NOT;
     bool cue = phrase_book_match(letter->language->cues, tokens, at, &match);
-    return !no_name && !cue &&
+    bool article = phrase_book_match(letter->language->people, tokens, at, &match) &&
+                   match.kind == PEOPLE_ARTICLE;
+    return !no_name && !cue && !article &&
            !phrase_book_match(letter->language->contacts, tokens, at, &match);
 }
 

@@ -139,6 +139,8 @@ static bool has_day_before(const struct passage *passage, const struct sentence 
 static bool is_unknown(const struct passage *passage, const struct sentence *sentence,
                        const struct mark *mark)
 {
+    if (!cue_of(passage, sentence, CUE_NO_END))
+        return false;
     for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
         const struct mark *cue = &passage->cues.items[i];
         if (cue->kind == CUE_NO_END && cue->at < mark->at && cue->count > 2 &&
@@ -214,6 +216,17 @@ static bool closes_other(const struct letter *letter, const struct passage *pass
     return letter->first_person && !(me && me->at < mark->at);
 }
 
+/* "The firm closes on Friday and re-opens on 2 January. I am on leave until the 6th": the
+ * return of what closed, where the sender tells an absence of his own. */
+static bool reopens_other(const struct letter *letter, const struct passage *passage,
+                          const struct sentence *sentence, const struct mark *mark)
+{
+    const struct mark *closed = cue_of(passage, sentence, CUE_CLOSED);
+    return letter->own_absence && closed && closed->at < mark->at &&
+           !own_be_before(letter, &passage->tokens, mark->at) &&
+           closes_other(letter, passage, sentence, mark);
+}
+
 /* "Thursday won't work, I'm off ...": a negation between a day and the word behind it. */
 static bool is_negated_before(const struct passage *passage,
                               const struct sentence *sentence,
@@ -242,7 +255,8 @@ static bool cue_is_taken(const struct letter *letter, const struct passage *pass
                is_before_which(passage, sentence, mark);
     if (verb == VERB_PRESENT)
         return takes_place(passage, sentence, mark);
-    if (verb == VERB_BACK && is_unknown(passage, sentence, mark))
+    if (verb == VERB_BACK && (is_unknown(passage, sentence, mark) ||
+                              reopens_other(letter, passage, sentence, mark)))
         return true;
     return (verb == VERB_BACK || verb == VERB_ANSWER) && behind &&
            (has_own_day(passage, sentence, mark) ||

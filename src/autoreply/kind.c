@@ -13,6 +13,7 @@ enum {
     WEIGHT_REASON_DATED = 2,
     WEIGHT_REASON_OWN = 3,
     FIRST_PERSON_WITHIN = 8,
+    WEIGHT_PROMISED = 2,
     WEIGHT_AUTOMATIC = 1,
     WEIGHT_AGAINST = -4,
     WEIGHT_AGAINST_OWN = -1,
@@ -27,6 +28,8 @@ struct scale {
     int weight;
     int receipts; /* sentences of receipts */
     bool new_address, hours, back_now;
+    bool promised;  /* an answer, for a day to come */
+    bool reasoned;  /* there is a reason for an absence */
     bool own_words; /* "I am out of the office": stands against one sentence of
                         receipts */
     const struct passage *passage; /* of the best sign */
@@ -225,44 +228,6 @@ static int reason_weight(const struct letter *letter, const struct passage *pass
     return best;
 }
 
-static bool has_day_to_come(const struct letter *letter, const struct passage *passage,
-                            const struct sentence *sentence)
-{
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
-        const struct mention *mention = &passage->mentions.items[i];
-        if (mention->outcome != DATE_IMPOSSIBLE && mention->date.first != DAY_NONE &&
-            mention->date.first > letter->dates.now.day)
-            return true;
-    }
-    return false;
-}
-
-static bool has_form(const struct passage *passage, const struct sentence *sentence,
-                     enum date_form form)
-{
-    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
-        if (passage->mentions.items[i].date.form == form)
-            return true;
-    return false;
-}
-
-/* "Ron is in Cabo until 1 December": what is jotted about a person or answered by a
- * machine in the first person, with an end. */
-static bool tells_end(const struct letter *letter, const struct passage *passage,
-                      const struct sentence *sentence)
-{
-    bool spoken = letter->message->jotted ||
-                  (letter->automatic && cue_in(passage, sentence->cues, CUE_I));
-    if (!spoken || cue_in(passage, sentence->cues, CUE_PRESENT) ||
-        cue_in(passage, sentence->cues, CUE_IF))
-        return false;
-    if (letter->message->jotted && has_form(passage, sentence, DATE_LENGTH))
-        return true;
-    return has_day_to_come(letter, passage, sentence) &&
-           (cue_in(passage, sentence->cues, CUE_UNTIL) ||
-            has_form(passage, sentence, DATE_SPAN));
-}
-
 /* "If it burns, run; I am back tomorrow": a condition goes as far as its clause. */
 static bool is_conditional(const struct passage *passage, const struct mark *condition,
                            const struct mark *mark)
@@ -320,6 +285,10 @@ static void weigh_passage(struct scale *scale, const struct passage *passage)
     struct range all = {0, passage->cues.count};
     for (size_t i = 0; i < passage->sentence_count; i++) {
         weigh_sentence(scale, passage, &passage->sentences[i]);
+        scale->promised = scale->promised ||
+                          promises_day(scale->letter, passage, &passage->sentences[i]);
+        scale->reasoned =
+            scale->reasoned || gives_reason(passage, &passage->sentences[i]);
         scale->receipts += receipt_in(passage, passage->sentences[i].cues) != NULL;
     }
     scale->new_address = scale->new_address || cue_in(passage, all, CUE_NEW_ADDRESS);
@@ -374,6 +343,8 @@ enum reading_kind kind_judge(struct letter *letter, const char **why)
     struct scale scale = {.letter = letter};
     weigh_passage(&scale, &letter->subject);
     weigh_passage(&scale, &letter->text);
+    if (scale.promised && (scale.weight > 0 || scale.reasoned))
+        scale.weight += WEIGHT_PROMISED;
     int weight = scale.weight + against(&scale, why);
     /* A machine that answers may speak of orders while its owner is away. */
     int trade = letter->notice ? WEIGHT_TRADE * trade_signs(letter) : 0;

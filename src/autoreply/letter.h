@@ -40,9 +40,10 @@ struct range {
 
 struct sentence {
     struct range tokens, cues, reasons, mentions;
-    bool another;  /* it tells of another absence than the one that was chosen */
-    bool excluded; /* it does not speak of the sender's absence: past, another person,
-                      hours, a receipt */
+    uint64_t kinds; /* a bit for each kind of cue in it */
+    bool another;   /* it tells of another absence than the one that was chosen */
+    bool excluded;  /* it does not speak of the sender's absence: past, another person,
+                       hours, a receipt */
 };
 
 /* The subject or the text. */
@@ -78,6 +79,7 @@ struct letter {
     size_t point_count, point_capacity;
     struct passage subject, text;
     bool first_person; /* the sender says "I" */
+    bool own_absence;  /* and "I am away" */
     bool automatic;    /* the headers or the subject say that a machine sent it */
     bool notice; /* a machine sent it on its own: a shop, a calendar, a ticket desk */
     bool dated;  /* the message has a date; without one only full dates are read */
@@ -97,6 +99,17 @@ char *said_subject(struct arena *arena, const struct language *language,
 /* contact.c: the addresses and numbers in what is said. */
 void letter_contacts(struct letter *letter);
 
+/* extension.c: a digit; a letter, be it one byte of many. */
+bool byte_is_digit(char c);
+bool byte_is_alpha(char c);
+/* An extension behind a number or alone: " x12", " ext. 210"; returns the
+ * byte behind it, at when none is there, with its digits and how many they are. */
+size_t read_extension(const struct letter *letter, size_t at, const char **digits,
+                      int *count);
+/* "Cover = Colin 2231", "call Sheila on 04412": the byte behind a number of a few digits
+ * that begins at a byte and is an extension; at when it is none. */
+size_t bare_extension(const struct letter *letter, size_t at);
+
 /* passage.c */
 void passage_read(struct letter *letter, struct passage *passage,
                   enum evidence_place place, const char *source,
@@ -109,10 +122,9 @@ const struct mention *mention_over(const struct passage *passage,
 /* Is there a cue of that kind among the cues of a range? The first, or NULL. */
 const struct mark *cue_in(const struct passage *passage, struct range cues,
                           enum cue_kind kind);
-/* Does "I am", "we will be" end right before a token, adverbs passed over? */
-bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at);
-/* Is a word one of the sender's names? */
-bool names_sender(const struct letter *letter, const struct token *token);
+/* The same of a sentence, at once when it has none. */
+const struct mark *cue_of(const struct passage *passage, const struct sentence *sentence,
+                          enum cue_kind kind);
 /* A word of receipts, of a machine's notice; not what is to be sent to somebody: "direct
  * outage planning to Gail". */
 const struct mark *receipt_in(const struct passage *passage, struct range cues);
@@ -120,6 +132,21 @@ const struct mark *receipt_in(const struct passage *passage, struct range cues);
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */
 const struct sentence *sentence_of_byte(const struct passage *passage, size_t offset);
+
+/* oneself.c */
+/* Is a word one of the sender's names? */
+bool names_sender(const struct letter *letter, const struct token *token);
+/* Does "I am", "we will be" end right before a token, adverbs passed over? */
+bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at);
+/* "I am away" is a word for oneself, too: does one begin at a token? */
+bool begins_with_me(const struct phrase_book *book, const struct tokens *tokens,
+                    size_t at);
+/* "I am out", "we will all be away": what may say that somebody is away does so behind
+ * "I am". */
+void judge_off(struct letter *letter, const struct tokens *tokens, struct marks *marks);
+/* "I am away", "I'm on leave": does the sender, who says "I", tell of an absence? */
+bool tells_own_absence(const struct letter *letter, const struct tokens *tokens,
+                       const struct marks *marks);
 
 /* return.c: of words that may tell a return, which do so in a sentence. */
 void judge_returns(const struct letter *letter, struct passage *passage,
@@ -160,6 +187,17 @@ int trade_signs(const struct letter *letter);
 
 /* gone.c: has the sender left, with evidence and the reason in words? */
 bool left_judge(struct letter *letter, const char **why);
+
+/* hints.c */
+/* "Ron is in Cabo until 1 December": what is jotted about a person or answered by a
+ * machine in the first person, with an end. */
+bool tells_end(const struct letter *letter, const struct passage *passage,
+               const struct sentence *sentence);
+/* "I'll get to your message on Monday the 31st", in a machine's answer. */
+bool promises_day(const struct letter *letter, const struct passage *passage,
+                  const struct sentence *sentence);
+/* Does a sentence name a reason by a word that means nothing else? */
+bool gives_reason(const struct passage *passage, const struct sentence *sentence);
 
 /* kind.c */
 enum reading_kind kind_judge(struct letter *letter, const char **why);

@@ -2,7 +2,7 @@
 
 #include "letter.h"
 
-enum { BE_WITHIN = 5, LABEL_WORDS = 4 };
+enum { LABEL_WORDS = 4 };
 
 static void add_mark(struct letter *letter, struct marks *marks, struct mark mark)
 {
@@ -21,15 +21,6 @@ static void find_marks(struct letter *letter, const struct tokens *tokens,
         add_mark(letter, marks, (struct mark){match.kind, match.value, at, match.count});
         at += match.count - 1;
     }
-}
-
-/* "I am away" is a word for oneself, too. */
-static bool begins_with_me(const struct phrase_book *book, const struct tokens *tokens,
-                           size_t at)
-{
-    struct tokens first = {tokens->text, tokens->items, at + 1};
-    struct phrase_match match;
-    return phrase_book_match(book, &first, at, &match) && match.kind == CUE_I;
 }
 
 /* As find_marks; a phrase that ends in a preposition, "away until", is that preposition
@@ -53,66 +44,6 @@ static void find_cues(struct letter *letter, const struct tokens *tokens,
             continue;
         add_mark(letter, marks, (struct mark){last.kind, last.value, at, last.count});
         at += last.count - 1; /* "fuori fino" reaches into "fino al" */
-    }
-}
-
-bool names_sender(const struct letter *letter, const struct token *token)
-{
-    for (size_t i = 0; i < letter->sender.count; i++)
-        if (strcmp(letter->sender.items[i].word, token->word) == 0)
-            return true;
-    return false;
-}
-
-/* The token behind which "am", "will be" begins that ends right before at, adverbs passed
- * over; at when there is none. */
-static size_t be_before(const struct letter *letter, const struct tokens *tokens,
-                        size_t at)
-{
-    struct phrase_match match;
-    for (size_t back = 1; back <= BE_WITHIN && back <= at; back++) {
-        size_t first = at - back, end;
-        if (!phrase_book_match(letter->language->be, tokens, first, &match))
-            continue;
-        end = first + match.count;
-        while (end < at &&
-               phrase_book_match(letter->language->adverbs, tokens, end, &match))
-            end += match.count;
-        if (end == at)
-            return first;
-    }
-    return at;
-}
-
-/* Does the sender speak there: "I", "we", the sender's name? */
-static bool is_own_subject(const struct letter *letter, const struct tokens *tokens,
-                           size_t at)
-{
-    const struct phrase_book *books[] = {letter->language->own, letter->language->cues};
-    struct tokens cut = {tokens->text, tokens->items, at + 1};
-    struct phrase_match match;
-    for (size_t i = 0; i < 2; i++)
-        if (phrase_book_match(books[i], &cut, at, &match) &&
-            (i == 0 || match.kind == CUE_I))
-            return true;
-    return names_sender(letter, &tokens->items[at]);
-}
-
-bool own_be_before(const struct letter *letter, const struct tokens *tokens, size_t at)
-{
-    size_t be = be_before(letter, tokens, at);
-    return be < at && be > 0 && is_own_subject(letter, tokens, be - 1);
-}
-
-/* "I am out", "we will all be away": what may say that somebody is away does so behind
- * "I am". */
-static void judge_off(struct letter *letter, const struct tokens *tokens,
-                      struct marks *marks)
-{
-    for (size_t i = 0; i < marks->count; i++) {
-        struct mark *mark = &marks->items[i];
-        if (mark->kind == CUE_OFF && own_be_before(letter, tokens, mark->at))
-            mark->kind = CUE_AWAY;
     }
 }
 
@@ -150,6 +81,15 @@ static bool inside_mention(const struct passage *passage, size_t token)
             return token > mention->at;
     }
     return false;
+}
+
+/* "till the 13th of Jan. Leaking pool?": does a day end before the stop, in a language
+ * where not every noun has a capital? */
+static bool ends_day(const struct letter *letter, const struct passage *passage,
+                     size_t stop)
+{
+    return !letter->language->names_known && inside_mention(passage, stop - 1) &&
+           !inside_mention(passage, stop);
 }
 
 static bool is_abbreviation(const struct letter *letter, const struct tokens *tokens,
@@ -237,7 +177,9 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
         return true;
     if (inside_mention(passage, at - 1) && names_absence(letter, tokens, at))
         return false;
-    return before->sign == '.' && at >= 2 && !is_abbreviation(letter, tokens, at - 2) &&
+    bool abbreviated = is_abbreviation(letter, tokens, at - 2) &&
+                       !(token->capital && ends_day(letter, passage, at - 1));
+    return before->sign == '.' && at >= 2 && !abbreviated &&
            (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
 }
 
@@ -261,6 +203,14 @@ static struct range mentions_within(const struct mentions *mentions, struct rang
     return range;
 }
 
+static uint64_t kinds_of(const struct passage *passage, struct range cues)
+{
+    uint64_t kinds = 0;
+    for (size_t i = cues.first; i < cues.end; i++)
+        kinds |= UINT64_C(1) << passage->cues.items[i].kind;
+    return kinds;
+}
+
 /* No sentence is longer, so that looking around in one costs no more than its length. */
 enum { SENTENCE_MAX = 200 };
 
@@ -279,6 +229,7 @@ static void cut_sentences(struct letter *letter, struct passage *passage)
             mentions_within(&passage->mentions, sentence.tokens, &mention);
         judge_presence(letter, passage, &sentence);
         judge_returns(letter, passage, &sentence);
+        sentence.kinds = kinds_of(passage, sentence.cues);
         sentence.excluded = exclusion(letter, passage, &sentence, &by) != NULL;
         passage->sentences = arena_grow(
             letter->arena, passage->sentences, passage->sentence_count,
@@ -304,6 +255,8 @@ void passage_read(struct letter *letter, struct passage *passage,
         letter->first_person || speaks_in_first_person(letter, &passage->tokens);
     find_cues(letter, &passage->tokens, &passage->cues);
     judge_off(letter, &passage->tokens, &passage->cues);
+    letter->own_absence = letter->own_absence ||
+                          tells_own_absence(letter, &passage->tokens, &passage->cues);
     find_marks(letter, &passage->tokens, letter->language->reasons, &passage->reasons);
     drop_idle_reasons(passage);
     mentions_find(letter, passage);
@@ -318,6 +271,13 @@ const struct mark *cue_in(const struct passage *passage, struct range cues,
         if (passage->cues.items[i].kind == (int)kind)
             return &passage->cues.items[i];
     return NULL;
+}
+
+const struct mark *cue_of(const struct passage *passage, const struct sentence *sentence,
+                          enum cue_kind kind)
+{
+    bool has = sentence->kinds & (UINT64_C(1) << kind);
+    return has ? cue_in(passage, sentence->cues, kind) : NULL;
 }
 
 const struct mark *receipt_in(const struct passage *passage, struct range cues)

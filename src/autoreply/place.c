@@ -19,6 +19,18 @@ static bool is_marked(const struct marks *marks, struct range range, size_t at)
     return false;
 }
 
+/* "on FMLA leave": a name within the words for being away, and not behind them. */
+static bool is_word_for_away(const struct passage *passage,
+                             const struct sentence *sentence, size_t at)
+{
+    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
+        const struct mark *cue = &passage->cues.items[i];
+        if (cue->kind == CUE_AWAY && cue->at < at && at + 1 < cue->at + cue->count)
+            return true;
+    }
+    return false;
+}
+
 /* Behind a word that asks to write or ring to somebody, a name is a person's. */
 static bool behind_cover(const struct passage *passage, const struct sentence *sentence,
                          size_t at)
@@ -155,7 +167,8 @@ static void look_behind_prepositions(const struct letter *letter,
         if (mention_over(passage, sentence, first) ||
             is_of_return(passage, sentence, at) ||
             behind_cover(passage, sentence, first) ||
-            is_marked(&passage->reasons, sentence->reasons, first))
+            is_marked(&passage->reasons, sentence->reasons, first) ||
+            is_word_for_away(passage, sentence, first))
             continue;
         size_t end =
             place_name(letter, tokens, first, next_mention(passage, sentence, first));

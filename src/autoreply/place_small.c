@@ -7,10 +7,11 @@ enum { WORDS_MAX = 4 };
 
 bool is_small_note(const struct letter *letter, const struct passage *passage)
 {
-    if (!letter->message->jotted)
+    if (!letter->message->jotted && letter->language->names_known)
         return false;
+    size_t skip = letter->message->jotted; /* a capital that begins a line is none */
     for (size_t s = 0; s < passage->sentence_count; s++)
-        for (size_t at = passage->sentences[s].tokens.first + 1;
+        for (size_t at = passage->sentences[s].tokens.first + skip;
              at < passage->sentences[s].tokens.end; at++)
             if (passage->tokens.items[at].capital)
                 return false;

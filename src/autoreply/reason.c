@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "letter.h"
 
 /* Why: the reasons named are weighed by how much they say and by where they stand. */
@@ -22,7 +24,8 @@ enum {
     COVER_WITHIN = 2,
     BESIDE_WITHIN = 3,
     IN_TOLD = 1,
-    SUPPOSED_WITHIN = 8
+    SUPPOSED_WITHIN = 8,
+    NAME_LEAST = 4 /* bytes of a word that a domain is searched for */
 };
 
 struct choice {
@@ -175,6 +178,29 @@ static bool is_in_name(const struct letter *letter, const struct passage *passag
            !is_reason(passage, end);
 }
 
+/* Does the name of the sender's house hold a word: "brightsidephysio.example"? */
+static bool is_in_domain(const struct letter *letter, const struct token *token)
+{
+    const char *mail = letter->message->from.mail;
+    const char *domain = mail ? strchr(mail, '@') : NULL;
+    return domain && token->kind == TOKEN_WORD && token->capital &&
+           token->length >= NAME_LEAST && strstr(domain, token->word);
+}
+
+/* "Brightside Physio" writes, or somebody of that firm: what it is called is no reason.
+ */
+static bool is_of_sender(const struct letter *letter, const struct passage *passage,
+                         const struct mark *mark)
+{
+    const struct token *token = &passage->tokens.items[mark->at];
+    if (!token->capital)
+        return false;
+    if (mark->at > 0 && names_sender(letter, token) && names_sender(letter, &token[-1]))
+        return true;
+    return mark->at > 0 && token->gap == GAP_BLANK && is_in_domain(letter, token) &&
+           is_in_domain(letter, &token[-1]);
+}
+
 /* "If your animal is unwell", "if the boiler dies": no reason of the sender's, who does
  * not speak of himself in that clause. */
 static bool is_supposed(const struct letter *letter, const struct passage *passage,
@@ -253,6 +279,7 @@ static void weigh_passage(const struct letter *letter, const struct passage *pas
                 is_beside_feast(letter, passage, sentence, mark) ||
                 is_topic(letter, passage, sentence, mark) ||
                 is_in_name(letter, passage, mark) ||
+                is_of_sender(letter, passage, mark) ||
                 is_supposed(letter, passage, sentence, mark) ||
                 is_of_cover(letter, passage, sentence, mark))
                 continue;
