@@ -68,3 +68,21 @@ bool event_is_idle(const struct periods *periods, const struct event *event)
     }
     return sure;
 }
+
+day_number day_after(day_number start, const struct date_expression *length)
+{
+    if (length->workdays)
+        return day_add_working(start, length->days, (struct holidays){NULL, 0});
+    return day_add_months(start, length->months) + length->days;
+}
+
+struct date_expression days_away(const struct date_expression *date)
+{
+    struct date_expression days = *date;
+    if (date->counted_from == DAY_NONE || date->counted_from >= date->first)
+        return days;
+    days.form = DATE_SPAN;
+    days.first = date->counted_from;
+    days.last = date->first - 1;
+    return days;
+}

@@ -79,18 +79,6 @@ static bool tells_feast(const struct period *period, const struct date_expressio
            date->last >= period->first - 1;
 }
 
-/* The days away that a date names: "off two weeks from Saturday" are those two weeks. */
-static struct date_expression days_away(const struct date_expression *date)
-{
-    struct date_expression days = *date;
-    if (date->counted_from == DAY_NONE || date->counted_from >= date->first)
-        return days;
-    days.form = DATE_SPAN;
-    days.first = date->counted_from;
-    days.last = date->first - 1;
-    return days;
-}
-
 /* Away on a day, over a range: a new absence, the same once more, or a day right behind
  * the one before. */
 static void take_span(struct periods *periods, const struct event *event)
@@ -138,14 +126,6 @@ static void take_span(struct periods *periods, const struct event *event)
     period->last = date->last;
     period->open_ended = date->form != DATE_SPAN;
     period->first_event = period->end_event = event;
-}
-
-/* The day a length of time ends on that begins on a day. */
-static day_number day_after(day_number start, const struct date_expression *length)
-{
-    if (length->workdays)
-        return day_add_working(start, length->days, (struct holidays){NULL, 0});
-    return day_add_months(start, length->months) + length->days;
 }
 
 /* "We marry on Saturday, from Monday we are on our honeymoon": one absence. */
@@ -224,6 +204,10 @@ static void take_end(struct periods *periods, const struct event *event)
     struct period *period = current(periods);
     bool until = event->role == ROLE_UNTIL && !date->inclusive;
     day_number end = until || date->form == DATE_DAY ? date->first : date->last;
+    /* "Two weeks of hiking, until Tuesday": the day tells it better. */
+    if (period->first == DAY_NONE && period->length_event &&
+        period->end_event == period->length_event)
+        period->until = DAY_NONE;
     if ((period->last != DAY_NONE && !(period->open_ended && end > period->last)) ||
         period->until != DAY_NONE)
         return;

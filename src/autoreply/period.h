@@ -36,5 +36,9 @@ void events_collect(struct letter *letter, struct periods *periods,
 bool event_is_idle(const struct periods *periods, const struct event *event);
 /* The next day from Monday to Friday behind a day. */
 day_number working_after(day_number day);
+/* The days away that a date names: "off two weeks from Saturday" are those two weeks. */
+struct date_expression days_away(const struct date_expression *date);
+/* The day a length of time ends on that begins on a day. */
+day_number day_after(day_number start, const struct date_expression *length);
 
 #endif

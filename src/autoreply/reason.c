@@ -130,7 +130,11 @@ static bool is_in_date(const struct passage *passage, const struct sentence *sen
                        const struct mark *mark)
 {
     const struct mention *mention = mention_over(passage, sentence, mark->at);
-    return mention && !mention->date.feast && mark->kind != REASON_HOLIDAY;
+    /* "une année sabbatique" */
+    bool reaches_out = mention && mention->date.form == DATE_LENGTH &&
+                       mark->at + mark->count > mention->at + mention->date.count;
+    return mention && !reaches_out && !mention->date.feast &&
+           mark->kind != REASON_HOLIDAY;
 }
 
 /* "After Whitsun I am away": a feast that only says before or after which is no reason.
