@@ -119,6 +119,23 @@ bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
                           &out->warning, err);
 }
 
+/* A time alone is today's here, where WHEN would take the next one to come. */
+bool desk_call_earlier(struct desk *desk, const char *text, int64_t *utc,
+                       struct error *err)
+{
+    struct wall when, now = desk_wall(desk);
+
+    if (!desk_when(desk, 0, text, &when, err))
+        return false;
+    if (when.day == now.day + 1 && when.minute <= now.minute)
+        when.day = now.day;
+    if (when.minute == MINUTE_NONE || wall_compare(when, now) > 0)
+        return error_set(err, ERROR_USAGE,
+                         "when was it: a time that is past, 10:30 or 2026-03-02 10:30");
+    zone_utc(desk_zone(desk), when, utc);
+    return true;
+}
+
 static bool store_note(struct desk *desk, const struct call_log *log,
                        const struct touch *touch, struct arena *arena, struct error *err)
 {

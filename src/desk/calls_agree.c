@@ -105,6 +105,7 @@ bool desk_call_agree(struct desk *desk, const struct contact *contact, const cha
                                 with_channel(arena, take_mine(arena, line, &mine)), arena,
                                 &out->touch, &out->warning, err);
 
+    out->line = arena_string(arena, line);
     if (done) {
         there = here = out->touch.due;
         if (zone != NULL && there.minute != MINUTE_NONE && !mine) {

@@ -27,6 +27,8 @@ static const struct setting_row rows[] = {
      SETTING_COMMAND, MEMBER(editor)},
     {"mailer", "the command that is given a mailto: link; empty: it is copied",
      SETTING_COMMAND, MEMBER(mailer)},
+    {"dialer", "the command that is given a number to dial; empty: it is copied",
+     SETTING_COMMAND, MEMBER(dialer)},
     {"opener", "the command that is given a web link; empty: it is copied",
      SETTING_COMMAND, MEMBER(opener)},
     {"clipboard", "the command that reads what is copied; empty: the terminal copies",

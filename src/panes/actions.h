@@ -71,6 +71,7 @@ enum {
     DO_NOTE,
     DO_PLAN,
     DO_GOT,
+    DO_CALL,
     DO_TAKE_IN,
     DO_MAIL,
     DO_STAGE,
@@ -85,6 +86,11 @@ enum {
     DO_EDIT,
     DO_VERBATIM,
     DO_ADD,
+    /* a call */
+    DO_DIAL,
+    DO_SCRIPT,
+    DO_AGREE,
+    DO_HANG_UP,
     /* a note being typed */
     DO_FILE_NOTE,
     DO_EDITOR,

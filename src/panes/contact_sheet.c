@@ -5,13 +5,11 @@
 #include "actions.h"
 #include "sheets.h"
 #include "timeline_text.h"
-#include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/successor.h"
-#include "touchbase/model/office.h"
 #include "words.h"
 
 enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4, GIFTS_SHOWN = 5 };
@@ -45,28 +43,6 @@ static void close(struct pane *pane)
     reader_destroy(state->reader);
 }
 
-/* Their clock, and a word when nobody is at a desk there. */
-static void add_local_time(struct timeline_text *out, const struct desk *desk,
-                           const char *name)
-{
-    struct error none;
-    struct zone *zone = zone_open(name, &none);
-    struct wall there;
-
-    if (zone == NULL)
-        return;
-    there = zone_wall(zone, desk_now(desk));
-    timeline_head(out, STYLE_DIM, "  there   ");
-    buffer_add_format(&out->text, "%s %s (%s)", day_weekday_name(day_weekday(there.day)),
-                      shown_time(out->arena, there.minute), name);
-    if (day_weekday(there.day) >= SATURDAY)
-        timeline_head(out, STYLE_WARNING, "  weekend");
-    else if (!office_is_open(there))
-        timeline_head(out, STYLE_WARNING, "  outside office hours");
-    buffer_add_char(&out->text, '\n');
-    zone_close(zone);
-}
-
 static void add_who(struct timeline_text *out, const struct desk *desk,
                     const struct contact *contact)
 {
@@ -86,7 +62,7 @@ static void add_who(struct timeline_text *out, const struct desk *desk,
         timeline_head(out, STYLE_WARNING, "   do not contact");
     buffer_add_char(&out->text, '\n');
     if (contact->zone != NULL)
-        add_local_time(out, desk, contact->zone);
+        timeline_local_time(out, desk, contact->zone);
 }
 
 static void add_points(struct timeline_text *out, const struct contact *contact)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "call_sheet.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/tui/list.h"
 #include "workspace.h"
@@ -203,7 +204,8 @@ static bool is_typing(const struct workspace *workspace)
     const char *context = workspace_context(workspace);
 
     return workspace->prompt != NULL || workspace->choices != NULL ||
-           strcmp(context, "note-text") == 0 || strcmp(context, "heard-text") == 0;
+           strcmp(context, "note-text") == 0 || strcmp(context, "heard-text") == 0 ||
+           workspace_top(workspace)->ops == &call_sheet;
 }
 
 void mouse_did(struct workspace *workspace, const struct key *key)

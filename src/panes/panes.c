@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "arranging.h"
+#include "call_sheet.h"
 #include "collecting.h"
 #include "look.h"
 #include "notes_pane.h"
@@ -19,32 +20,61 @@
 
 enum { IDLE_SORT_MS = 5 * 60 * 1000, NO_WATCH_MS = 1000 };
 
-/* Whatever is being typed, in the notes pane or on a sheet. */
-static struct typing *current_typing(const struct workspace *workspace)
+/* What is being typed on a sheet, or NULL. */
+static struct typing *sheet_typing(struct pane *sheet)
 {
-    for (int i = 0; i < workspace->sheet_count; i++) {
-        if (workspace->sheets[i]->ops == &heard_sheet)
-            return heard_typing(workspace->sheets[i]);
-    }
-    return notes_typing(workspace->panes[PANE_NOTES]);
+    if (sheet->ops == &heard_sheet)
+        return heard_typing(sheet);
+    return sheet->ops == &call_sheet ? call_typing(sheet) : NULL;
 }
 
 /* When a save fails the words stay on screen until one works: the note is in memory
  * meanwhile. */
-static void save_typing(struct workspace *workspace, bool at_once)
+static void save_one(struct workspace *workspace, struct typing *typing, bool at_once)
 {
     struct error err;
 
-    if (!typing_save(current_typing(workspace), workspace->desk, at_once,
-                     clock_ticks_ms(), &err)) {
+    if (typing != NULL &&
+        !typing_save(typing, workspace->desk, at_once, clock_ticks_ms(), &err)) {
         workspace_error(workspace, &err);
         loop_repaint(workspace->loop);
     }
 }
 
+/* In the notes pane, and on every sheet: a greeting is typed over a call. */
+static void save_typing(struct workspace *workspace, bool at_once)
+{
+    for (int i = 0; i < workspace->sheet_count; i++)
+        save_one(workspace, sheet_typing(workspace->sheets[i]), at_once);
+    save_one(workspace, notes_typing(workspace->panes[PANE_NOTES]), at_once);
+}
+
 static int64_t sooner(int64_t a, int64_t b)
 {
     return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
+/* When something typed must be on disk, -1 when all is. */
+static int64_t typing_deadline(const struct workspace *workspace, int64_t now)
+{
+    int64_t next = typing_due(notes_typing(workspace->panes[PANE_NOTES]), now);
+
+    for (int i = 0; i < workspace->sheet_count; i++) {
+        struct typing *typing = sheet_typing(workspace->sheets[i]);
+
+        if (typing != NULL)
+            next = sooner(next, typing_due(typing, now));
+    }
+    return next;
+}
+
+/* The clock of a call shows every second. */
+static int64_t call_deadline(const struct workspace *workspace, int64_t now)
+{
+    const struct pane *top = workspace_top(workspace);
+    int tick = top->ops == &call_sheet ? call_tick_ms(top) : -1;
+
+    return tick < 0 ? -1 : now + tick;
 }
 
 /* The alarm of the next minute rings too when the clock is set and when the machine wakes
@@ -64,7 +94,7 @@ static int timeout(void *context)
     struct workspace *workspace = context;
     int64_t now = clock_ticks_ms();
     int64_t minute = desk_next_minute_ms(workspace->desk);
-    int64_t next = typing_due(current_typing(workspace), now);
+    int64_t next = sooner(typing_deadline(workspace, now), call_deadline(workspace, now));
     int reading = collecting_timeout(workspace);
 
     if (ringing_is_new(workspace->ringing) || !workspace->renewed ||
@@ -202,6 +232,8 @@ static void pass(void *context, int64_t seconds)
 
     desk_pass(workspace->desk, seconds);
     workspace->key_ms -= seconds * 1000;
+    if (workspace_top(workspace)->ops == &call_sheet)
+        call_pass(workspace_top(workspace), seconds);
     due(workspace);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "call_sheet.h"
 #include "sheets.h"
 #include "touchbase/base/arena.h"
 #include "touchbase/tui/reader.h"
@@ -102,6 +103,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &waiting_sheet;
     case SHEET_LIBRARY:
         return &library_sheet;
+    case SHEET_CALL:
+        return &call_sheet;
     case SHEET_HISTORY:
         return &history_sheet;
     case SHEET_FIND:

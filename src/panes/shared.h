@@ -20,6 +20,7 @@ enum sheet {
     SHEET_TODAY,
     SHEET_WAITING,
     SHEET_LIBRARY,
+    SHEET_CALL,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

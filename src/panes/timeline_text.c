@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/model/office.h"
 #include "words.h"
 
 void timeline_head(struct timeline_text *out, enum style style, const char *words)
@@ -82,6 +84,27 @@ bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_
         add_entry(out, desk, &entries[i]);
     out->more = count == limit;
     return true;
+}
+
+void timeline_local_time(struct timeline_text *out, const struct desk *desk,
+                         const char *name)
+{
+    struct error none;
+    struct zone *zone = zone_open(name, &none);
+    struct wall there;
+
+    if (zone == NULL)
+        return;
+    there = zone_wall(zone, desk_now(desk));
+    timeline_head(out, STYLE_DIM, "  there   ");
+    buffer_add_format(&out->text, "%s %s (%s)", day_weekday_name(day_weekday(there.day)),
+                      shown_time(out->arena, there.minute), name);
+    if (day_weekday(there.day) >= SATURDAY)
+        timeline_head(out, STYLE_WARNING, "  weekend");
+    else if (!office_is_open(there))
+        timeline_head(out, STYLE_WARNING, "  outside office hours");
+    buffer_add_char(&out->text, '\n');
+    zone_close(zone);
 }
 
 void timeline_end(struct timeline_text *out, struct reader *reader, int lines,

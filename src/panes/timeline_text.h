@@ -21,6 +21,10 @@ void timeline_head(struct timeline_text *out, enum style style, const char *word
 bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_id,
                   size_t limit, struct error *err);
 
+/* Their clock in a zone of that name, and a word when nobody is at a desk there. */
+void timeline_local_time(struct timeline_text *out, const struct desk *desk,
+                         const char *name);
+
 /* Shows it in a reader of that size (NULL: nowhere) and frees it. */
 void timeline_end(struct timeline_text *out, struct reader *reader, int lines,
                   int columns);

@@ -17,6 +17,7 @@ bool verb_successor_act(struct workspace *workspace, int action); /* verbs_succe
 bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
+bool verb_call_act(struct workspace *workspace, int action);      /* verbs_call.c */
 bool verb_waiting_act(struct workspace *workspace, int action);   /* verbs_waiting.c */
 bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
 bool verb_today_act(struct workspace *workspace, int action);     /* verbs_today.c */
@@ -98,6 +99,8 @@ void verb_tell_stored(struct workspace *workspace, const char *words,
 /* The person an answer names; else it is asked for again, with the reason above. */
 bool verb_find_person(struct workspace *workspace, const char *text,
                       struct contact *contact, answer_function *answer);
+/* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */
+bool verb_call_close(struct workspace *workspace);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "call_sheet.h"
 #include "look.h"
 #include "notes_pane.h"
 #include "outside.h"
@@ -215,6 +216,8 @@ static struct typing *typing_of(struct pane *pane)
 {
     if (pane->ops == &notes_pane && notes_editing(pane))
         return notes_typing(pane);
+    if (pane->ops == &call_sheet && call_runs(pane))
+        return call_typing(pane);
     return pane->ops == &heard_sheet ? heard_typing(pane) : NULL;
 }
 
@@ -235,6 +238,25 @@ static void edit_outside(struct workspace *workspace)
     buffer_free(&text);
 }
 
+static void take_up(struct workspace *workspace, const struct draft *draft)
+{
+    struct heard_setup heard = {draft->text, draft->id};
+    struct call_setup call = {.rang = strcmp(draft->kind, "rang") == 0, .draft = draft};
+    const char *words = "this was being typed when touchbase ended; Esc files it";
+
+    if (strcmp(draft->kind, "note") == 0) {
+        notes_edit(workspace->panes[PANE_NOTES], draft->text, draft->id,
+                   (size_t)draft->cursor);
+        workspace_focus(workspace, PANE_NOTES);
+    } else if (strcmp(draft->kind, "take-in") == 0) {
+        workspace_open(workspace, SHEET_HEARD, &heard);
+    } else {
+        workspace_open(workspace, SHEET_CALL, &call);
+        words = "this call was under way when touchbase ended; ^D hangs up";
+    }
+    notice_set(&workspace->notice, NOTICE_WARNING, "%s", words);
+}
+
 void verb_offer_draft(struct workspace *workspace)
 {
     struct arena *arena = arena_create();
@@ -250,20 +272,10 @@ void verb_offer_draft(struct workspace *workspace)
     if (!desk_draft_orphans(workspace->desk, arena, &drafts, &count, &err)) {
         workspace_error(workspace, &err);
     } else if (count > 0 && desk_draft_adopt(workspace->desk, &drafts[0], &err)) {
-        struct heard_setup heard = {drafts[0].text, drafts[0].id};
-
         if (drafts[0].contact_id != 0 &&
             desk_person_get(workspace->desk, drafts[0].contact_id, arena, &contact, &err))
             shared_set(&workspace->shared, contact.id, contact.name, 0, 0);
-        if (strcmp(drafts[0].kind, "note") == 0) {
-            notes_edit(workspace->panes[PANE_NOTES], drafts[0].text, drafts[0].id,
-                       (size_t)drafts[0].cursor);
-            workspace_focus(workspace, PANE_NOTES);
-        } else {
-            workspace_open(workspace, SHEET_HEARD, &heard);
-        }
-        notice_set(&workspace->notice, NOTICE_WARNING,
-                   "this was being typed when touchbase ended; Esc files it");
+        take_up(workspace, &drafts[0]);
     }
     arena_destroy(arena);
 }
@@ -337,11 +349,12 @@ bool verb_act(struct workspace *workspace, int action)
     repeat_begin(workspace, action);
     return verb_waiting_act(workspace, action) || verb_library_act(workspace, action) ||
            verb_plan_act(workspace, action) || verb_take_in_act(workspace, action) ||
-           verb_person_act(workspace, action) || verb_touch_act(workspace, action) ||
-           verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
-           verb_open_act(workspace, action) || verb_handover_act(workspace, action) ||
-           verb_tag_act(workspace, action) || verb_today_act(workspace, action) ||
-           verb_row_act(workspace, action) || verb_desk_act(workspace, action);
+           verb_person_act(workspace, action) || verb_call_act(workspace, action) ||
+           verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
+           verb_inbound_act(workspace, action) || verb_open_act(workspace, action) ||
+           verb_handover_act(workspace, action) || verb_tag_act(workspace, action) ||
+           verb_today_act(workspace, action) || verb_row_act(workspace, action) ||
+           verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */

@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "arranging.h"
+#include "call_sheet.h"
 #include "list_pane.h"
 #include "look.h"
 #include "notes_pane.h"
@@ -41,6 +42,8 @@ const char *workspace_context(const struct workspace *workspace)
 
     if (top->ops == &notes_pane && notes_editing(top))
         return "note-text";
+    if (top->ops == &call_sheet)
+        return call_context(top);
     return top->ops->context;
 }
 

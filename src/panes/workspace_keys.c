@@ -31,6 +31,8 @@ static const struct key_choice leave_choices[] = {
 
 static void back(struct workspace *workspace)
 {
+    if (verb_call_close(workspace))
+        return;
     if (workspace->sheet_count > 0) {
         workspace_back(workspace);
         return;

@@ -56,12 +56,17 @@ def on_disk(desk):
 
 
 def kill_once(desk, kind, dice):
-    with_keys, ready = {"note": ("i", "Note on Mia Cole"), "take-in": ("o", "Out of office ─ Mia Cole")}[kind]
+    with_keys, ready = {"note": ("i", "Note on Mia Cole"), "take-in": ("o", "Out of office ─ Mia Cole"),
+                        "call": ("c", "Call ─ Mia Cole")}[kind]
     window = desk.window(rows=24, columns=80)
     window.shows("Prospects 1")
     window.send(with_keys)
     window.shows(ready)
-    typed = type_until(window, dice, dice.uniform(0, 2.5))
+    typed = []
+    if kind == "call":  # a letter starts clock and note
+        typed.append((time.monotonic(), "x"))
+        window.send("x")
+    typed += type_until(window, dice, dice.uniform(0, 2.5))
     os.kill(window.pid, signal.SIGKILL)
     killed = time.monotonic()
     same(window.wait(), -signal.SIGKILL, "the kill")
@@ -82,11 +87,12 @@ def take_up(desk, kind, text):
     shown = desk.picture("", "200x50")
     if text.strip():
         first = next(line for line in text.split("\n") if line.strip()).strip()
-        check("this was being typed" in shown, "it is not offered:\n" + shown)
+        check("when touchbase ended" in shown, "it is not offered:\n" + shown)
         check(first[:5] in shown, "it is not shown: %r\n%s" % (text, shown))
-    desk.picture("C-d" if kind == "note" else "C-c" if text else "", "80x24")
+    ends = {"note": "^D", "call": "^D r - Enter" if text else "", "take-in": "^C" if text else ""}
+    desk.picture(ends[kind], "80x24")
     same(on_disk(desk), (None, ""), "nothing is left of it")
-    if kind == "note" and text.strip():
+    if kind != "take-in" and text.strip():
         same(desk.sql("SELECT text FROM note ORDER BY id DESC LIMIT 1").strip(), text.strip(),
              "the note as it was filed")
 
@@ -111,7 +117,7 @@ def main():
         desk.call("add", "Mia Cole, Cole Works")
         without_star(desk)
         for number in range(KILLS):
-            kind = "take-in" if number % 3 == 2 else "note"
+            kind = ("note", "call", "take-in")[number % 3]
             take_up(desk, kind, kill_once(desk, kind, dice))
 
 

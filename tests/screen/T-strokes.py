@@ -59,7 +59,9 @@ def moved(desk, picture):
 
 def logged(desk, picture):
     shown = desk.call("show", "Ana Ruiz")
-    check("they rang" in shown and "wants two" in shown, "the call and what was said:\n" + shown)
+    check("call, reached: catalogue" in shown and "wants two" in shown, "the call and what was said:\n" + shown)
+    rows = touches(desk, "Ana Ruiz")
+    check(len(rows) == 1 and rows[0][1] > "2026-11-21", "the next step: %r" % rows)
 
 
 def taken_in(desk, picture):
@@ -90,7 +92,7 @@ TASKS = [
     ("plan for Tuesday 2 pm", "", 't "call tue 2pm offer" Enter', planned),
     ("finish a touch, with the next", "", "x r Enter", finished),
     ("move it a week", "", "7 s", moved),
-    ("log a call", "", 'r Enter "wants two" Enter', logged),
+    ("log a call, with the next", "", 'c Enter "wants two" ^D r Enter', logged),
     ("take in an auto-reply", "", 'paste "%s" Enter' % REPLY, taken_in),
     ("undo", 'i "a slip" Esc ', "u", undone),
     ("export", "", "E Enter", exported),

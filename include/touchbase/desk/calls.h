@@ -38,6 +38,7 @@ bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
 
 /* A touch agreed on the line (rule 12). */
 struct call_next {
+    const char *line;   /* as it was typed */
     struct touch touch; /* a promise, due in the desk's zone */
     const char *say;    /* the sentence to say, both clocks in it */
     struct touch_warning warning;
@@ -47,6 +48,11 @@ struct call_next {
  */
 bool desk_call_agree(struct desk *desk, const struct contact *contact, const char *line,
                      struct arena *arena, struct call_next *out, struct error *err);
+
+/* When a call was that is logged afterwards: a time alone is today's, else a day and a
+ * time ("2026-03-02 10:30"). ERROR_USAGE for what is no past time of day. */
+bool desk_call_earlier(struct desk *desk, const char *text, int64_t *utc,
+                       struct error *err);
 
 /* A call that is over. */
 struct call_log {

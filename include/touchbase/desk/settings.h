@@ -34,7 +34,8 @@ struct settings {
     bool ring_bell;             /* a reminder rings the terminal's bell */
     const char *ring_command;   /* words of a command that gets what rings, or NULL */
     bool ring_names;            /* that command is told who it is */
-    const char *opener;         /* command that is given a web link, or NULL */
+    const char *dialer;    /* command that is given a number, or NULL: it is copied */
+    const char *opener;    /* command that is given a web link, or NULL */
     const char *clipboard; /* command that reads what is copied, or NULL: the terminal */
     const char *theme;     /* "auto", "dark", "light", "high-contrast", "monochrome" */
     bool mouse;

@@ -1,0 +1,126 @@
+/* The left side of the call sheet: who, when it is there, how to reach them, what was
+ * promised, what to say, what happened last. */
+#include "call_sheet.h"
+#include "shared.h"
+#include "timeline_text.h"
+#include "touchbase/desk/agenda.h"
+#include "words.h"
+
+enum { ENTRIES = 3 };
+
+static void add_who(struct timeline_text *out, const struct contact *contact)
+{
+    timeline_head(out, STYLE_STRONG, contact->name);
+    if (contact->title != NULL)
+        buffer_add_format(&out->text, ", %s", contact->title);
+    if (contact->company != NULL)
+        buffer_add_format(&out->text, ", %s", contact->company);
+    if (contact->do_not_contact)
+        timeline_head(out, STYLE_WARNING, "   do not contact");
+    buffer_add_char(&out->text, '\n');
+}
+
+static void add_numbers(struct timeline_text *out, const struct contact *contact,
+                        size_t chosen, bool only_chosen)
+{
+    size_t number = 0;
+
+    for (size_t i = 0; i < contact->point_count; i++) {
+        const struct point *point = &contact->points[i];
+
+        if (point->kind != POINT_PHONE)
+            continue;
+        if (number == chosen || !only_chosen)
+            timeline_head(out, number == chosen ? STYLE_STRONG : STYLE_NORMAL,
+                          arena_format(out->arena, "%s %s%s%s%s\n",
+                                       number == chosen ? ">" : " ", point->value,
+                                       point->label != NULL ? " (" : "",
+                                       point->label != NULL ? point->label : "",
+                                       point->label != NULL ? ")" : ""));
+        number++;
+    }
+    if (number == 0)
+        timeline_head(out, STYLE_DIM, "  no number is known\n");
+}
+
+static void add_absence(struct timeline_text *out, const struct absence *absence,
+                        day_number today)
+{
+    bool back = absence->state == ABSENCE_ENDED ||
+                (absence->back != DAY_NONE && absence->back <= today);
+
+    if (back)
+        timeline_head(out, STYLE_AWAY,
+                      arena_format(out->arena, "back since %s: ",
+                                   shown_weekday(out->arena, absence->back, today)));
+    else
+        timeline_head(
+            out, STYLE_AWAY,
+            arena_format(out->arena, "☾ %s: ", shown_back(out->arena, absence, today)));
+    buffer_add_format(&out->text, "%s\n", shown_absence(out->arena, absence));
+}
+
+/* What has to be known before the first word. */
+static void add_facts(struct timeline_text *out, const struct desk *desk,
+                      const struct call_brief *brief)
+{
+    day_number today = desk_today(desk);
+
+    if (brief->has_promise) {
+        timeline_head(out, STYLE_PROMISE, "! promised ");
+        buffer_add_format(&out->text, "%s: %s\n",
+                          shown_wall(out->arena, brief->promise.due, today),
+                          shown_touch(out->arena, &brief->promise));
+    }
+    if (brief->has_absence)
+        add_absence(out, &brief->absence, today);
+    if (brief->gatekeeper != NULL)
+        buffer_add_format(&out->text, "answers there: %s\n", brief->gatekeeper);
+}
+
+static void add_pace(struct timeline_text *out, const struct touch_warning *warning)
+{
+    if (warning->words != NULL)
+        timeline_head(out, STYLE_WARNING,
+                      arena_format(out->arena, "\n%s\n", warning->words));
+    if (warning->strip != NULL)
+        buffer_add_format(&out->text, "%s\n", warning->strip);
+}
+
+static void add_script(struct timeline_text *out, const struct call_brief *brief,
+                       const struct call_next *next)
+{
+    const struct touch *touch = &brief->touch;
+
+    timeline_head(out, STYLE_HEADING, "SAY\n");
+    if (brief->has_touch && touch->opener != NULL)
+        buffer_add_format(&out->text, "\"%s\"\n", touch->opener);
+    if (brief->has_touch && touch->purpose != NULL)
+        buffer_add_format(&out->text, "about: %s\n", touch->purpose);
+    if (brief->has_touch && touch->draft != NULL)
+        buffer_add_format(&out->text, "%s\n", touch->draft);
+    if (!brief->has_touch || (touch->opener == NULL && touch->purpose == NULL))
+        timeline_head(out, STYLE_DIM, "nothing was planned: what does it bring them?\n");
+    if (next != NULL)
+        timeline_head(out, STYLE_PROMISE, arena_format(out->arena, "%s\n", next->say));
+}
+
+bool call_text(const struct shared *shared, const struct call_brief *brief, size_t number,
+               bool dialled, const struct call_next *next, struct reader *reader,
+               int lines, int columns, struct error *err)
+{
+    struct timeline_text out = {.arena = arena_create()};
+    bool done;
+
+    add_who(&out, &brief->contact);
+    if (brief->contact.zone != NULL)
+        timeline_local_time(&out, shared->desk, brief->contact.zone);
+    add_numbers(&out, &brief->contact, number, dialled);
+    add_facts(&out, shared->desk, brief);
+    add_script(&out, brief, next);
+    add_pace(&out, &brief->warning);
+    timeline_head(&out, STYLE_HEADING, "\nLAST\n");
+    done = timeline_add(&out, shared->desk, brief->contact.id, ENTRIES, err);
+    timeline_end(&out, done ? reader : NULL, lines, columns);
+    return done;
+}
