@@ -114,6 +114,18 @@ bool desk_filter_people(struct desk_filter *filter, const struct need_context *c
                          count, err);
 }
 
+bool desk_filter_is_unfinished(const struct desk_filter *filter)
+{
+    return search_is_unfinished(filter->search);
+}
+
+bool desk_filter_go_on(struct desk_filter *filter, const struct need_context *context,
+                       bool (*stop)(void *context), void *stopping, struct error *err)
+{
+    struct search_stop wanted = {stop, stopping};
+    return search_go_on(filter->search, context, stop == NULL ? NULL : &wanted, err);
+}
+
 bool desk_filter_is_cut(const struct desk_filter *filter)
 {
     return search_is_cut(filter->search);

@@ -95,8 +95,25 @@ bool list_pane_load(struct pane *pane, struct error *err)
     else
         done = list_load(state->list, err);
     state->generation = generation;
+    pane->busy = state->filter != NULL && desk_filter_is_unfinished(state->filter);
     list_marks_show(state);
     return done;
+}
+
+unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
+                        struct error *err)
+{
+    struct list_pane *state = pane->state;
+
+    pane->busy = state->filter != NULL;
+    if (!pane->busy || stop(context))
+        return PANE_HANDLED;
+    if (!desk_filter_go_on(state->filter, &state->need, stop, context, err)) {
+        pane->busy = false;
+        return PANE_HANDLED | PANE_FAILED;
+    }
+    pane->stale = true; /* rows follow those that are there */
+    return PANE_HANDLED | PANE_REPAINT;
 }
 
 void list_pane_title(const struct pane *pane, struct buffer *out)
@@ -114,8 +131,9 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
         buffer_add_format(
             out, " [%s%s]",
             state->view != NULL ? state->view : desk_filter_text(state->filter),
-            desk_filter_is_cut(state->filter) || state->rows.cut ? "; not all looked at"
-                                                                 : "");
+            pane->busy                                             ? "; looking on"
+            : desk_filter_is_cut(state->filter) || state->rows.cut ? "; not all looked at"
+                                                                   : "");
     list_marks_title(state, out);
 }
 
@@ -125,7 +143,8 @@ void list_pane_draw(const struct pane *pane, struct area area, const char *empty
     struct buffer words = {0};
 
     keymap_words(state->shared->keymap, "person",
-                 state->filter != NULL
+                 pane->busy ? ""
+                 : state->filter != NULL
                      ? "nobody here fits that; {limit} and Enter shows all"
                      : empty,
                  &words);

@@ -44,6 +44,10 @@ void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
 void list_pane_open(struct pane *pane, const struct rows_ops *ops, enum list_kind kind);
 void list_pane_close(struct pane *pane);
 bool list_pane_load(struct pane *pane, struct error *err);
+/* Of a list that is narrowed by its own window: looks on for those who fit, as far as no
+ * key is at hand. */
+unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
+                        struct error *err);
 /* Appends what every list's title ends with: new rows, the limit. */
 void list_pane_title(const struct pane *pane, struct buffer *out);
 /* empty is a hint (shared_hint) for a list without rows. */

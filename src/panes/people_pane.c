@@ -164,5 +164,6 @@ const struct pane_ops people_pane = {
     .title = title,
     .draw = draw,
     .act = list_pane_act,
+    .work = list_pane_work,
     .list = list_pane_list,
 };

@@ -41,7 +41,8 @@ struct search *search_open(struct store *store, const struct filter *filter)
                               .filter = filter,
                               .arena = arena_create(),
                               .aside = arena_create(),
-                              .kept_arena = arena_create()};
+                              .known = arena_create(),
+                              .kept = {.arena = arena_create()}};
     for (size_t i = 0; i < filter->count && i < FILTER_TERMS_MAX; i++)
         fold_term(search, &filter->terms[i]);
     return search;
@@ -51,7 +52,8 @@ void search_close(struct search *search)
 {
     if (search == NULL)
         return;
-    arena_destroy(search->kept_arena);
+    arena_destroy(search->kept.arena);
+    arena_destroy(search->known);
     arena_destroy(search->aside);
     arena_destroy(search->arena);
     free(search);
@@ -167,19 +169,16 @@ static void add_all(struct best *best, const struct gathered *more)
  * the whole walk. */
 static bool look_at_need(struct best *best, bool all)
 {
-    struct arena *aside = arena_create();
-    struct contact_row *rows = arena_array(aside, best->limit, sizeof *rows);
-    size_t count = 0;
+    struct need_keys keys = {.arena = arena_create()};
     bool ended;
     best->search->record_only = !all;
-    bool good =
-        search_walk(best->search, best->context, NULL, false, best->limit,
-                    all ? SIZE_MAX : NEED_LOOKED, aside, rows, &count, &ended, best->err);
+    bool good = search_walk(best->search, best->context, best->limit,
+                            all ? SIZE_MAX : NEED_LOOKED, &keys, &ended, best->err);
     best->search->record_only = false;
-    for (size_t i = 0; good && i < count; i++)
-        gathered_add(&best->looked, best->arena, rows[i].contact.id);
+    for (size_t i = 0; good && i < keys.count; i++)
+        gathered_add(&best->looked, best->arena, keys.keys[i].id);
     best->looked.complete = best->looked.complete || (all && ended);
-    arena_destroy(aside);
+    arena_destroy(keys.arena);
     return good;
 }
 
@@ -333,23 +332,35 @@ bool search_stopped(struct search *search)
     return asking != NULL && asking->stopped;
 }
 
+void search_ask_begin(struct search *search, struct search_asking *asking,
+                      const struct search_stop *stop)
+{
+    *asking = (struct search_asking){.stop = stop};
+    if (stop != NULL)
+        sqlite3_progress_handler(search->store->db, STEPS_BETWEEN_ASKING, ask, search);
+    search->asking = asking;
+}
+
+void search_ask_end(struct search *search)
+{
+    search->asking = NULL;
+    sqlite3_progress_handler(search->store->db, 0, NULL, NULL);
+}
+
 bool search_best(struct search *search, const struct need_context *context, size_t limit,
                  const struct search_stop *stop, struct arena *arena,
                  struct search_result *out, struct error *err)
 {
-    struct search_asking asking = {.stop = stop};
+    struct search_asking asking;
     *out = (struct search_result){0};
     if (search->count == 0 || limit == 0)
         return true;
     if (!settle(search->store, err))
         return false;
-    if (stop != NULL)
-        sqlite3_progress_handler(search->store->db, STEPS_BETWEEN_ASKING, ask, search);
-    search->asking = &asking;
+    search_ask_begin(search, &asking, stop);
     bool good = find_best(search, context, limit, arena, out, err) &&
                 (out->count > 0 || find_close(search, context, limit, arena, out, err));
-    search->asking = NULL;
-    sqlite3_progress_handler(search->store->db, 0, NULL, NULL);
+    search_ask_end(search);
     if (asking.stopped)
         *out = (struct search_result){.stopped = true};
     return good || asking.stopped;

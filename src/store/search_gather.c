@@ -133,6 +133,18 @@ static bool by_words(struct search *search, size_t limit, struct arena *arena,
                       out, err);
 }
 
+bool search_gather_texts(struct search *search, size_t limit, struct arena *arena,
+                         struct gathered *out, struct error *err)
+{
+    *out = (struct gathered){.complete = has_key(search, FILTER_WORDS)};
+    if (out->complete &&
+        !from_index(search, STATEMENT_SEARCH_TEXTS, query_of(search, OF_TEXT, arena), 1,
+                    limit, arena, out, err))
+        return false;
+    sort(out);
+    return true;
+}
+
 static bool by_tag(struct search *search, const struct search_term *term, size_t limit,
                    struct arena *arena, struct gathered *out, struct error *err)
 {
@@ -279,23 +291,21 @@ static unsigned stages_left(const struct search *search)
     return left;
 }
 
-/* Is nobody of these stages planned a touch? Kept counts say so. */
+/* Is nobody of these stages planned a touch? Kept counts say so; when they cannot be
+ * read, somebody may be. */
 static bool none_planned(struct search *search, unsigned stages)
 {
+    struct store *store = search->store;
     struct error ignored;
+    bool failed = false;
     int64_t planned = 0;
-    for (int stage = 0; stage < STAGE_COUNT; stage++) {
-        int64_t value = 1; /* when it cannot be read, somebody may be */
-        sqlite3_stmt *s = statement_get(search->store, STATEMENT_TALLY_GET, &ignored);
-        if ((stages & 1u << stage) == 0)
-            continue;
-        if (s != NULL) {
-            bind_number(s, 1, 2 * stage + 1);
-            statement_number(search->store, s, 0, &value, &ignored);
-        }
-        planned += value;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_TALLY_GET, &ignored);
+    while (statement_next(store, s, &failed, &ignored)) {
+        int64_t id = column_number(s, 0); /* 2 * stage, and 1 for those with a touch */
+        if (id < TALLY_PENDING && id % 2 == 1 && (stages & 1u << (id / 2)) != 0)
+            planned += column_number(s, 1) + store->tally[id];
     }
-    return planned == 0;
+    return !failed && planned == 0;
 }
 
 bool search_reaches(struct search *search, enum need_segment segment)

@@ -301,6 +301,15 @@ static bool stands_beside(const struct subject *subject, const struct search_ter
            term_in(term, content_of(search->aside, search->beside));
 }
 
+/* The newest note or absence that has all words; 0 for none. */
+static int64_t words_place(struct subject *subject)
+{
+    const struct search *search = subject->search;
+    bool none = search_knows(search) && search->texts.complete &&
+                !gathered_has(&search->texts, subject->contact->id);
+    return search->record_only || none ? 0 : find_text(subject, FILTER_WORDS, NULL);
+}
+
 /* All words in the record: in the name and company alone? */
 static bool record_has(struct subject *subject, enum search_fit *fit)
 {
@@ -331,7 +340,7 @@ bool search_holds(struct search *search, const struct need_context *context,
     arena_reset(search->aside);
     *holds = conditions_fit(&subject);
     if (*holds && !record_has(&subject, &found)) {
-        at = search->record_only ? 0 : find_text(&subject, FILTER_WORDS, NULL);
+        at = words_place(&subject);
         found = SEARCH_TEXT;
         *holds = at != 0;
     }

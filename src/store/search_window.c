@@ -1,27 +1,20 @@
-/* Those who fit, in windows in the order of need. */
+/* Those who fit, in windows in the order of need. Where they stand is found out once,
+ * from a place on and a slice at a time, and kept until the desk changes. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "contacts_read.h"
 #include "search_private.h"
+#include "search_walk.h"
 #include "settle.h"
 #include "touchbase/store/contacts.h"
 
-enum { CHUNK = 128, WALK_BATCH = 256, WINDOW_LOOKED = 65536 };
-
-bool search_rows(struct search *search, const struct need_context *context,
-                 const int64_t *ids, size_t id_count, struct arena *arena,
-                 struct contact_row **rows, size_t *count, struct error *err)
-{
-    for (size_t i = 0; i < search->count; i++) {
-        enum filter_key key = search->terms[i].term->key;
-        if (key == FILTER_AWAY || key == FILTER_PROMISE)
-            return contacts_by_ids(search->store, context, ids, id_count, arena, rows,
-                                   count, err);
-    }
-    return contacts_by_ids_bare(search->store, context, ids, id_count, arena, rows, count,
-                                err);
-}
+enum {
+    LOOKED_AT_ONCE = 192, /* people a window looks at before it is left unfinished */
+    LOOKED_MOST = 65536,  /* and backward, where nothing is kept */
+    MEMBERS_MOST = 20000, /* an index that leads to more is not worth asking */
+    MEMBERS_FEW = 400,    /* so few are sorted, not looked for in the order */
+    TEXTS_MOST = 200,     /* of notes and absences with the words */
+    KEPT_MOST = 20000
+};
 
 static uint64_t generation_of(const struct store *store)
 {
@@ -42,181 +35,166 @@ static int compare_keys(const void *left, const void *right)
     return need_key_compare(left, right);
 }
 
-static void keep(struct search *search, const struct need_key *key)
+/* From a place on nothing is known. */
+static void begin_at(struct search *search, const struct need_key *from)
 {
-    struct need_key *copy = &search->kept[search->kept_count++];
-    *copy = *key;
-    copy->text = arena_string(search->kept_arena, key->text);
+    struct arena *arena = search->kept.arena;
+    arena_reset(arena);
+    search->kept = (struct need_keys){.arena = arena};
+    search->has_begin = search->has_reached = from != NULL;
+    if (from != NULL)
+        search->begin = search->reached = need_key_in(arena, from);
+    search->ended = false;
 }
 
-/* Tests those gathered, and keeps the keys of who fits. */
-static bool keep_fitting(struct search *search, const struct need_context *context,
-                         const struct gathered *gathered, struct error *err)
+bool search_knows(const struct search *search)
 {
-    struct arena *arena = arena_create();
-    bool good = true;
-    search->kept = arena_array(search->kept_arena, gathered->count, sizeof *search->kept);
-    for (size_t i = 0; good && i < gathered->count; i += CHUNK) {
-        size_t count = gathered->count - i < CHUNK ? gathered->count - i : CHUNK;
-        struct contact_row *rows;
-        good = search_rows(search, context, gathered->ids + i, count, arena, &rows,
-                           &count, err);
-        for (size_t j = 0; good && j < count; j++) {
-            bool holds;
-            good =
-                search_holds(search, context, &rows[j].contact, &holds, NULL, NULL, err);
-            if (good && holds)
-                keep(search, &rows[j].key);
-        }
-        arena_reset(arena);
-    }
-    arena_destroy(arena);
-    return good;
+    return search->looked && search->generation == generation_of(search->store);
 }
 
-/* Finds out once whether those who fit are few. */
+/* What was found out counts as long as the desk and the day stay. */
 static bool look(struct search *search, const struct need_context *context,
                  struct error *err)
 {
-    uint64_t generation = generation_of(search->store);
-    if (search->looked && search->generation == generation &&
-        same_context(&search->context, context))
+    if (search_knows(search) && same_context(&search->context, context))
         return true;
-    struct arena *arena = arena_create();
-    struct gathered gathered;
-    bool looking = store_look_begin(search->store);
-    arena_reset(search->kept_arena);
-    search->kept_count = 0;
-    search->cut = false;
-    bool good =
-        search_gather(search, context, SEARCH_GATHERED_MAX, arena, &gathered, err);
-    search->kept_all = good && gathered.complete;
-    if (search->kept_all)
-        good = keep_fitting(search, context, &gathered, err);
-    if (looking)
-        store_look_end(search->store);
-    if (good && search->kept_count > 1)
-        qsort(search->kept, search->kept_count, sizeof *search->kept, compare_keys);
-    search->looked = good;
-    search->generation = generation;
+    arena_reset(search->known);
+    search->members = search->texts = (struct gathered){0};
+    search->gathered = search->cut = search->unfinished = false;
+    begin_at(search, NULL);
+    search->generation = generation_of(search->store);
     search->context = *context;
-    arena_destroy(arena);
-    return good;
+    search->looked =
+        search_gather_texts(search, TEXTS_MOST, search->known, &search->texts, err);
+    return search->looked;
 }
 
-/* The rows of kept keys beyond from. */
-static bool kept_rows(struct search *search, const struct need_context *context,
-                      const struct need_key *from, bool backward, size_t limit,
-                      struct arena *arena, struct contact_row **rows, size_t *count,
-                      struct error *err)
-{
-    size_t at = 0, found = 0;
-    int64_t *ids = arena_array(arena, limit, sizeof *ids);
-    while (from != NULL && at < search->kept_count &&
-           (backward ? need_key_compare(&search->kept[at], from) < 0
-                     : need_key_compare(&search->kept[at], from) <= 0))
-        at++;
-    if (from == NULL && backward)
-        at = search->kept_count;
-    while (found < limit && (backward ? at > 0 : at < search->kept_count))
-        ids[found++] = backward ? search->kept[--at].id : search->kept[at++].id;
-    return contacts_by_ids(search->store, context, ids, found, arena, rows, count, err);
-}
-
-/* A walk over everybody in the order of need. */
-struct walk {
-    struct search *search;
-    const struct need_context *context;
-    bool backward;
-    struct need_key from;
-    bool has_from;
-    bool ended;
-    struct arena *keys; /* of from */
-};
-
-/* Segments in which nobody can fit are left out: the walk goes on behind them. */
-static void pass_over(struct walk *walk)
-{
-    int segment = walk->has_from   ? (int)walk->from.segment
-                  : walk->backward ? NEED_COUNT - 1
-                                   : 0;
-    int first = segment, by = walk->backward ? -1 : 1;
-    while (segment >= 0 && segment < NEED_COUNT &&
-           !search_reaches(walk->search, (enum need_segment)segment))
-        segment += by;
-    walk->ended = segment < 0 || segment >= NEED_COUNT;
-    if (segment == first || walk->ended)
-        return;
-    walk->from = (struct need_key){.segment = (enum need_segment)segment,
-                                   .number = walk->backward ? INT64_MAX : INT64_MIN,
-                                   .text = walk->backward ? "\xF4\x8F\xBF\xBF" : "",
-                                   .id = walk->backward ? INT64_MAX : INT64_MIN};
-    walk->has_from = true;
-}
-
-/* One batch; its fitting rows are read again into arena, to stay. */
-static bool walk_batch(struct walk *walk, size_t limit, struct arena *arena,
-                       struct contact_row *rows, size_t *count, struct error *err)
+/* So few that all of them are tested and sorted. */
+static bool keep_members(struct search *search, const struct need_context *context,
+                         struct error *err)
 {
     struct arena *aside = arena_create();
-    struct contact_row *batch, *one;
-    size_t got = 0, ones;
-    bool holds, looking = store_look_begin(walk->search->store);
-    bool good = contacts_window(walk->search->store, walk->context,
-                                walk->has_from ? &walk->from : NULL,
-                                walk->backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
-                                WALK_BATCH, aside, &batch, &got, err);
-    walk->ended = got < WALK_BATCH;
-    for (size_t i = 0; good && i < got && *count < limit; i++) {
-        if (search_stopped(walk->search)) {
-            good = false;
-            break;
-        }
-        good = search_holds(walk->search, walk->context, &batch[i].contact, &holds, NULL,
-                            NULL, err);
-        if (good && holds) {
-            good = contacts_by_ids(walk->search->store, walk->context,
-                                   &batch[i].contact.id, 1, arena, &one, &ones, err);
-            if (good && ones == 1)
-                rows[(*count)++] = *one;
-        }
-        walk->from = batch[i].key;
+    struct need_keys found = {.arena = arena_create()};
+    bool good = true, holds;
+    for (size_t i = 0; good && i < search->members.count; i++) {
+        struct need_key key;
+        good = !search_stopped(search) &&
+               search_test(search, context, search->members.ids[i], aside, &key, &holds,
+                           err);
+        if (good && holds)
+            need_keys_add(&found, &key);
+        arena_reset(aside);
     }
-    if (got > 0) {
-        arena_reset(walk->keys);
-        walk->from.text = arena_string(walk->keys, walk->from.text);
-        walk->has_from = true;
-    }
-    if (looking)
-        store_look_end(walk->search->store);
     arena_destroy(aside);
+    if (good) {
+        if (found.count > 1)
+            qsort(found.keys, found.count, sizeof *found.keys, compare_keys);
+        begin_at(search, NULL);
+        arena_destroy(search->kept.arena);
+        search->kept = found;
+        search->ended = true;
+    } else {
+        arena_destroy(found.arena);
+    }
     return good;
 }
 
-bool search_walk(struct search *search, const struct need_context *context,
-                 const struct need_key *from, bool backward, size_t limit, size_t looked,
-                 struct arena *arena, struct contact_row *rows, size_t *count,
-                 bool *ended, struct error *err)
+/* Asks the indexes whom to look at; one that leads to too many tells nothing. */
+static bool gather_members(struct search *search, const struct need_context *context,
+                           struct error *err)
 {
-    struct walk walk = {.search = search,
-                        .context = context,
-                        .backward = backward,
-                        .has_from = from != NULL,
-                        .keys = arena_create()};
-    bool good = true;
-    if (from != NULL)
-        walk.from = *from;
-    *count = 0;
-    for (size_t seen = 0; good && *count < limit && seen < looked; seen += WALK_BATCH) {
-        pass_over(&walk);
-        if (walk.ended)
-            break;
-        good = walk_batch(&walk, limit, arena, rows, count, err);
-        if (walk.ended)
-            break;
+    bool looking = store_look_begin(search->store);
+    bool good = search_gather(search, context, MEMBERS_MOST, search->known,
+                              &search->members, err);
+    if (looking)
+        store_look_end(search->store);
+    if (!good)
+        search->members = (struct gathered){0};
+    search->gathered = good;
+    return good;
+}
+
+/* Goes on from where it stands. */
+static bool extend(struct search *search, const struct need_context *context,
+                   size_t limit, size_t looked, struct error *err)
+{
+    struct search_walk walk;
+    if (search->ended || search->kept.count >= limit)
+        return true;
+    search_walk_open(&walk, search, context,
+                     search->has_reached ? &search->reached : NULL, false);
+    bool good = search_walk_on(&walk, limit, looked, &search->kept, err);
+    search->ended = walk.ended;
+    search->has_reached = walk.has_from;
+    if (walk.has_from)
+        search->reached = need_key_in(search->kept.arena, &walk.from);
+    search_walk_close(&walk);
+    return good;
+}
+
+/* Is the place one from which on those who fit are known, or are being found out? */
+static bool is_within(const struct search *search, const struct need_key *from)
+{
+    if (from == NULL)
+        return !search->has_begin;
+    return (!search->has_begin || need_key_compare(&search->begin, from) <= 0) &&
+           (search->ended ||
+            (search->has_reached && need_key_compare(from, &search->reached) <= 0));
+}
+
+/* How many of those kept stand before a place, or there when included. */
+static size_t kept_before(const struct search *search, const struct need_key *from,
+                          bool included)
+{
+    size_t low = 0, high = search->kept.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = need_key_compare(&search->kept.keys[middle], from);
+        if (order < 0 || (included && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
     }
-    *ended = walk.ended;
-    arena_destroy(walk.keys);
+    return low;
+}
+
+static bool forward(struct search *search, const struct need_context *context,
+                    const struct need_key *from, size_t limit, struct need_keys *out,
+                    struct error *err)
+{
+    if (!is_within(search, from) || search->kept.count > KEPT_MOST)
+        begin_at(search, from);
+    size_t at = from == NULL ? 0 : kept_before(search, from, true);
+    search->wanted = at + limit;
+    if (!extend(search, context, search->wanted, LOOKED_AT_ONCE, err))
+        return false;
+    search->unfinished = !search->ended && search->kept.count < search->wanted;
+    for (; out->count < limit && at < search->kept.count; at++)
+        need_keys_add(out, &search->kept.keys[at]);
+    return true;
+}
+
+static bool backward(struct search *search, const struct need_context *context,
+                     const struct need_key *from, size_t limit, struct need_keys *out,
+                     struct error *err)
+{
+    struct search_walk walk;
+    bool within = from == NULL ? search->ended : is_within(search, from);
+    size_t at = !within        ? 0
+                : from == NULL ? search->kept.count
+                               : kept_before(search, from, false);
+    while (out->count < limit && at > 0)
+        need_keys_add(out, &search->kept.keys[--at]);
+    if (out->count == limit || (within && !search->has_begin))
+        return true;
+    search_walk_open(&walk, search, context,
+                     out->count > 0 ? &out->keys[out->count - 1] : from, true);
+    bool good = search_walk_on(&walk, limit, LOOKED_AT_ONCE, out, err) &&
+                (walk.ended || out->count == limit || search->gathered ||
+                 gather_members(search, context, err)) &&
+                search_walk_on(&walk, limit, LOOKED_MOST, out, err);
+    search->cut = search->cut || (!walk.ended && out->count < limit);
+    search_walk_close(&walk);
     return good;
 }
 
@@ -225,17 +203,38 @@ bool search_window(struct search *search, const struct need_context *context,
                    size_t limit, struct arena *arena, struct contact_row **rows,
                    size_t *count, struct error *err)
 {
-    bool backward = direction == WINDOW_BACKWARD, ended;
+    struct need_keys keys = {.arena = arena};
+    if (!settle(search->store, err) || !look(search, context, err) ||
+        !(direction == WINDOW_BACKWARD ? backward : forward)(search, context, from, limit,
+                                                             &keys, err))
+        return false;
+    int64_t *ids = arena_array(arena, keys.count, sizeof *ids);
+    for (size_t i = 0; i < keys.count; i++)
+        ids[i] = keys.keys[i].id;
+    return contacts_by_ids(search->store, context, ids, keys.count, arena, rows, count,
+                           err);
+}
+
+bool search_is_unfinished(const struct search *search)
+{
+    return search->unfinished;
+}
+
+bool search_go_on(struct search *search, const struct need_context *context,
+                  const struct search_stop *stop, struct error *err)
+{
+    struct search_asking asking;
     if (!settle(search->store, err) || !look(search, context, err))
         return false;
-    if (search->kept_all)
-        return kept_rows(search, context, from, backward, limit, arena, rows, count, err);
-    *rows = arena_array(arena, limit, sizeof **rows);
-    if (!search_walk(search, context, from, backward, limit, WINDOW_LOOKED, arena, *rows,
-                     count, &ended, err))
-        return false;
-    search->cut = search->cut || (!ended && *count < limit);
-    return true;
+    search_ask_begin(search, &asking, stop);
+    bool good = search->gathered || gather_members(search, context, err);
+    if (good && !search->ended && search->members.complete && !search->has_begin &&
+        search->members.count <= MEMBERS_FEW)
+        good = keep_members(search, context, err);
+    good = good && extend(search, context, search->wanted, SIZE_MAX, err);
+    search_ask_end(search);
+    search->unfinished = !search->ended && search->kept.count < search->wanted;
+    return good || asking.stopped;
 }
 
 bool search_is_cut(const struct search *search)

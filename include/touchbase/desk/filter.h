@@ -49,12 +49,19 @@ struct desk_findings {
 bool desk_filter_find(struct desk_filter *filter, size_t limit,
                       bool (*stop)(void *context), void *context, struct arena *arena,
                       struct desk_findings *out, struct error *err);
-/* desk_people of those who fit. */
+/* desk_people of those who fit. Forward it takes no longer than a key may: when it is
+ * unfinished there are more than it gave, which desk_filter_go_on finds; then the same
+ * call gives them. */
 bool desk_filter_people(struct desk_filter *filter, const struct need_context *context,
                         const struct need_key *from, enum window_direction direction,
                         size_t limit, struct arena *arena, struct contact_row **rows,
                         size_t *count, struct error *err);
-/* Too few fit, and too many would have to be looked at: not all were. */
+bool desk_filter_is_unfinished(const struct desk_filter *filter);
+/* Looks on for what the last call wanted. stop, unless NULL, is asked while it runs; when
+ * it said so the rest is still to be found. */
+bool desk_filter_go_on(struct desk_filter *filter, const struct need_context *context,
+                       bool (*stop)(void *context), void *stopping, struct error *err);
+/* Backward too few fit, and too many would have to be looked at: not all were. */
 bool desk_filter_is_cut(const struct desk_filter *filter);
 bool desk_filter_fits(struct desk_filter *filter, int64_t contact_id, bool *fits,
                       struct error *err);

@@ -51,15 +51,21 @@ bool search_best(struct search *search, const struct need_context *context, size
                  const struct search_stop *stop, struct arena *arena,
                  struct search_result *out, struct error *err);
 
-/* contacts_window of those who fit. Few are gathered once until the desk changes, many
- * are read on in the order of need; never more than SEARCH_GATHERED_MAX are held. */
-enum { SEARCH_GATHERED_MAX = 1500 };
+/* contacts_window of those who fit. Forward it looks at some hundred people at once and
+ * gives who was found by then; when that were fewer than limit, and not all, it is
+ * unfinished, and a window from the same place gives more after search_go_on. Where they
+ * stand is kept until the desk changes. */
 bool search_window(struct search *search, const struct need_context *context,
                    const struct need_key *from, enum window_direction direction,
                    size_t limit, struct arena *arena, struct contact_row **rows,
                    size_t *count, struct error *err);
-/* A window looks at 65,536 people at most; did one end for that before it was full? Then
- * rows beyond its last were not looked at. */
+bool search_is_unfinished(const struct search *search);
+/* Looks on until the last window forward is full or nobody is left, or stop (NULL: never)
+ * says so; then it is still unfinished. */
+bool search_go_on(struct search *search, const struct need_context *context,
+                  const struct search_stop *stop, struct error *err);
+/* Backward a window looks at 65,536 people at most; did one end for that before it was
+ * full? Then rows beyond its last were not looked at. */
 bool search_is_cut(const struct search *search);
 /* Does one person fit? Conditions on the next touch are asked of touch unless it is NULL;
  * words may stand in text, too, unless that is NULL. */
