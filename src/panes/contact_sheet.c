@@ -32,6 +32,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     if (state->person_id == 0)
         return error_set(err, ERROR_NOT_FOUND, "nobody is under the cursor");
     state->reader = reader_create();
+    reader_hang(state->reader);
     state->limit = ENTRIES_FIRST;
     return true;
 }

@@ -9,8 +9,10 @@
 static void show_paper(struct workspace *workspace, const char *title,
                        const struct buffer *text)
 {
-    struct paper paper = {
-        .title = title, .text = buffer_string(text), .length = text->length};
+    struct paper paper = {.title = title,
+                          .text = buffer_string(text),
+                          .length = text->length,
+                          .labelled = true};
 
     workspace_open(workspace, SHEET_PAPER, &paper);
 }

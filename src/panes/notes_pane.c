@@ -32,6 +32,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     (void)err;
     state->shared = pane->shared;
     state->reader = reader_create();
+    reader_hang(state->reader);
     state->limit = ENTRIES_FIRST;
     return true;
 }

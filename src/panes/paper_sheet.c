@@ -22,6 +22,8 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->arena = arena_create();
     state->title = arena_string(state->arena, paper->title);
     state->reader = reader_create();
+    if (paper->labelled)
+        reader_hang(state->reader);
     reader_set(state->reader, paper->text, paper->length, NULL, 0);
     return true;
 }

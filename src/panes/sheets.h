@@ -13,6 +13,7 @@ struct paper {
     const char *title;
     const char *text;
     size_t length;
+    bool labelled; /* its lines begin with labels (tui/reader.h) */
 };
 bool paper_find(struct pane *pane, const char *words);
 

@@ -99,10 +99,12 @@ void timeline_local_time(struct timeline_text *out, const struct desk *desk,
     timeline_head(out, STYLE_DIM, "  there   ");
     buffer_add_format(&out->text, "%s %s (%s)", day_weekday_name(day_weekday(there.day)),
                       shown_time(out->arena, there.minute), name);
-    if (day_weekday(there.day) >= SATURDAY)
-        timeline_head(out, STYLE_WARNING, "  weekend");
-    else if (!office_is_open(there))
-        timeline_head(out, STYLE_WARNING, "  outside office hours");
+    if (!office_is_open(there)) {
+        buffer_add_string(&out->text, "  ");
+        timeline_head(out, STYLE_WARNING,
+                      day_weekday(there.day) >= SATURDAY ? "weekend"
+                                                         : "outside office hours");
+    }
     buffer_add_char(&out->text, '\n');
     zone_close(zone);
 }

@@ -94,7 +94,8 @@ static void read_item(struct workspace *workspace, const struct item *item)
     }
     buffer_add_format(&text, "%s\n", item_line(workspace->asking, item));
     add_gifts(workspace, &text, gifts, count);
-    paper = (struct paper){item->title, buffer_string(&text), text.length};
+    paper = (struct paper){
+        .title = item->title, .text = buffer_string(&text), .length = text.length};
     workspace_open(workspace, SHEET_PAPER, &paper);
     buffer_free(&text);
 }

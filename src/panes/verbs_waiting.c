@@ -94,7 +94,9 @@ static void read_words(struct workspace *workspace, const struct waiting *row)
     if (!words_of(workspace, row, &text, &err)) {
         workspace_error(workspace, &err);
     } else {
-        paper = (struct paper){waiting_who(row), buffer_string(&text), text.length};
+        paper = (struct paper){.title = waiting_who(row),
+                               .text = buffer_string(&text),
+                               .length = text.length};
         workspace_open(workspace, SHEET_PAPER, &paper);
     }
     buffer_free(&text);

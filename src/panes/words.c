@@ -63,7 +63,9 @@ const char *shown_moment(struct arena *arena, const struct desk *desk, int64_t u
 {
     struct wall wall = zone_wall(desk_zone(desk), utc);
 
-    return arena_format(arena, "%s %s", shown_day(arena, wall.day, desk_today(desk)),
+    /* Below each other, the days of one digit stand as those of two. */
+    return arena_format(arena, "%s%s %s", day_date(wall.day).mday < 10 ? " " : "",
+                        shown_day(arena, wall.day, desk_today(desk)),
                         shown_time(arena, wall.minute));
 }
 

@@ -57,7 +57,10 @@ static void help(struct workspace *workspace)
 
     buffer_add_format(&title, "Keys that work here ─ %s", place);
     footer_help(workspace->keymap, place, &text);
-    paper = (struct paper){buffer_string(&title), buffer_string(&text), text.length};
+    paper = (struct paper){.title = buffer_string(&title),
+                           .text = buffer_string(&text),
+                           .length = text.length,
+                           .labelled = true};
     workspace_open(workspace, SHEET_PAPER, &paper);
     buffer_free(&title);
     buffer_free(&text);

@@ -34,6 +34,11 @@ struct reader *reader_create(void)
     return reader;
 }
 
+void reader_hang(struct reader *reader)
+{
+    reader->wrap.hangs = true;
+}
+
 void reader_destroy(struct reader *reader)
 {
     if (reader == NULL)
@@ -243,7 +248,7 @@ static enum style style_of(const struct reader_span *spans, size_t count, size_t
 static void draw_line(const struct reader *reader, struct area area, int row,
                       const struct wrap_line *line)
 {
-    int column = 0;
+    int column = line->indent;
 
     for (size_t at = line->start, until; at < line->end; at = until) {
         enum style style;

@@ -1,19 +1,20 @@
 #include "wrap.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/text.h"
 
 enum { FIRST_LINES = 64 };
 
-static void add_line(struct wrap *wrap, size_t start, size_t end, bool ends_paragraph)
+static void add_line(struct wrap *wrap, struct wrap_line line)
 {
     if (wrap->count == wrap->capacity) {
         wrap->capacity = wrap->capacity > 0 ? wrap->capacity * 2 : FIRST_LINES;
         wrap->lines = memory_resize(wrap->lines, wrap->capacity * sizeof *wrap->lines);
     }
-    wrap->lines[wrap->count++] = (struct wrap_line){start, end, ends_paragraph};
+    wrap->lines[wrap->count++] = line;
 }
 
 static bool is_plain(char c)
@@ -43,20 +44,38 @@ static int cluster_width(const char *text, size_t start, size_t end)
     return width;
 }
 
+/* Where a paragraph's words begin: behind its label and two blanks or more, or behind the
+ * blanks it begins with. None in a place where that would leave them too little room. */
+static int hanging(const struct wrap *wrap, const char *text, size_t start, size_t end)
+{
+    size_t words = start + strspn(text + start, " "), at = words;
+    int indent;
+
+    while (at < end && !(text[at] == ' ' && text[at - 1] == ' '))
+        at++;
+    at += strspn(text + at, " ");
+    if (at < end && wrap_width(text, start, at) <= wrap->columns / 2)
+        words = at;
+    indent = wrap->hangs ? wrap_width(text, start, words) : 0;
+    return indent <= wrap->columns / 2 ? indent : 0;
+}
+
 /* Wraps one paragraph, which ends at a newline or the end of the text. */
 static void wrap_paragraph(struct wrap *wrap, const char *text, size_t start, size_t end)
 {
     size_t line = start, at = start, word = start; /* word: where the last word begins */
-    int used = 0;
+    int used = 0, indent = 0;
 
     while (at < end) {
         size_t next = next_cluster(text, end, at);
         int width = cluster_width(text, at, next);
 
-        if (at > line && used + width > wrap->columns && text[at] != ' ') {
+        if (at > line && indent + used + width > wrap->columns && text[at] != ' ') {
             size_t cut = word > line ? word : at;
 
-            add_line(wrap, line, cut, false);
+            add_line(wrap, (struct wrap_line){line, cut, false, indent});
+            if (line == start)
+                indent = hanging(wrap, text, start, end);
             line = cut;
             used = wrap_width(text, line, at);
             continue;
@@ -66,7 +85,7 @@ static void wrap_paragraph(struct wrap *wrap, const char *text, size_t start, si
             word = next;
         at = next;
     }
-    add_line(wrap, line, end, true);
+    add_line(wrap, (struct wrap_line){line, end, true, indent});
 }
 
 void wrap_text(struct wrap *wrap, const char *text, size_t length, int columns)

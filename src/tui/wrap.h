@@ -11,6 +11,7 @@ struct wrap_line {
     size_t start; /* byte offsets; end is behind the last byte shown, a newline is not */
     size_t end;
     bool ends_paragraph; /* a newline or the end of the text follows */
+    int indent;          /* blanks to be shown before it */
 };
 
 struct wrap {
@@ -18,6 +19,9 @@ struct wrap {
     size_t count;
     size_t capacity;
     int columns;
+    bool hangs; /* set before wrap_text: what goes on below a line with a label in front
+                   ("19 Nov  words", "  phone   number") stands below the words, not
+                   below the label */
 };
 
 /* columns >= 1. */

@@ -18,6 +18,9 @@ struct reader_span {
 struct reader;
 
 struct reader *reader_create(void);
+/* Its lines begin with labels ("19 Nov  words"): those too long go on below their words,
+ * as far as there is room. Call it before the text is set. */
+void reader_hang(struct reader *reader);
 void reader_destroy(struct reader *reader); /* NULL is allowed */
 /* Copies the text (repaired to UTF-8) and the spans; a later span lies over an earlier
  * one. Keeps its place when the text begins with the same bytes up to there. */

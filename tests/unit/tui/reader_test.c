@@ -161,12 +161,50 @@ static int set_up(void **state)
     return 0;
 }
 
+/* What goes on below a label stands below its words. */
+static void labels_hang(void **state)
+{
+    static const struct {
+        const char *text;
+        int columns;
+        const char *shown;
+    } cases[] = {
+        {"gx   open the web link", 16, "gx   open the\n     web link\n"},
+        {"  gx   open the web link", 18, "  gx   open the\n       web link\n"},
+        {"    begins with blanks", 14, "    begins\n    with\n    blanks\n"},
+        {"no label at all here", 12, "no label at\nall here\n"},
+        {"a label that is long  words", 16, "a label that is\nlong  words\n"},
+        {"gx   fits", 16, "gx   fits\n"},
+        {"gx   one two\nthree four", 9, "gx   one\ntwo\nthree\nfour\n"},
+        {"a  ", 2, "a\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reader *reader = reader_create();
+        struct canvas *canvas;
+        struct buffer out = {0};
+
+        reader_hang(reader);
+        reader_set(reader, cases[i].text, strlen(cases[i].text), NULL, 0);
+        reader_resize(reader, 9, cases[i].columns);
+        canvas = canvas_create((int)reader_lines(reader), cases[i].columns);
+        reader_draw(reader, area_whole(canvas));
+        canvas_text(canvas, &out);
+        assert_string_equal(buffer_string(&out), cases[i].shown);
+        buffer_free(&out);
+        canvas_destroy(canvas);
+        reader_destroy(reader);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(moves),           cmocka_unit_test(evidence),
         cmocka_unit_test(searching),       cmocka_unit_test(keeps_its_place),
         cmocka_unit_test(shows_an_offset), cmocka_unit_test(odd_texts),
+        cmocka_unit_test(labels_hang),
     };
 
     return cmocka_run_group_tests(tests, set_up, NULL);
