@@ -1,4 +1,5 @@
 #include "records.h"
+#include "touchbase/desk/approaches.h"
 #include "touchbase/desk/plan.h"
 
 /* What finishing without more words means. */
@@ -49,11 +50,17 @@ static bool choose_outcome(struct call *call, const struct touch *touch,
 static bool say_next(struct call *call, const struct touch *touch, enum outcome outcome,
                      struct error *err)
 {
+    struct approaches approaches;
     struct next_step next;
 
-    if (!desk_touch_next(call->desk, touch, outcome, call->arena, &next, err))
+    if (!desk_touch_next(call->desk, touch, outcome, call->arena, &next, err) ||
+        !desk_approaches_after(call->desk, touch, outcome, call->arena, &approaches, err))
         return false;
-    if (next.sentence != NULL && *next.sentence != '\0')
+    if (approaches.change)
+        output_talk(&call->out, "%s (tried: %s)", approaches.sentence, approaches.tried);
+    if (approaches.line != NULL)
+        output_talk(&call->out, "Next: %s (proposed, not planned)", approaches.line);
+    else if (next.sentence != NULL && *next.sentence != '\0')
         output_talk(&call->out, "%s%s", next.sentence,
                     next.kind == NEXT_TOUCH ? " (proposed, not planned)" : "");
     return true;

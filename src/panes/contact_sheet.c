@@ -6,6 +6,7 @@
 #include "sheets.h"
 #include "timeline_text.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/approaches.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
@@ -170,6 +171,24 @@ static bool add_gifts(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 10: what was tried since they last answered, and what comes next. */
+static bool add_approaches(struct timeline_text *out, struct desk *desk, int64_t id,
+                           struct error *err)
+{
+    struct approaches approaches;
+
+    if (!desk_approaches(desk, id, out->arena, &approaches, err))
+        return false;
+    if (approaches.tried != NULL) {
+        timeline_head(out, STYLE_DIM, "  tried   ");
+        buffer_add_format(&out->text, "%s\n", approaches.tried);
+    }
+    if (approaches.change)
+        timeline_head(out, STYLE_WARNING,
+                      arena_format(out->arena, "          %s\n", approaches.sentence));
+    return true;
+}
+
 static bool add_planned(struct timeline_text *out, struct desk *desk,
                         const struct contact *contact, struct error *err)
 {
@@ -216,7 +235,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
-    if (!add_pace(out, desk, contact.id, err) || !add_gifts(out, desk, contact.id, err))
+    if (!add_pace(out, desk, contact.id, err) || !add_gifts(out, desk, contact.id, err) ||
+        !add_approaches(out, desk, contact.id, err))
         return false;
     if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
         return false;

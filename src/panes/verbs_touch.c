@@ -6,6 +6,7 @@
 #include "outcome_row.h"
 #include "sheets.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/approaches.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/desk/successor.h"
 #include "touchbase/desk/take_in.h"
@@ -79,18 +80,28 @@ static void propose_next(struct workspace *workspace)
 {
     struct touching *touching = under_way(workspace);
     const struct next_step *next = &touching->next;
+    struct approaches approaches;
+    const char *line;
     struct error err;
 
     if (!desk_touch_next(workspace->desk, &touching->touch, touching->outcome,
-                         workspace->asking, &touching->next, &err)) {
+                         workspace->asking, &touching->next, &err) ||
+        !desk_approaches_after(workspace->desk, &touching->touch, touching->outcome,
+                               workspace->asking, &approaches, &err)) {
         workspace_error(workspace, &err);
         return;
     }
+    /* Rule 10: after some words left unreturned another approach is proposed. */
+    line = approaches.line != NULL ? approaches.line
+                                   : shown_next_line(workspace->asking, next);
     ask_line(workspace,
              arena_format(workspace->asking, "%s, %s; %s, - for none: ",
                           touching->touch.contact, outcome_name(touching->outcome),
                           next->kind == NEXT_TOUCH ? "next" : next->sentence),
-             NULL, shown_next_line(workspace->asking, next), next_answer);
+             NULL, line, next_answer);
+    if (approaches.change)
+        ask_above(workspace, arena_format(workspace->asking, "%s (tried: %s)",
+                                          approaches.sentence, approaches.tried));
 }
 
 static void outcome_chosen(struct workspace *workspace, char key)

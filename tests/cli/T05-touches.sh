@@ -157,3 +157,34 @@ expect_status 2
 run done 00000000-0000-4000-8000-000000000000
 expect_status 3
 passed
+
+case_ 'after three words unreturned another approach is proposed'
+rm -f "$TOUCHBASE_DB"
+good add 'Jo Lindqvist, Kessler, jo@kessler.example'
+for day in 02 09 16; do
+    run --now "2026-02-$day 10:00" touch --json jo call today pricing
+    good --now "2026-02-$day 10:05" done "$(json_value 'rows[0]["id"]')" --outcome voicemail
+    refuse_err 'unreturned'
+done
+run --now '2026-02-18 09:00' touch --json jo call today pricing
+call=$(json_value 'rows[0]["id"]')
+good --now '2026-02-18 09:05' done "$call" --outcome no-answer
+refuse_err 'unreturned'
+good --now '2026-02-18 09:06' undo
+good --now '2026-02-19 09:05' done "$call" --outcome no-answer
+expect_err '3 unreturned; next: reference: who do you both know?'
+expect_err '(tried: message 2 Feb, message 9 Feb, message 16 Feb)'
+expect_err 'Next: call 2026-02-20 reference (proposed, not planned)'
+run --now '2026-02-20 09:00' touch --json jo call today 'reference Mike Kincaid'
+good --now '2026-02-20 09:00' done "$(json_value 'rows[0]["id"]')" --outcome voicemail
+run --now '2026-02-20 09:00' touch --json jo call today 'advocate Mike Kincaid'
+good --now '2026-02-20 09:00' done "$(json_value 'rows[0]["id"]')" --outcome voicemail
+good item Six ways to cut scrap, less waste
+run --now '2026-02-25 09:00' touch --json jo call today pricing
+good --now '2026-02-25 09:00' done "$(json_value 'rows[0]["id"]')" --outcome busy
+expect_err '5 unreturned; next: value item, Six ways to cut scrap'
+expect_err 'Next: email 2026-02-26 +Six ways to cut scrap (proposed, not planned)'
+good --now '2026-02-25 10:00' got jo call 'they rang back'
+run --now '2026-02-26 09:00' touch --json jo call today pricing
+good --now '2026-02-26 09:00' done "$(json_value 'rows[0]["id"]')" --outcome busy
+refuse_err 'unreturned'

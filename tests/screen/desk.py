@@ -22,7 +22,7 @@ class Desk:
         self.folder = tempfile.mkdtemp(prefix="touchbase-test-")
         self.path = os.path.join(self.folder, "desk.db")
         self.environment = {
-            "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": self.folder, "TZ": zone, "LC_ALL": "C.UTF-8",
+            "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TOUCHBASE": TOUCHBASE, "HOME": self.folder, "TZ": zone, "LC_ALL": "C.UTF-8",
             "XDG_DATA_HOME": self.folder, "XDG_CONFIG_HOME": self.folder, "XDG_STATE_HOME": self.folder,
             "XDG_RUNTIME_DIR": self.folder, "TMPDIR": self.folder, "TOUCHBASE_DB": self.path, "TOUCHBASE_NOW": now,
         }
