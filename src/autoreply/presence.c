@@ -125,11 +125,12 @@ static bool has_beginning(const struct letter *letter, const struct passage *pas
 static bool is_over(const struct letter *letter, const struct passage *passage,
                     const struct sentence *sentence)
 {
-    const struct mention *mention = &passage->mentions.items[sentence->mentions.first];
     if (sentence->mentions.end != sentence->mentions.first + 1 ||
         letter->message->jotted || cue_in(passage, sentence->cues, CUE_AWAY) ||
-        cue_in(passage, sentence->cues, CUE_NOT) || mention->date.form != DATE_DAY ||
-        mention->date.first > letter->dates.now.day ||
+        cue_in(passage, sentence->cues, CUE_NOT))
+        return false;
+    const struct mention *mention = &passage->mentions.items[sentence->mentions.first];
+    if (mention->date.form != DATE_DAY || mention->date.first > letter->dates.now.day ||
         mention->date.first + DAYS_BACK < letter->dates.now.day ||
         mention->date.minute != MINUTE_NONE)
         return false;
