@@ -27,6 +27,12 @@ static bool read_text(struct call *call, size_t first, const char **text,
 /* Rule 3: where a rule asks and nobody is there, the touch stays and it is said. */
 static void say_return(struct call *call, const struct touch *touch)
 {
+    if (touch->absence_id == 0) {
+        output_talk(&call->out, "a call was planned for %s: touchbase done %.*s",
+                    records_due(call->arena, call->desk, touch->due), ID_SHOWN,
+                    touch->uuid);
+        return;
+    }
     output_talk(&call->out,
                 "the return call on %s%s%s stays; whether it is done is listed under To "
                 "confirm",
@@ -35,18 +41,6 @@ static void say_return(struct call *call, const struct touch *touch)
 }
 
 /* A phone hook hands over a number that may be nobody's on the desk, or none. */
-static bool is_number(const char *word)
-{
-    enum { DIGITS_LEAST = 3 };
-    int digits = 0;
-
-    if (word[strspn(word, "0123456789 +-()./")] != '\0')
-        return false;
-    for (const char *at = word; *at != '\0'; at++)
-        digits += *at >= '0' && *at <= '9';
-    return *word == '\0' || digits >= DIGITS_LEAST;
-}
-
 static bool find_caller(struct call *call, const char *word, struct inbound *inbound,
                         struct error *err)
 {
@@ -57,7 +51,7 @@ static bool find_caller(struct call *call, const char *word, struct inbound *inb
         return true;
     }
     inbound->caller = *word != '\0' ? word : NULL;
-    return *word == '\0' || (err->code == ERROR_NOT_FOUND && is_number(word));
+    return *word == '\0' || (err->code == ERROR_NOT_FOUND && inbound_is_number(word));
 }
 
 static bool print_stored(struct call *call, const struct inbound *inbound, int64_t id,
@@ -92,7 +86,7 @@ static bool store(struct call *call, struct inbound *inbound, struct error *err)
         !desk_inbound_offer(call->desk, inbound->contact_id, inbound->kind, call->arena,
                             &offer, err))
         return false;
-    if (offer.has_return) {
+    if (offer.has_return && offer.return_call.absence_id != 0) {
         inbound->return_call = offer.return_call.id;
         inbound->answer = INBOUND_RETURN_ASK;
     }

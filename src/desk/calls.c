@@ -22,11 +22,10 @@ static bool find_touches(struct desk *desk, int64_t touch_id, struct arena *aren
     if (!touches_pending_of(desk->store, out->contact.id, arena, &touches, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        bool call = touches[i].channel == CHANNEL_CALL;
-        bool wanted = touch_id != 0 ? touches[i].id == touch_id && call
-                                    : call && touches[i].due.day <= last;
+        bool soon = touches[i].due.day <= last || touches[i].cause == CAUSE_RETURN;
+        bool wanted = touch_id != 0 ? touches[i].id == touch_id : soon;
 
-        if (wanted && !out->has_touch) {
+        if (wanted && touches[i].channel == CHANNEL_CALL && !out->has_touch) {
             out->has_touch = true;
             out->touch = touches[i];
         }

@@ -5,28 +5,42 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/answers.h"
+#include "touchbase/store/drafts.h"
 #include "touchbase/store/notes.h"
 #include "touchbase/store/touches.h"
 #include "touchbase/store/waiting.h"
 
-static bool find_return(struct desk *desk, int64_t contact_id, struct arena *arena,
-                        struct inbound_offer *out, struct error *err)
+/* Was that what we talked about? */
+static bool is_planned_call(const struct desk *desk, const struct touch *touch)
 {
+    day_number last = desk_today(desk) + desk->settings.plays.rules.pace_call_days;
+
+    return touch->channel == CHANNEL_CALL && touch->due.day <= last;
+}
+
+static bool find_return(struct desk *desk, int64_t contact_id, enum inbound_kind kind,
+                        struct arena *arena, struct inbound_offer *out, struct error *err)
+{
+    const struct touch *found = NULL;
     struct touch *touches;
     size_t count;
 
     if (!touches_pending_of(desk->store, contact_id, arena, &touches, &count, err))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        bool returns = touches[i].cause == CAUSE_RETURN && touches[i].absence_id != 0;
-
-        if (returns && !out->has_return) {
-            out->has_return = true;
-            out->return_call = touches[i];
-        } else {
-            out->others = true;
+    for (size_t i = 0; i < count && found == NULL; i++) {
+        if (touches[i].cause == CAUSE_RETURN && touches[i].absence_id != 0)
+            found = &touches[i];
+    }
+    for (size_t i = 0; i < count && found == NULL && kind == INBOUND_CALL; i++) {
+        if (is_planned_call(desk, &touches[i])) {
+            found = &touches[i];
+            touches[i].absence_id = 0; /* it moved the call, and asks nothing about it */
         }
     }
+    out->has_return = found != NULL;
+    if (found != NULL)
+        out->return_call = *found;
+    out->others = count > (found != NULL ? 1 : 0);
     return true;
 }
 
@@ -36,7 +50,7 @@ bool desk_inbound_offer(struct desk *desk, int64_t contact_id, enum inbound_kind
     day_number first;
 
     *out = (struct inbound_offer){0};
-    if (kind != INBOUND_MISSED && !find_return(desk, contact_id, arena, out, err))
+    if (kind != INBOUND_MISSED && !find_return(desk, contact_id, kind, arena, out, err))
         return false;
     if (!desk_absence_of(desk, contact_id, arena, &out->absence, &out->away, err))
         return false;
@@ -61,7 +75,9 @@ static bool file_words(struct desk *desk, const struct inbound *inbound, int64_t
                         .written_utc = reached_utc(desk, inbound)};
 
     note.text = desk_text_repair(arena, inbound->text);
-    return note.text == NULL || note_file(desk->store, arena, &note, 0, err);
+    if (note.text != NULL)
+        return note_file(desk->store, arena, &note, inbound->draft_id, err);
+    return inbound->draft_id == 0 || draft_delete(desk->store, inbound->draft_id, err);
 }
 
 static bool store_touch(struct desk *desk, const struct inbound *inbound,
@@ -79,7 +95,8 @@ static bool store_touch(struct desk *desk, const struct inbound *inbound,
     if (!touch_insert(desk->store, arena, &touch, err))
         return false;
     *id = touch.id;
-    return true;
+    return inbound->seconds == 0 ||
+           touch_talked(desk->store, touch.id, inbound->seconds, err);
 }
 
 static bool end_return(struct desk *desk, struct touch *touch, struct error *err)
@@ -119,6 +136,8 @@ static bool answer_return(struct desk *desk, const struct inbound *inbound,
         return true;
     if (!desk_load_touch(desk, inbound->return_call, arena, &touch, err))
         return false;
+    if (touch.cause != CAUSE_RETURN || touch.absence_id == 0)
+        return inbound->answer != INBOUND_RETURN_DONE || end_return(desk, &touch, err);
     switch (inbound->answer) {
     case INBOUND_RETURN_DONE:
         if (!end_return(desk, &touch, err))
@@ -167,7 +186,9 @@ static bool store_all(struct desk *desk, const struct inbound *inbound,
 {
     *id = 0;
     if (inbound->contact_id == 0)
-        return store_waiting(desk, inbound, 0, arena, err);
+        return store_waiting(desk, inbound, 0, arena, err) &&
+               (inbound->draft_id == 0 ||
+                draft_delete(desk->store, inbound->draft_id, err));
     if (!desk_inbound_insert(desk, inbound, arena, id, err) ||
         !store_waiting(desk, inbound, *id, arena, err) ||
         !answer_return(desk, inbound, arena, err))

@@ -49,6 +49,18 @@ const char *inbound_words(enum inbound_kind kind)
     return kinds[kind].words;
 }
 
+bool inbound_is_number(const char *word)
+{
+    enum { DIGITS_LEAST = 3 };
+    int digits = 0;
+
+    if (word[strspn(word, "0123456789 +-()./")] != '\0')
+        return false;
+    for (const char *at = word; *at != '\0'; at++)
+        digits += *at >= '0' && *at <= '9';
+    return *word == '\0' || digits >= DIGITS_LEAST;
+}
+
 void inbound_set(struct touch *touch, enum inbound_kind kind)
 {
     touch->direction = DIRECTION_IN;

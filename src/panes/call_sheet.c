@@ -15,6 +15,7 @@ struct calling {
     struct arena *arena; /* of brief, read when the sheet was opened */
     struct call_brief brief;
     bool theirs;
+    const char *caller;
     size_t number; /* the phone number under the cursor */
     struct reader *script;
     bool on_script;     /* the keys go there, not to the note */
@@ -47,6 +48,8 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->arena = arena_create();
     state->script = reader_create();
     state->theirs = begin->rang;
+    state->caller =
+        begin->caller != NULL ? arena_string(pane->memory, begin->caller) : NULL;
     if (state->shared->person_id != 0 &&
         !desk_call_brief(state->shared->desk, state->shared->person_id, touch_id,
                          state->arena, &state->brief, err))
@@ -104,9 +107,11 @@ static void title(const struct pane *pane, struct buffer *out)
 {
     const struct calling *state = pane->state;
 
-    buffer_add_format(out, "%s%s%s", state->theirs ? "They ring" : "Call",
-                      state->shared->person_id != 0 ? " ─ " : "",
-                      state->shared->person_name);
+    const char *who = state->brief.contact.id != 0 ? state->brief.contact.name
+                      : state->caller != NULL      ? state->caller
+                                                   : "not known who";
+
+    buffer_add_format(out, "%s ─ %s", state->theirs ? "They ring" : "Call", who);
 }
 
 static int64_t elapsed_ms(const struct calling *state)
@@ -232,6 +237,11 @@ const char *call_context(const struct pane *pane)
 const struct call_brief *call_brief_of(const struct pane *pane)
 {
     return &((const struct calling *)pane->state)->brief;
+}
+
+const char *call_caller(const struct pane *pane)
+{
+    return ((const struct calling *)pane->state)->caller;
 }
 
 bool call_is_theirs(const struct pane *pane)

@@ -12,6 +12,7 @@
 struct call_setup {
     int64_t touch_id;          /* the planned call under the cursor, 0 none */
     bool rang;                 /* they ring: the clock runs at once */
+    const char *caller;        /* of one nobody knows who rings: the number, or NULL */
     const struct draft *draft; /* of a call that was cut short, goes on; or NULL */
 };
 
@@ -20,7 +21,8 @@ extern const struct pane_ops call_sheet;
 /* Of a call sheet: its keys, as the clock runs and as the note or the script has them. */
 const char *call_context(const struct pane *pane);
 const struct call_brief *call_brief_of(const struct pane *pane);
-bool call_is_theirs(const struct pane *pane); /* they rang */
+bool call_is_theirs(const struct pane *pane);     /* they rang */
+const char *call_caller(const struct pane *pane); /* the setup's */
 /* The number the cursor is on, NULL when none is known. */
 const char *call_number(const struct pane *pane);
 /* Starts the clock, and the note that is typed from here on; nothing when it runs. */

@@ -105,7 +105,8 @@ static void ask_outcome(struct workspace *workspace);
 static void store(struct workspace *workspace, const struct touch *next)
 {
     struct hanging_up *state = under_way(workspace);
-    const char *name = state->name, *outcome = outcome_name(state->log.outcome);
+    const char *outcome = outcome_name(state->log.outcome);
+    const char *name = arena_string(workspace->asking, state->name);
     struct error err;
 
     state->log.next = next;
@@ -233,6 +234,10 @@ static void hang_up(struct workspace *workspace, struct pane *sheet)
     if (call_runs(sheet) &&
         !typing_save(call_typing(sheet), workspace->desk, true, clock_ticks_ms(), &err)) {
         workspace_error(workspace, &err);
+        return;
+    }
+    if (call_is_theirs(sheet)) {
+        verb_rang_over(workspace, sheet);
         return;
     }
     state->sheet = sheet;

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "actions.h"
+#include "call_sheet.h"
 #include "touchbase/desk/inbound.h"
+#include "touchbase/desk/people.h"
 #include "touchbase/desk/plan.h"
 #include "verbs.h"
 #include "words.h"
@@ -12,14 +14,15 @@ struct reaching {
     const char *name;
     struct inbound inbound;
     struct inbound_offer offer;
+    struct pane *sheet; /* of a call that is over, NULL: no sheet was open */
 };
 
-static const struct key_choice kinds[] = {{'\n', "rang"},     {'n', "rang, missed"},
-                                          {'v', "voicemail"}, {'m', "mail"},
-                                          {'s', "message"},   {0, NULL}};
+static const struct key_choice kinds[] = {
+    {'\n', "ring"},   {'n', "rang, missed"},        {'v', "voicemail"}, {'m', "mail"},
+    {'s', "message"}, {'/', "it is somebody else"}, {0, NULL}};
 
 static const struct key_choice return_choices[] = {
-    {'\n', "it is done"}, {'n', "it stays"}, {0, NULL}};
+    {'\n', "that was it"}, {'n', "it stays"}, {0, NULL}};
 
 static const struct key_choice back_choices[] = {
     {'y', "they are back"}, {'\n', "not yet"}, {0, NULL}};
@@ -53,6 +56,7 @@ static enum inbound_kind kind_of(char key)
 static void store(struct workspace *workspace)
 {
     const struct reaching *state = under_way(workspace);
+    const char *name = state->name;
     struct error err;
     int64_t id;
 
@@ -60,7 +64,11 @@ static void store(struct workspace *workspace)
         workspace_error(workspace, &err);
         return;
     }
-    workspace_made(workspace, NOTICE_PLAIN, "%s %s", state->name,
+    if (state->sheet != NULL) {
+        name = arena_string(workspace->asking, name); /* the sheet's own goes with it */
+        workspace_back(workspace);
+    }
+    workspace_made(workspace, NOTICE_PLAIN, "%s %s", name,
                    inbound_words(state->inbound.kind));
 }
 
@@ -91,15 +99,23 @@ static void next_answer(struct workspace *workspace, const char *text)
 static void ask_next(struct workspace *workspace)
 {
     struct reaching *state = under_way(workspace);
+    struct touch call = {.contact_id = state->inbound.contact_id,
+                         .contact = state->name,
+                         .channel = CHANNEL_CALL};
     struct next_step next;
     struct error err;
 
-    if (state->inbound.answer != INBOUND_RETURN_DONE || state->offer.others) {
+    bool wanted = state->offer.has_return ? state->inbound.answer == INBOUND_RETURN_DONE
+                                          : state->sheet != NULL;
+
+    if (state->inbound.next != NULL || !wanted || state->offer.others) {
         store(workspace);
         return;
     }
-    if (!desk_touch_next(workspace->desk, &state->offer.return_call, OUTCOME_REACHED,
-                         workspace->asking, &next, &err)) {
+    if (state->offer.has_return)
+        call = state->offer.return_call;
+    if (!desk_touch_next(workspace->desk, &call, OUTCOME_REACHED, workspace->asking,
+                         &next, &err)) {
         workspace_error(workspace, &err);
         return;
     }
@@ -149,26 +165,76 @@ static void return_chosen(struct workspace *workspace, char key)
     ask_back(workspace);
 }
 
+/* Rule 3: what they made needless, the return call or the one planned for this week. */
+static void ask_return(struct workspace *workspace)
+{
+    const struct reaching *state = under_way(workspace);
+    const struct touch *call = &state->offer.return_call;
+    struct arena *arena = workspace->asking;
+
+    if (!state->offer.has_return)
+        ask_back(workspace);
+    else
+        ask_choice(workspace,
+                   arena_format(arena, "%s, the %scall %s%s%s:", state->name,
+                                call->absence_id != 0 ? "return " : "planned ",
+                                shown_wall(arena, call->due, desk_today(workspace->desk)),
+                                call->purpose != NULL ? ", " : "",
+                                call->purpose != NULL ? call->purpose : ""),
+                   return_choices, return_chosen);
+}
+
 static void words_answer(struct workspace *workspace, const char *text)
 {
     struct reaching *state = under_way(workspace);
-    const struct touch *call = &state->offer.return_call;
-    struct arena *arena = workspace->asking;
 
     if (text == NULL) {
         cancelled(workspace);
         return;
     }
-    state->inbound.text = arena_string(arena, text);
-    if (!state->offer.has_return)
-        ask_back(workspace);
-    else
-        ask_choice(workspace,
-                   arena_format(arena, "%s, the return call %s%s%s:", state->name,
-                                shown_wall(arena, call->due, desk_today(workspace->desk)),
-                                call->purpose != NULL ? ", " : "",
-                                call->purpose != NULL ? call->purpose : ""),
-                   return_choices, return_chosen);
+    state->inbound.text = arena_string(workspace->asking, text);
+    ask_return(workspace);
+}
+
+static void open_sheet(struct workspace *workspace, const char *caller)
+{
+    struct call_setup setup = {.rang = true, .caller = caller};
+
+    workspace_open(workspace, SHEET_CALL, &setup);
+}
+
+static void ask_kind(struct workspace *workspace);
+
+/* Nobody is known by that number: the call is taken all the same. */
+static void ring_unknown(struct workspace *workspace, const char *caller)
+{
+    shared_set(&workspace->shared, 0, "", 0, 0);
+    open_sheet(workspace, *caller != '\0' ? caller : NULL);
+}
+
+static void who_answer(struct workspace *workspace, const char *text)
+{
+    struct contact contact;
+    struct error err;
+
+    if (text == NULL)
+        return;
+    if (*text != '\0' && desk_person_find(workspace->desk, text, workspace->asking,
+                                          &contact, NULL, NULL, &err)) {
+        shared_set(&workspace->shared, contact.id, contact.name, 0, 0);
+        ask_kind(workspace);
+    } else if (inbound_is_number(text) &&
+               (*text == '\0' || err.code == ERROR_NOT_FOUND)) {
+        ring_unknown(workspace, text);
+    } else {
+        verb_find_person(workspace, text, &contact, who_answer);
+    }
+}
+
+static void ask_who(struct workspace *workspace)
+{
+    ask_completed(workspace, "who is it (name or last digits; empty: not known): ", NULL,
+                  verb_complete(DO_GIVE), who_answer);
 }
 
 static void kind_chosen(struct workspace *workspace, char key)
@@ -178,6 +244,14 @@ static void kind_chosen(struct workspace *workspace, char key)
 
     if (key == 0)
         return;
+    if (key == '/') {
+        ask_who(workspace);
+        return;
+    }
+    if (key == '\n') {
+        open_sheet(workspace, NULL);
+        return;
+    }
     state->inbound.kind = kind_of(key);
     if (!desk_inbound_offer(workspace->desk, state->inbound.contact_id,
                             state->inbound.kind, workspace->asking, &state->offer,
@@ -191,19 +265,57 @@ static void kind_chosen(struct workspace *workspace, char key)
              NULL, NULL, words_answer);
 }
 
-bool verb_inbound_act(struct workspace *workspace, int action)
+static void ask_kind(struct workspace *workspace)
 {
-    struct reaching *state;
+    struct reaching *state = arena_alloc(workspace->asking, sizeof *state);
 
-    if (action != DO_GOT)
-        return false;
-    state = arena_alloc(ask_begin(workspace), sizeof *state);
     *state = (struct reaching){
         .name = arena_string(workspace->asking, workspace->shared.person_name),
         .inbound.contact_id = workspace->shared.person_id};
     workspace->pending = state;
-    if (workspace_has_person(workspace))
-        ask_choice(workspace, arena_format(workspace->asking, "%s, they:", state->name),
-                   kinds, kind_chosen);
+    ask_choice(workspace, arena_format(workspace->asking, "%s, they:", state->name),
+               kinds, kind_chosen);
+}
+
+void verb_rang_over(struct workspace *workspace, struct pane *sheet)
+{
+    struct reaching *state = arena_alloc(ask_begin(workspace), sizeof *state);
+    const struct call_log log = call_log_of(sheet);
+    const struct call_next *agreed = call_next_of(sheet);
+    const char *caller = call_caller(sheet);
+    struct error err;
+
+    *state =
+        (struct reaching){.sheet = sheet,
+                          .inbound = {.contact_id = log.contact_id,
+                                      .caller = caller,
+                                      .kind = INBOUND_CALL,
+                                      .text = log.note,
+                                      .reached_utc = log.started_utc,
+                                      .seconds = log.seconds,
+                                      .draft_id = log.draft_id,
+                                      .next = agreed != NULL ? &agreed->touch : NULL}};
+    workspace->pending = state;
+    state->name = call_brief_of(sheet)->contact.name;
+    if (log.contact_id == 0) {
+        state->name = caller != NULL ? caller : "somebody unknown";
+        store(workspace);
+    } else if (!desk_inbound_offer(workspace->desk, log.contact_id, INBOUND_CALL,
+                                   workspace->asking, &state->offer, &err)) {
+        workspace_error(workspace, &err);
+    } else {
+        ask_return(workspace);
+    }
+}
+
+bool verb_inbound_act(struct workspace *workspace, int action)
+{
+    if (action != DO_GOT)
+        return false;
+    ask_begin(workspace);
+    if (workspace->shared.person_id != 0)
+        ask_kind(workspace);
+    else
+        ask_who(workspace);
     return true;
 }

@@ -31,7 +31,8 @@ struct call_brief {
     bool followed_up;             /* they were reached before */
     struct touch_warning warning; /* of a call now */
 };
-/* touch_id is the planned call under the cursor, 0: the next one within a week is taken.
+/* touch_id is the planned call under the cursor, 0: the next one within a
+ * week, or the return call, is taken.
  */
 bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
                      struct arena *arena, struct call_brief *out, struct error *err);

@@ -16,8 +16,10 @@
 
 /* What may be offered to a person who is there. */
 struct inbound_offer {
-    bool has_return;          /* then return_call is pending: done with it? */
-    struct touch return_call; /* of an absence; not for a call that was missed */
+    bool has_return;          /* then return_call is pending: done with it? Not for a
+                                 call that was missed */
+    struct touch return_call; /* of an absence; else, when we talked, the call planned
+                                 for this week (absence_id 0) */
     bool away;                /* then absence is under way: are they back? */
     struct absence absence;
     bool others; /* other touches are pending */
@@ -41,6 +43,8 @@ struct inbound {
     const char *text; /* what they said, filed as a note with it; NULL or blank: none */
     int64_t reached_utc;    /* when; 0: now */
     const char *message_id; /* of a mail, or NULL */
+    int64_t seconds;        /* we talked, 0 not known */
+    int64_t draft_id;       /* of text on disk, goes with it; 0 none */
     int64_t return_call;    /* the one offered, with an answer */
     enum inbound_return answer;
     int64_t back;             /* they are back from this absence, 0 none */

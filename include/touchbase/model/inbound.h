@@ -20,6 +20,9 @@ const char *inbound_name(enum inbound_kind kind); /* "call", "missed" ... */
 int inbound_from_name(const char *name);
 const char *inbound_words(enum inbound_kind kind); /* behind a name: "rang" */
 
+/* Is a word a telephone number, or "" for none, as a phone hands it over? */
+bool inbound_is_number(const char *word);
+
 /* Sets direction, channel and outcome of a touch. */
 void inbound_set(struct touch *touch, enum inbound_kind kind);
 /* Was it a real contact in either direction (rule 9)? Not a pending or dropped one. */

@@ -14,4 +14,4 @@ I am on vacation in Mexico, back on Monday, November 30.
 end
 run ooo away.eml
 keys
-r Enter "asks for the price" Enter Enter y
+r Enter "asks for the price" ^D Enter y

@@ -221,6 +221,32 @@ static void it_stays(void **state)
     assert_int_equal(counts(f).to_confirm, 1);
 }
 
+/* A talk may have been the call that was planned for the week; a mail was none, and a
+ * call further on is another one. */
+static void the_planned_call_is_offered(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz"), call;
+
+    plan(f, ana, "call 2026-03-10 offer");
+    assert_false(offer(f, ana, INBOUND_CALL).has_return);
+    assert_true(offer(f, ana, INBOUND_CALL).others);
+    plan(f, ana, "email today the list");
+    call = plan(f, ana, "call 2026-03-09 offer");
+    assert_false(offer(f, ana, INBOUND_EMAIL).has_return);
+    assert_int_equal(offer(f, ana, INBOUND_CALL).return_call.id, call);
+    got(f, &(struct inbound){.contact_id = ana,
+                             .kind = INBOUND_CALL,
+                             .seconds = 90,
+                             .return_call = call,
+                             .answer = INBOUND_RETURN_DONE});
+    assert_int_equal(touch_of(f, call).outcome, OUTCOME_REACHED);
+    assert_int_equal(touch_of(f, call).direction, DIRECTION_IN);
+    assert_false(offer(f, ana, INBOUND_CALL).has_return);
+    undo_is(f, "Ana Ruiz rang");
+    assert_int_equal(touch_of(f, call).outcome, OUTCOME_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +256,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(done_with_it, setup, teardown),
         cmocka_unit_test_setup_teardown(asked_later, setup, teardown),
         cmocka_unit_test_setup_teardown(it_stays, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_planned_call_is_offered, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

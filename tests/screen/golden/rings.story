@@ -1,0 +1,10 @@
+# They ring: what was planned and said last is in sight at once, the clock runs.
+now 2026-11-24 14:05
+run add 'Dana Whitfield, Northwind, purchasing, dana@northwind.example, +49 30 555 0100, Europe/Berlin, #prospect'
+run add 'Ravi Menon, Acme, ravi@acme.example, +1 416 555 0144, #prospect'
+run touch dana call 'thu 15:00' pricing
+run touch ravi call fri offer
+run note dana --now '2026-11-20 10:11' '"too dear for us this year"'
+sizes 120x36 80x24 60x16
+keys
+r Enter "wants two"
