@@ -231,17 +231,36 @@ char *component_zone(const char *name, const struct yearly_zone *rules, struct e
     return finish(zone, err);
 }
 
-/* The lines of a VCALENDAR without its frame. */
-char *component_header(const char *product, const char *name, struct error *err)
+static void add_x(icalcomponent *component, const char *name, const char *value)
+{
+    icalproperty *property = icalproperty_new_x(value);
+    icalproperty_set_x_name(property, name);
+    add(component, property);
+}
+
+/* How often to look again: RFC 7986 5.7, and what older programs know. */
+static void add_refresh(icalcomponent *calendar)
+{
+    struct icaldurationtype hour = icaldurationtype_null_duration();
+    hour.hours = 1;
+    icalproperty *refresh = icalproperty_new_refreshinterval(hour);
+    icalproperty_set_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
+    add(calendar, refresh);
+    add_x(calendar, "X-PUBLISHED-TTL", "PT1H");
+}
+
+char *component_header(const struct calendar_options *options, const char *name,
+                       struct error *err)
 {
     icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     add(calendar, icalproperty_new_version("2.0"));
-    add(calendar, icalproperty_new_prodid(product));
+    add(calendar, icalproperty_new_prodid(options->product));
     add(calendar, icalproperty_new_calscale("GREGORIAN"));
     if (name != NULL) {
-        icalproperty *property = icalproperty_new_x(name);
-        icalproperty_set_x_name(property, "X-WR-CALNAME");
-        add(calendar, property);
+        add_x(calendar, "X-WR-CALNAME", name);
+    }
+    if (options->subscribed) {
+        add_refresh(calendar);
     }
     char *text = finish(calendar, err);
     if (text != NULL) {

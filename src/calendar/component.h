@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "touchbase/base/error.h"
+#include "touchbase/calendar/writer.h"
 #include "touchbase/model/reminder.h"
 #include "yearly_zone.h"
 
@@ -33,6 +34,7 @@ char *component_event(const struct reminder *reminder, const struct item_text *t
 char *component_task(const struct reminder *reminder, const struct item_text *text,
                      const struct moment *moment, struct error *err);
 /* The lines between BEGIN:VCALENDAR and the first component; name NULL: without one. */
-char *component_header(const char *product, const char *name, struct error *err);
+char *component_header(const struct calendar_options *options, const char *name,
+                       struct error *err);
 
 #endif

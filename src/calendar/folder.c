@@ -125,6 +125,7 @@ struct calendar_folder *calendar_folder_begin(const char *path,
     folder->options.name = arena_string(folder->arena, options->name);
     folder->options.product = arena_string(folder->arena, options->product);
     folder->options.several = false;
+    folder->options.subscribed = false;
     if (!open_folder(folder, err)) {
         free_folder(folder);
         return NULL;

@@ -75,8 +75,7 @@ static bool write_header(struct calendar_writer *writer,
     }
     bool written = put_component(
         writer,
-        component_header(options->product, name.length > 0 ? buffer_string(&name) : NULL,
-                         err),
+        component_header(options, name.length > 0 ? buffer_string(&name) : NULL, err),
         err);
     buffer_free(&name);
     return written;

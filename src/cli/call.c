@@ -166,6 +166,8 @@ struct desk *call_desk(struct call *call, enum desk_mode mode, struct error *err
     };
 
     call->desk = desk_open(&options, err);
+    call->mode = mode;
+    call->generation = call->desk == NULL ? 0 : desk_generation(call->desk);
     if (call->desk != NULL && mode != DESK_WINDOW && call->command->run != cmd_undo &&
         desk_notice(call->desk) != NULL)
         output_talk(&call->out, "%s", desk_notice(call->desk));

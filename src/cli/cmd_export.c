@@ -111,6 +111,7 @@ bool cmd_export(struct call *call, struct error *err)
     const struct export_options options = {
         .path = call->words[0],
         .tasks = call_has(call, OPTION_TASKS),
+        .subscribed = call_has(call, OPTION_SUBSCRIBE),
         .take = take_bytes,
         .progress = show_progress,
         .context = &exporting,

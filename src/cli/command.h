@@ -34,6 +34,7 @@ enum option {
     OPTION_PROMISE,
     OPTION_SCREEN,
     OPTION_SIZE,
+    OPTION_SUBSCRIBE,
     OPTION_SUCCEEDS,
     OPTION_TAG,
     OPTION_TASKS,
@@ -77,8 +78,10 @@ struct call {
     size_t word_count;
     struct arena *arena; /* of the whole call */
     struct output out;
-    struct desk *desk; /* closed at the end; NULL before call_desk */
-    int status;        /* exit status when run returns true */
+    struct desk *desk;   /* closed at the end; NULL before call_desk */
+    enum desk_mode mode; /* that it was opened in ... */
+    uint64_t generation; /* ... and how it was then */
+    int status;          /* exit status when run returns true */
 };
 
 /* Reads the arguments (argv[0] is the program). False and err (ERROR_USAGE). */

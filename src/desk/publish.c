@@ -4,6 +4,7 @@
 
 #include "desk_private.h"
 #include "reminder.h"
+#include "touchbase/base/file.h"
 #include "touchbase/desk/exchange.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
@@ -178,6 +179,7 @@ bool desk_export(struct desk *desk, const struct export_options *options,
         .path = options->path,
         .name = "touchbase follow-ups",
         .tasks = options->tasks,
+        .subscribed = options->subscribed,
         .take = options->take,
         .context = options->context,
     };
@@ -188,4 +190,32 @@ bool desk_export(struct desk *desk, const struct export_options *options,
     done = done && write_calendar(&publishing, &calendar, totals, err);
     arena_destroy(publishing.arena);
     return done;
+}
+
+bool desk_calendar(const struct desk *desk, struct arena *arena,
+                   struct export_options *options)
+{
+    const struct settings *settings = &desk->settings;
+
+    if (settings->calendar == NULL || desk->demo_folder != NULL)
+        return false;
+    *options = (struct export_options){.path = file_expand(arena, settings->calendar),
+                                       .tasks = settings->calendar_tasks,
+                                       .subscribed = true};
+    return true;
+}
+
+bool desk_calendar_keep(struct desk *desk, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct export_options options;
+    struct export_totals totals;
+    int64_t pending = 0;
+    bool kept =
+        !desk_calendar(desk, arena, &options) ||
+        (touches_count(desk->store, &pending, err) &&
+         (pending > CALENDAR_AT_ONCE || desk_export(desk, &options, &totals, err)));
+
+    arena_destroy(arena);
+    return kept;
 }

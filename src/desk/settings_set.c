@@ -15,6 +15,7 @@ static const char *const themes[] = {"auto",          "dark",       "light",
 
 static const char *const on_off[] = {"on", "off", NULL};
 static const char *const yes_no[] = {"yes", "no", NULL};
+static const char *const tasks_events[] = {"tasks", "events", NULL};
 
 #define MEMBER(member) .offset = offsetof(struct settings, member)
 
@@ -23,6 +24,10 @@ static const struct setting_row rows[] = {
      SETTING_CHOICE, .words = orders, MEMBER(date_order)},
     {"alarm_minutes", "minutes before a timed touch at which the calendar rings",
      SETTING_NUMBER, .maximum = 10080, MEMBER(alarm_minutes)},
+    {"calendar", "the .ics file or folder/ kept up to date with the touches; empty: none",
+     SETTING_CALENDAR, MEMBER(calendar)},
+    {"calendar_items", "what the touches are there: events or tasks", SETTING_SWITCH,
+     .words = tasks_events, MEMBER(calendar_tasks)},
     {"editor", "the command that opens a note; empty: $VISUAL, $EDITOR, vi",
      SETTING_COMMAND, MEMBER(editor)},
     {"mailer", "the command that is given a mailto: link; empty: it is copied",
@@ -156,6 +161,25 @@ static bool set_command(struct arena *arena, struct settings *settings,
     return true;
 }
 
+/* Which folder a path without "/" or "~/" is in would hang on where the desk was opened.
+ */
+static bool set_calendar(struct arena *arena, struct settings *settings,
+                         const char *value, struct error *err)
+{
+    size_t length = strlen(value);
+    bool whole = value[0] == '/' || strncmp(value, "~/", 2) == 0;
+    bool fits = length > 0 && (value[length - 1] == '/' ||
+                               (length > 4 && strcmp(value + length - 4, ".ics") == 0));
+
+    if (length > 0 && !(whole && fits))
+        return error_set(err, ERROR_USAGE,
+                         "calendar is a whole path of a file ending in .ics or of a "
+                         "folder ending in /, not \"%s\"",
+                         value);
+    settings->calendar = length == 0 ? NULL : arena_string(arena, value);
+    return true;
+}
+
 static bool set_days(struct arena *arena, struct settings *settings, const char *value,
                      struct error *err)
 {
@@ -236,6 +260,8 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_number(settings, row, value, err);
     case SETTING_COMMAND:
         return set_command(arena, settings, row, value, err);
+    case SETTING_CALENDAR:
+        return set_calendar(arena, settings, value, err);
     default:
         return set_days(arena, settings, value, err);
     }

@@ -21,6 +21,7 @@ bool outside_run(struct screen *screen, const char *command, const char *argumen
 struct outside_child {
     pid_t process;      /* 0: none */
     int64_t started_ms; /* clock_ticks_ms */
+    int status;         /* of one that ended, as waitpid gives it */
 };
 
 /* The words of a command as argv (base/argv.h), NULL behind the last. last, unless NULL,
@@ -38,6 +39,9 @@ bool outside_pipe(struct screen *screen, const char *command, const char *bytes,
  * ^Z does not stop it. False and err when it cannot be started. */
 bool outside_start(const char *command, const char *argument, struct outside_child *child,
                    struct error *err);
+/* The same of words that are words already, NULL behind the last. */
+bool outside_start_words(char *const words[], struct outside_child *child,
+                         struct error *err);
 /* The same with bytes as its standard input: for what takes a copy. Waits a moment
  * (COPY_MS at most) whether it says no, which is an error; one that goes on, as those do
  * that hold the clipboard, is child. */

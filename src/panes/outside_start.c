@@ -63,6 +63,12 @@ static bool start(char *const words[], int input, struct outside_child *child,
     return error_set_errno(err, failed, "cannot start %s", words[0]);
 }
 
+bool outside_start_words(char *const words[], struct outside_child *child,
+                         struct error *err)
+{
+    return start(words, -1, child, err);
+}
+
 bool outside_start(const char *command, const char *argument, struct outside_child *child,
                    struct error *err)
 {
@@ -180,7 +186,7 @@ void outside_look(struct outside_child *child, int64_t most_ms)
 {
     if (child->process == 0)
         return;
-    if (waitpid(child->process, NULL, WNOHANG) != 0)
+    if (waitpid(child->process, &child->status, WNOHANG) != 0)
         child->process = 0;
     else if (clock_ticks_ms() - child->started_ms > most_ms)
         kill(-child->process, SIGKILL);

@@ -7,6 +7,7 @@
 #include "arranging.h"
 #include "call_sheet.h"
 #include "collecting.h"
+#include "keeping.h"
 #include "look.h"
 #include "notes_pane.h"
 #include "ringing.h"
@@ -108,6 +109,7 @@ static int timeout(void *context)
         next = sooner(next, now + minute);
     if (!workspace->sorted_idle)
         next = sooner(next, workspace->key_ms + IDLE_SORT_MS);
+    next = sooner(next, keeping_due(workspace));
     next = sooner(next, desk_deadline(workspace->desk));
     if (next < 0)
         return -1;
@@ -207,6 +209,7 @@ static void due(void *context)
     save_typing(workspace, false);
     verb_today_keep(workspace);
     collecting_go_on(workspace);
+    keeping_go_on(workspace);
     desk_idle(workspace->desk, now);
     ringing_tick(workspace);
     if (workspace_top(workspace)->busy)

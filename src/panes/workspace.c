@@ -277,6 +277,7 @@ void workspace_free(struct workspace *workspace)
         pane_close(workspace->sheets[--workspace->sheet_count]);
     for (int i = 0; i < DESK_PANES; i++)
         pane_close(workspace->panes[i]);
+    keeping_close(workspace);
     ringing_close(workspace->ringing);
     look_free(workspace);
     keymap_destroy(workspace->keymap);

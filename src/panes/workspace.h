@@ -4,6 +4,7 @@
 #define TOUCHBASE_SRC_PANES_WORKSPACE_H
 
 #include "arrange.h"
+#include "keeping.h"
 #include "mouse.h"
 #include "outside.h"
 #include "repeat.h"
@@ -99,6 +100,7 @@ struct workspace {
     int note_from; /* the pane i was typed in, which gets the focus back */
     struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
     struct ringing *ringing;       /* reminders (ringing.h) */
+    struct keeping keeping;        /* the calendar of the settings (keeping.h) */
     day_number day;      /* the day the lists were ordered on, as the person knows */
     bool on_marked;      /* ; was typed: the verb that follows acts on all marked */
     bool offers_confirm; /* the notice on show says that Enter opens To confirm */

@@ -49,7 +49,8 @@ static bool start_calendar(struct calendar *calendar, const struct wire_request 
         .kind = request->tasks ? CALENDAR_TASKS : CALENDAR_EVENTS,
         .name = request->name,
         .product = "-//touchbase//touchbase " TOUCHBASE_VERSION "//EN",
-        .several = request->several != 0,
+        .subscribed = request->subscribed,
+        .several = request->several,
     };
     *calendar = (struct calendar){.open = true};
     if (!server_check(request, &calendar->err))

@@ -26,7 +26,8 @@ static bool start(struct worker *worker, const struct worker_calendar *calendar,
                                    .source = calendar->path,
                                    .name = calendar->name,
                                    .tasks = calendar->tasks,
-                                   .several = calendar->several};
+                                   .several = calendar->several,
+                                   .subscribed = calendar->subscribed};
     buffer_clear(&worker->out);
     if (!wire_put_request(&worker->out, WIRE_CALENDAR, &request))
         return error_set(err, ERROR_FAILED, "the name of the calendar is too long");

@@ -18,6 +18,7 @@ static const struct slot rows[] = {
     {.tag = WIRE_TAG_COUNT, .type = SLOT_BOOL, .offset = AT(count)},
     {.tag = WIRE_TAG_TASKS, .type = SLOT_BOOL, .offset = AT(tasks)},
     {.tag = WIRE_TAG_SEVERAL, .type = SLOT_BOOL, .offset = AT(several)},
+    {.tag = WIRE_TAG_SUBSCRIBED, .type = SLOT_BOOL, .offset = AT(subscribed)},
     {.tag = WIRE_TAG_EXPLAIN, .type = SLOT_BOOL, .offset = AT(explain)},
     {.tag = WIRE_TAG_CAREFUL, .type = SLOT_BOOL, .offset = AT(careful)},
     {.tag = WIRE_TAG_EARLIEST, .type = SLOT_INT64, .offset = AT(earliest)},

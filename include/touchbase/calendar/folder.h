@@ -23,8 +23,8 @@ struct calendar_folder_totals {
 };
 
 /* Makes the folder (0700, and those above it) when it is missing, and in it "displayname"
- * when that is missing. options->several is not looked at. NULL and err when the folder
- * cannot be written to, or its ".touchbase" is no such list. */
+ * when that is missing. options->several and subscribed are not looked at. NULL and err
+ * when the folder cannot be written to, or its ".touchbase" is no such list. */
 struct calendar_folder *calendar_folder_begin(const char *path,
                                               const struct calendar_options *options,
                                               struct error *err);

@@ -30,6 +30,7 @@ struct calendar_options {
     const char *product; /* PRODID, "-//touchbase//touchbase 1.0//EN"; never NULL */
     bool several; /* two or more items follow: one alone must not be given a calendar of
                      its own */
+    bool subscribed; /* the file will be fetched again and again: say how often */
 };
 
 struct calendar_writer;

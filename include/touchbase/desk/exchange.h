@@ -42,6 +42,7 @@ struct export_options {
     const char *path; /* "-" hands the bytes to take; with a '/' at its end a
                          folder: one file a touch in it */
     bool tasks;       /* VTODO instead of VEVENT */
+    bool subscribed;  /* the file is fetched again and again: it says how often */
     bool (*take)(void *context, const char *bytes, size_t length, struct error *err);
     /* Called now and then with touches done and in all; false stops the export, and a
      * file stays as it was. May be NULL. */
@@ -60,6 +61,18 @@ struct export_totals {
  * of items of which only the changed ones are written. */
 bool desk_export(struct desk *desk, const struct export_options *options,
                  struct export_totals *totals, struct error *err);
+
+/* The setting "calendar" as options, its path in arena; false when nothing is kept up to
+ * date (nor ever by a throw-away desk). */
+bool desk_calendar(const struct desk *desk, struct arena *arena,
+                   struct export_options *options);
+enum {
+    /* A desk of more pending touches is written beside the work and not after each
+     * change, but so that it takes a tenth of the time. */
+    CALENDAR_AT_ONCE = 50000
+};
+/* Brings that file up to date; nothing to be done is true. */
+bool desk_calendar_keep(struct desk *desk, struct error *err);
 
 bool desk_backup(struct desk *desk, const char *path, struct error *err);
 /* Looks the whole desk over; every finding is one line handed to found. True when it

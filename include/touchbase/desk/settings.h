@@ -29,6 +29,9 @@ struct setting_line {
 struct settings {
     enum date_order date_order; /* how 3/4 is read; NONE: refused with both readings */
     int alarm_minutes;          /* before a timed touch in the calendar, 0 to 10080 */
+    const char *calendar;       /* the file, or folder with a '/' at its end, in which the
+                                   touches are kept up to date, or NULL: nowhere */
+    bool calendar_tasks;        /* as tasks, not events */
     const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
     const char *mailer;         /* command that is given a mailto: link, or NULL */
     bool ring_bell;             /* a reminder rings the terminal's bell */
@@ -81,6 +84,7 @@ enum setting_kind {
     SETTING_SWITCH, /* the first of two words, "on" or "yes", or the other */
     SETTING_NUMBER, /* from minimum to maximum */
     SETTING_COMMAND,
+    SETTING_CALENDAR, /* a file ending in .ics, or a folder/, by its whole path */
     SETTING_DAYS
 };
 

@@ -46,6 +46,7 @@ struct wire_request {
     int64_t total;       /* bytes to come */
     bool tasks;
     bool several;
+    bool subscribed;
     bool explain;     /* a trace with each reading */
     bool careful;     /* each message is announced before it is read */
     int64_t earliest; /* UTC seconds */

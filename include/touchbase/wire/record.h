@@ -18,7 +18,8 @@ enum wire_kind {
     WIRE_READ_PATH = 1, /* version, source, order, skip, explain, careful */
     WIRE_READ_BYTES,    /* the same and total; then WIRE_BYTES until total is reached */
     WIRE_BYTES,         /* bytes; also the pieces of a calendar, back to the client */
-    WIRE_CALENDAR,      /* version, source (the path), name, tasks, several */
+    WIRE_CALENDAR,      /* version, source (the path), name, tasks, several,
+                            subscribed */
     WIRE_ZONE,          /* name, earliest */
     WIRE_REMINDER,
     WIRE_CALENDAR_END,
@@ -63,6 +64,7 @@ enum wire_tag {
     WIRE_TAG_CAREFUL,
     WIRE_TAG_WRITTEN, /* of a calendar: items written, and files removed */
     WIRE_TAG_REMOVED,
+    WIRE_TAG_SUBSCRIBED,
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

@@ -127,6 +127,7 @@ struct worker_calendar {
     const char *name; /* shown by calendar programs, or NULL */
     bool tasks;       /* VTODO instead of VEVENT */
     bool several;     /* two or more reminders follow */
+    bool subscribed;  /* the file is fetched again and again: it says how often */
     /* With path "-": called from worker_calendar_end with the file's bytes, piece by
      * piece. False and err end it. */
     bool (*take)(void *context, const char *bytes, size_t length, struct error *err);

@@ -15,8 +15,10 @@ enum { WRITTEN_CREATED = 1780000000, WRITTEN_CHANGED = 1790000000 };
 static inline struct calendar_options written_options(enum calendar_kind kind,
                                                       bool several)
 {
-    return (struct calendar_options){kind, "touchbase follow-ups",
-                                     "-//touchbase//touchbase 1.0//EN", several};
+    return (struct calendar_options){.kind = kind,
+                                     .name = "touchbase follow-ups",
+                                     .product = "-//touchbase//touchbase 1.0//EN",
+                                     .several = several};
 }
 
 /* The calendar of these reminders, each zone announced with its earliest item; the caller
