@@ -5,7 +5,7 @@
 #include "touchbase/store/absences.h"
 #include "touchbase/store/touches.h"
 
-enum { STEPS_READ = 64, EVENING = 18 * 60, LEFT_READ = 3 * MORNING_ROWS };
+enum { STEPS_READ = 64, EVENING = 18 * 60, LEFT_PAGES = 3 };
 
 static int64_t utc_of(const struct desk *desk, day_number day, int minute)
 {
@@ -43,19 +43,31 @@ static bool read_cards(struct desk *desk, bool written, struct arena *arena,
     return true;
 }
 
-/* Keeps those that stand under no other heading. */
-static void keep(struct morning_touches *out, bool calls)
+/* What is left from before a time and stands under no other heading; the first of them,
+ * a page read at a time. */
+static bool read_left(struct desk *desk, int64_t before_utc, struct arena *arena,
+                      struct morning_touches *out, struct error *err)
 {
-    size_t kept = 0;
+    struct row_key from = {INT64_MIN, INT64_MIN};
+    size_t got = MORNING_ROWS;
 
-    for (size_t i = 0; i < out->count && kept < MORNING_ROWS; i++) {
-        const struct touch *touch = &out->rows[i];
+    out->rows = arena_array(arena, MORNING_ROWS, sizeof *out->rows);
+    for (int page = 0; page < LEFT_PAGES && got == MORNING_ROWS; page++) {
+        struct touch *rows;
 
-        if (!touch->promise &&
-            (calls ? touch->channel == CHANNEL_CALL : !channel_is_post(touch->channel)))
-            out->rows[kept++] = *touch;
+        if (!touches_until(desk->store, before_utc, &from, MORNING_ROWS, arena, &rows,
+                           &got, err))
+            return false;
+        for (size_t i = 0; i < got && out->count < MORNING_ROWS; i++) {
+            if (!rows[i].promise && !channel_is_post(rows[i].channel))
+                out->rows[out->count++] = rows[i];
+        }
+        if (out->count == MORNING_ROWS)
+            break;
+        if (got > 0)
+            from = touch_key(&rows[got - 1]);
     }
-    out->count = kept;
+    return true;
 }
 
 static bool read_day(struct desk *desk, struct arena *arena, struct morning *out,
@@ -65,19 +77,16 @@ static bool read_day(struct desk *desk, struct arena *arena, struct morning *out
     int64_t start = utc_of(desk, today, MINUTE_NONE);
     int64_t end = utc_of(desk, today + 1, MINUTE_NONE), touches, calls, left;
 
-    if (!desk_day_touches(desk, today, NULL, WINDOW_FORWARD, LEFT_READ, arena,
-                          &out->calls.rows, &out->calls.count, err) ||
-        !touches_until(desk->store, start, NULL, LEFT_READ, arena, &out->left.rows,
-                       &out->left.count, err) ||
+    if (!touches_calls(desk->store, start, end, MORNING_ROWS, arena, &out->calls.rows,
+                       &out->calls.count, err) ||
+        !read_left(desk, start, arena, &out->left, err) ||
         !touches_count_up_to(desk->store, start, end, DAY_LOAD_MAX, &touches, err) ||
-        !touches_count_calls(desk->store, start, end, DAY_LOAD_MAX, &calls, err) ||
+        !touches_calls_count(desk->store, start, end, DAY_LOAD_MAX, &calls, err) ||
         !touches_count_up_to(desk->store, INT64_MIN, start, DAY_LOAD_MAX, &left, err))
         return false;
     out->touches = (int)touches;
     out->calls.all = (int)calls;
     out->left.all = (int)left;
-    keep(&out->calls, true);
-    keep(&out->left, false);
     return true;
 }
 

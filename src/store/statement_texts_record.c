@@ -22,6 +22,9 @@
     "WHERE t.channel IN (3, 4, 5) AND t.outcome IN (0, 14)" \
     " AND t.outcome = ?4"
 
+#define CALLS                                                                     \
+    "WHERE t.outcome = 0 AND t.promise = 0 AND t.channel = 0 AND t.due_utc >= ?1" \
+    " AND t.due_utc < ?2"
 #define PROMISED "WHERE t.outcome = 0 AND t.promise = 1 AND t.due_utc < ?1"
 
 /* Columns as in absence_read (absences_read.c). */
@@ -124,9 +127,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_PROMISED_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_promise " PROMISED
         " LIMIT ?3)",
-    AT(TOUCH_COUNT_CALLS) = "SELECT count(*) FROM (SELECT 1 FROM touch WHERE outcome = 0"
-                            " AND due_utc >= ?1 AND due_utc < ?2 AND promise = 0"
-                            " AND channel = 0 LIMIT ?3)",
+    AT(TOUCH_CALLS) = TOUCHES_IN("touch t INDEXED BY touch_call") CALLS
+    " ORDER BY t.due_utc, t.id LIMIT ?3",
+    AT(TOUCH_CALLS_COUNT) =
+        "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_call " CALLS
+        " LIMIT ?3)",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",

@@ -340,10 +340,21 @@ bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limi
     return statement_number(store, s, 0, count, err);
 }
 
-bool touches_count_calls(struct store *store, int64_t first_utc, int64_t end_utc,
+bool touches_calls(struct store *store, int64_t first_utc, int64_t end_utc, size_t limit,
+                   struct arena *arena, struct touch **touches, size_t *count,
+                   struct error *err)
+{
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_CALLS, first_utc, end_utc, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, (int64_t)limit);
+    return read_all(store, s, arena, touches, count, err);
+}
+
+bool touches_calls_count(struct store *store, int64_t first_utc, int64_t end_utc,
                          int64_t limit, int64_t *count, struct error *err)
 {
-    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_COUNT_CALLS, first_utc, end_utc, err);
+    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_CALLS_COUNT, first_utc, end_utc, err);
     if (s == NULL)
         return false;
     bind_number(s, 3, limit);

@@ -65,8 +65,12 @@ bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
                       struct error *err);
 bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limit,
                             int64_t *count, struct error *err);
-/* The calls among them that are no promise, in a time as in touches_count_up_to. */
-bool touches_count_calls(struct store *store, int64_t first_utc, int64_t end_utc,
+/* Pending calls that are no promise, with due_utc from first_utc to before end_utc, by
+ * due, and how many there are, counted no further than limit (>= 1). */
+bool touches_calls(struct store *store, int64_t first_utc, int64_t end_utc, size_t limit,
+                   struct arena *arena, struct touch **touches, size_t *count,
+                   struct error *err);
+bool touches_calls_count(struct store *store, int64_t first_utc, int64_t end_utc,
                          int64_t limit, int64_t *count, struct error *err);
 /* Pending ones with a time of day that is reached after after_utc and not after
  * until_utc, by due; of promises also those whose time less lead_seconds is (rule 12). */
