@@ -10,8 +10,8 @@ enum { WORD_MAX = 40 };
 /* A mark is never dropped for want of room: it says what colour alone may not. */
 static const struct list_column prospects[] = {
     {"mark", "away, no next step, promise", {2, 2, 0, 4, false}, false},
-    {"name", "", {14, 24, 3, 5, false}, false},
-    {"company", "", {8, 20, 2, 1, false}, false},
+    {"name", "", {10, 24, 3, 5, false}, false},
+    {"company", "", {12, 20, 2, 1, false}, false},
     {"next", "the next touch", {8, 8, 0, 3, true}, false},
     {"stage", "lead, prospect, customer", {8, 8, 0, 2, false}, true},
 };
@@ -65,20 +65,20 @@ static const struct list_column found[] = {
     {"name", "", {10, 22, 2, 6, false}, false},
     {"company", "", {6, 16, 1, 2, false}, false},
     {"stage", "", {8, 8, 0, 1, false}, false},
-    {"words", "where the words stand, else the city", {12, 20, 4, 5, false}, false},
+    {"words", "where the words stand, else the city", {20, 20, 4, 5, false}, false},
     {"next", "the next touch", {8, 8, 0, 4, true}, false},
 };
 
 static const struct list_column confirm[] = {
     {"name", "", {8, 22, 2, 5, false}, false},
-    {"absence", "place and reason", {6, 26, 3, 3, false}, false},
+    {"absence", "place and reason", {12, 26, 3, 3, false}, false},
     {"back", "the day they are back", {15, 16, 0, 4, false}, false},
     {"why", "what is open, or the day it came", {15, 18, 1, 3, false}, false},
 };
 
 static const struct list_column steps[] = {
     {"when", "day and time", {12, 14, 0, 3, false}, false},
-    {"step", "what was done", {20, 60, 1, 5, false}, false},
+    {"step", "what was done", {30, 60, 1, 5, false}, false},
     {"where", "this window or elsewhere", {11, 11, 0, 2, false}, false},
     {"undone", "", {10, 12, 0, 4, false}, false},
 };

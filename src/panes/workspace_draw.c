@@ -6,6 +6,7 @@
 #include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
+#include "touchbase/base/text.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/tui/layout.h"
 #include "words.h"
@@ -47,11 +48,18 @@ void workspace_place(struct workspace *workspace, int rows, int columns)
 }
 
 /* One number of the header with its words; returns the column behind it. */
+/* Whole or not at all. */
 static int draw_count(struct area area, int column, int64_t number, const char *words)
 {
-    return column + 2 +
-           area_format(area, 0, column, STYLE_HEADER, "%lld %s", (long long)number,
-                       words);
+    struct buffer text = {0};
+    int width;
+
+    buffer_add_format(&text, "%lld %s", (long long)number, words);
+    width = text_width(text.data, text.length);
+    if (column + width < area.rect.columns)
+        column += 2 + area_text(area, 0, column, STYLE_HEADER, text.data);
+    buffer_free(&text);
+    return column;
 }
 
 static int draw_waiting(struct area area, int column, const struct desk_counts *counts,

@@ -65,8 +65,20 @@ void footer_draw(struct area area, int row, const struct keymap *keymap,
 
 struct help {
     struct buffer *out;
+    int width;  /* of the keys */
     bool bound; /* which half is being written */
 };
+
+static bool widest(void *context, const struct action_row *row, const char *keys)
+{
+    struct help *help = context;
+    int width = (int)strlen(keys);
+
+    (void)row;
+    if (width > help->width && width <= HELP_KEYS)
+        help->width = width;
+    return true;
+}
 
 static bool add_to_help(void *context, const struct action_row *row, const char *keys)
 {
@@ -77,9 +89,9 @@ static bool add_to_help(void *context, const struct action_row *row, const char 
     buffer_add_string(help->out, " ");
     if (help->bound)
         buffer_add_string(help->out, keys);
-    for (int i = (int)strlen(keys); i < HELP_KEYS; i++)
+    for (int i = (int)strlen(keys); i < help->width; i++)
         buffer_add_char(help->out, ' ');
-    buffer_add_format(help->out, " %s (%s)\n", row->help, row->name);
+    buffer_add_format(help->out, "  %s (%s)\n", row->help, row->name);
     return true;
 }
 
@@ -87,6 +99,7 @@ void footer_help(const struct keymap *keymap, const char *context, struct buffer
 {
     struct help help = {.out = out, .bound = true};
 
+    keymap_each(keymap, context, widest, &help);
     keymap_each(keymap, context, add_to_help, &help);
     help.bound = false;
     keymap_each(keymap, context, add_to_help, &help);

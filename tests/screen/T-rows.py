@@ -156,7 +156,7 @@ def columns(line, start, end):
 def names(window):
     """Who stands where in both lists of a small window, whatever else their rows say."""
     lines = window.text().split("\n")
-    return [columns(line, 4, 24) for line in lines[2:11]], [columns(line, 41, 50) for line in lines[5:11]]
+    return [columns(line, 4, 15) for line in lines[2:11]], [columns(line, 41, 50) for line in lines[5:11]]
 
 
 def stayed(before, after):

@@ -43,7 +43,7 @@ static void columns_are_picked(void **state)
     assert_string_equal(buffer_string(&out), "name:0 absence:0 back:0 mark:0 ");
     column = list_pick_column(LIST_PROSPECTS, &picks[LIST_PROSPECTS].picks[1]);
     assert_int_equal(column.most, 30);
-    assert_int_equal(column.least, 14);
+    assert_int_equal(column.least, 10);
     assert_int_equal(column.share, 0);
     assert_true(list_picks_read("prospects", "name:3", picks, &err));
     column = list_pick_column(LIST_PROSPECTS, &picks[LIST_PROSPECTS].picks[0]);

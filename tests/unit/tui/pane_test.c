@@ -208,8 +208,8 @@ static void help(void **state)
 
     (void)state;
     footer_help(keymap, "counter", &text);
-    assert_non_null(strstr(text.data, " + a                    Count on (grow)\n"));
-    assert_non_null(strstr(text.data, " j Down ^N              Next row (down)\n"));
+    assert_non_null(strstr(text.data, " + a        Count on (grow)\n"));
+    assert_non_null(strstr(text.data, " j Down ^N  Next row (down)\n"));
     assert_non_null(strstr(text.data, " Has no key (quiet)\n"));
     assert_true(strstr(text.data, "quiet") > strstr(text.data, "Next row"));
     buffer_free(&text);
