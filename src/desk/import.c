@@ -13,9 +13,9 @@
 #include "touchbase/store/notes.h"
 
 enum {
-    PART_MS = 130, /* what a part may take with its commit, taken as long as the last */
+    PART_MS = 150, /* what a part may take with its commit, taken as long as the last */
     OPEN_LEAST_MS = 20, /* a part is open for so long at least, and at most */
-    OPEN_MOST_MS = 90,
+    OPEN_MOST_MS = 110,
     PART_BYTES =
         512
         << 10, /* what the journal takes in of changed rows, before one part is full */

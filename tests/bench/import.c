@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 #include "parts/measure.h"
+#include "store/schema.h"
 #include "touchbase/base/arena.h"
-#include "touchbase/base/embedded.h"
 #include "touchbase/desk/exchange.h"
 
 enum { ROUNDS_MAX = 20 };
@@ -96,11 +96,13 @@ static void insert_rows(sqlite3 *db, const struct rows *rows)
 static double insert_plainly(const char *path, const struct rows *tables)
 {
     sqlite3 *db;
+    struct error err;
     double start = measure_ms();
     sqlite3_open(path, &db);
     sqlite3_exec(db, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", NULL,
                  NULL, NULL);
-    sqlite3_exec(db, embedded_find("schema/0001_initial.sql")->text, NULL, NULL, NULL);
+    if (!schema_make(db, path, SCHEMA_VERSION, &err))
+        measure_stop(err.text);
     sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     for (int i = 0; i < TABLES; i++)
         insert_rows(db, &tables[i]);
