@@ -101,6 +101,16 @@ static bool open_store(struct desk *desk, const struct desk_options *options,
     return find_notice(desk, err);
 }
 
+/* A desk without them is better than none. */
+static void take_holidays(struct desk *desk)
+{
+    struct error err;
+
+    if (!desk_follow_holidays(desk, &err) && desk->notice == NULL)
+        desk->notice =
+            arena_format(desk->arena, "%s; its days off are not counted", err.text);
+}
+
 struct desk *desk_open(const struct desk_options *options, struct error *err)
 {
     struct arena *arena = arena_create();
@@ -115,6 +125,7 @@ struct desk *desk_open(const struct desk_options *options, struct error *err)
         desk_close(desk);
         return NULL;
     }
+    take_holidays(desk);
     return desk;
 }
 

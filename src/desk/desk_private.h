@@ -119,6 +119,10 @@ bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
 bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
                         struct touch_warning *out, struct error *err);
 
+/* holidays_file.c: the settings' days off are those named there and those of the file
+ * named there. False and err when that cannot be read: its days are not among them. */
+bool desk_follow_holidays(struct desk *desk, struct error *err);
+
 /* demo.c: fills a new desk with sample people around the clock's today. */
 bool desk_demo_fill(struct desk *desk, struct error *err);
 

@@ -1,5 +1,7 @@
 /* The settings of an open desk: read at its start, changed and read again while it runs.
  * What was read before stays in memory: a plan on show may still quote it. */
+#include <string.h>
+
 #include "desk_private.h"
 #include "touchbase/base/file.h"
 
@@ -51,7 +53,15 @@ const struct ini_mistakes *desk_setting_mistakes(const struct desk *desk)
 
 bool desk_set(struct desk *desk, const char *name, const char *value, struct error *err)
 {
-    return settings_set(desk->arena, &desk->settings, name, value, err);
+    struct settings before = desk->settings;
+
+    if (!settings_set(desk->arena, &desk->settings, name, value, err))
+        return false;
+    if (strncmp(name, "holidays", strlen("holidays")) != 0 ||
+        desk_follow_holidays(desk, err))
+        return true;
+    desk->settings = before;
+    return false;
 }
 
 void desk_keep_settings(struct desk *desk, const struct settings *settings)
@@ -62,12 +72,16 @@ void desk_keep_settings(struct desk *desk, const struct settings *settings)
 bool desk_reload_settings(struct desk *desk, struct error *err)
 {
     struct ini_mistakes mistakes = {.arena = desk->arena};
-    struct settings settings;
+    struct settings settings, before = desk->settings;
 
     if (!settings_read_good(desk->arena, folder_of(desk), &desk->settings, &settings,
                             &mistakes, err))
         return false;
     desk->settings = settings;
+    if (!desk_follow_holidays(desk, err)) {
+        desk->settings = before;
+        return false;
+    }
     desk->mistakes = mistakes;
     return true;
 }

@@ -115,3 +115,16 @@ bool holidays_read(struct arena *arena, const char *text, struct holidays *out,
     *out = (struct holidays){.days = list.days, .count = list.count};
     return true;
 }
+
+struct holidays holidays_join(struct arena *arena, struct holidays one,
+                              const day_number *days, size_t count)
+{
+    struct list list = {.arena = arena};
+
+    for (size_t i = 0; i < one.count; i++)
+        add_day(&list, one.days[i]);
+    for (size_t i = 0; i < count; i++)
+        add_day(&list, days[i]);
+    sort_once(&list);
+    return (struct holidays){.days = list.days, .count = list.count};
+}

@@ -13,4 +13,8 @@
 bool holidays_read(struct arena *arena, const char *text, struct holidays *out,
                    const char **wrong);
 
+/* The days of one and count more in no order: ascending, none twice, in arena. */
+struct holidays holidays_join(struct arena *arena, struct holidays one,
+                              const day_number *days, size_t count);
+
 #endif

@@ -50,6 +50,8 @@ static const struct setting_row rows[] = {
      .words = yes_no, MEMBER(ring_names)},
     {"holidays", "days off besides Saturday and Sunday", SETTING_DAYS,
      MEMBER(holidays_text)},
+    {"holidays_file", "an .ics file with days off, such as the public holidays",
+     SETTING_FILE, MEMBER(holidays_file)},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -161,17 +163,32 @@ static bool set_command(struct arena *arena, struct settings *settings,
     return true;
 }
 
-/* Which folder a path without "/" or "~/" is in would hang on where the desk was opened.
- */
+/* Which folder another path is in would hang on where the desk was opened. */
+static bool is_whole_path(const char *value)
+{
+    return value[0] == '/' || strncmp(value, "~/", 2) == 0;
+}
+
+static bool set_file(struct arena *arena, struct settings *settings,
+                     const struct setting_row *row, const char *value, struct error *err)
+{
+    if (*value != '\0' && !is_whole_path(value))
+        return error_set(err, ERROR_USAGE,
+                         "%s is a whole path, it begins with / or ~/, not \"%s\"",
+                         row->name, value);
+    *(const char **)member(settings, row) =
+        *value == '\0' ? NULL : arena_string(arena, value);
+    return true;
+}
+
 static bool set_calendar(struct arena *arena, struct settings *settings,
                          const char *value, struct error *err)
 {
     size_t length = strlen(value);
-    bool whole = value[0] == '/' || strncmp(value, "~/", 2) == 0;
     bool fits = length > 0 && (value[length - 1] == '/' ||
                                (length > 4 && strcmp(value + length - 4, ".ics") == 0));
 
-    if (length > 0 && !(whole && fits))
+    if (length > 0 && !(is_whole_path(value) && fits))
         return error_set(err, ERROR_USAGE,
                          "calendar is a whole path of a file ending in .ics or of a "
                          "folder ending in /, not \"%s\"",
@@ -262,6 +279,8 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_command(arena, settings, row, value, err);
     case SETTING_CALENDAR:
         return set_calendar(arena, settings, value, err);
+    case SETTING_FILE:
+        return set_file(arena, settings, row, value, err);
     default:
         return set_days(arena, settings, value, err);
     }

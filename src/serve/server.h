@@ -53,6 +53,10 @@ bool serve_path(struct server *server, const struct wire_request *request);
 /* The bytes come in the records that follow. */
 bool serve_bytes(struct server *server, const struct wire_request *request);
 
+/* ---- days.c ---- */
+
+bool serve_days(struct server *server, const struct wire_request *request);
+
 /* ---- calendar.c: what goes wrong before the end is told there ---- */
 
 void serve_calendar(struct server *server, const struct wire_request *request);

@@ -43,7 +43,9 @@ struct settings {
     const char *theme;     /* "auto", "dark", "light", "high-contrast", "monochrome" */
     bool mouse;
     const char *holidays_text;  /* days off besides Saturday and Sunday, as written ... */
-    struct holidays holidays;   /* ... and as days */
+    const char *holidays_file;  /* an .ics file of more of them, or NULL */
+    struct holidays holidays;   /* ... and as days; on an open desk with those of the file
+                                   (holidays_follow) */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
     struct rules usual_rules;   /* those numbers as plays.ini alone has them */
     struct setting_line *lines; /* in the order they came, a key may come again */
@@ -85,6 +87,7 @@ enum setting_kind {
     SETTING_NUMBER, /* from minimum to maximum */
     SETTING_COMMAND,
     SETTING_CALENDAR, /* a file ending in .ics, or a folder/, by its whole path */
+    SETTING_FILE,     /* a file by its whole path */
     SETTING_DAYS
 };
 

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "touchbase/base/arena.h"
+#include "touchbase/base/day.h"
 #include "touchbase/base/error.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/message.h"
@@ -119,6 +120,11 @@ bool worker_read_next(struct worker *worker, struct arena *arena, struct worker_
 bool worker_read_ready(struct worker *worker);
 
 /* ---- Calendar ---- */
+
+/* The days that the all-day events of an .ics file cover (calendar/days.h), in no order,
+ * in arena. False and err when it is none or too much. Cancels what was begun. */
+bool worker_read_days(struct worker *worker, const char *path, struct arena *arena,
+                      day_number **days, size_t *count, struct error *err);
 
 /* How a calendar is written (interop.md 4). */
 struct worker_calendar {

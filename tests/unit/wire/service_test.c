@@ -355,6 +355,37 @@ static void a_folder_gets_a_file_each(void **state)
     assert_int_equal(totals.removed, 1);
 }
 
+static void days_off_are_read(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    day_number *days;
+    size_t count;
+    const char *path = in_folder(service, "off.ics");
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\n"
+          "DTEND;VALUE=DATE:20261227\nEND:VEVENT\nEND:VCALENDAR\n",
+          file);
+    fclose(file);
+    if (!worker_read_days(service->worker, path, service->arena, &days, &count, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(count, 2);
+    assert_int_equal(days[1], days[0] + 1);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(ftruncate(fileno(file), 100 << 20), 0); /* 100 MB of nothing */
+    fclose(file);
+    assert_false(
+        worker_read_days(service->worker, path, service->arena, &days, &count, &err));
+    assert_non_null(strstr(err.text, "larger than"));
+    path = in_folder(service, "none.ics");
+    assert_false(
+        worker_read_days(service->worker, path, service->arena, &days, &count, &err));
+    assert_non_null(strstr(err.text, "none.ics"));
+    a_mail_is_read(state);
+}
+
 int main(void)
 {
 #define WITH_SERVICE(test) cmocka_unit_test_setup_teardown(test, start, stop)
@@ -369,6 +400,7 @@ int main(void)
         WITH_SERVICE(a_calendar_is_written),
         WITH_SERVICE(a_calendar_that_fails_changes_nothing),
         WITH_SERVICE(a_folder_gets_a_file_each),
+        WITH_SERVICE(days_off_are_read),
     };
     signal(SIGPIPE, SIG_IGN);
     if (!is_built()) {
