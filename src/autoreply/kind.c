@@ -290,9 +290,10 @@ static void weigh_passage(struct scale *scale, const struct passage *passage)
         scale->reasoned =
             scale->reasoned || gives_reason(passage, &passage->sentences[i]);
         scale->receipts += receipt_in(passage, passage->sentences[i].cues) != NULL;
+        scale->hours = scale->hours ||
+                       hours_in(scale->letter, passage, &passage->sentences[i]) != NULL;
     }
     scale->new_address = scale->new_address || cue_in(passage, all, CUE_NEW_ADDRESS);
-    scale->hours = scale->hours || cue_in(passage, all, CUE_HOURS);
     scale->back_now = scale->back_now || cue_in(passage, all, CUE_BACK_NOW);
 }
 

@@ -128,6 +128,10 @@ const struct mark *cue_of(const struct passage *passage, const struct sentence *
 /* A word of receipts, of a machine's notice; not what is to be sent to somebody: "direct
  * outage planning to Gail". */
 const struct mark *receipt_in(const struct passage *passage, struct range cues);
+/* A word of opening hours, of reading mail at certain times, that is not said of the day
+ * of a return: "on Monday the 6th we open at the usual hours". */
+const struct mark *hours_in(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence);
 /* The sentence a token stands in, or NULL. */
 const struct sentence *sentence_at(const struct passage *passage, size_t token);
 /* The sentence that a byte of the text stands in, or NULL. */

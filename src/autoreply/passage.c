@@ -287,6 +287,20 @@ const struct mark *receipt_in(const struct passage *passage, struct range cues)
     return cover && receipt && cover->at < receipt->at ? NULL : receipt;
 }
 
+const struct mark *hours_in(const struct letter *letter, const struct passage *passage,
+                            const struct sentence *sentence)
+{
+    const struct mark *hours = cue_in(passage, sentence->cues, CUE_HOURS);
+    for (size_t i = sentence->mentions.first; hours && i < sentence->mentions.end; i++) {
+        const struct date_expression *date = &passage->mentions.items[i].date;
+        if (date->form == DATE_DAY && date->cycle != CYCLE_WEEK &&
+            date->first > letter->dates.now.day &&
+            cue_in(passage, sentence->cues, CUE_BACK))
+            return NULL;
+    }
+    return hours;
+}
+
 const struct sentence *sentence_at(const struct passage *passage, size_t token)
 {
     size_t low = 0, high = passage->sentence_count;

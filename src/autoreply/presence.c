@@ -138,6 +138,29 @@ static bool is_over(const struct letter *letter, const struct passage *passage,
            is_behind(letter, passage, sentence, CUE_SINCE, mention->at);
 }
 
+/* "M. Serra absent, joignable mercredi", jotted: the day right beside it is the return.
+ */
+static bool is_jotted_return(const struct letter *letter, const struct passage *passage,
+                             const struct sentence *sentence, const struct mark *there)
+{
+    struct phrase_match filler;
+    size_t behind = there->at + there->count;
+    if (!letter->message->jotted ||
+        !is_told(passage, sentence, sentence->tokens.first, there->at))
+        return false;
+    while (phrase_book_match(letter->language->filler, &passage->tokens, behind, &filler))
+        behind += filler.count;
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++) {
+        const struct mention *day = &passage->mentions.items[i];
+        size_t end = day->at + day->date.count;
+        bool beside = end == there->at || (day->at > there->at && day->at <= behind);
+        if (beside && day->date.form == DATE_DAY &&
+            day->date.first > letter->dates.now.day)
+            return true;
+    }
+    return false;
+}
+
 void judge_presence(const struct letter *letter, struct passage *passage,
                     const struct sentence *sentence)
 {
@@ -151,7 +174,8 @@ void judge_presence(const struct letter *letter, struct passage *passage,
             continue;
         if (is_denied(letter, passage, sentence, cue))
             cue->kind = CUE_AWAY;
-        else if (has_beginning(letter, passage, sentence, cue))
+        else if (has_beginning(letter, passage, sentence, cue) ||
+                 is_jotted_return(letter, passage, sentence, cue))
             cue->kind = CUE_BACK;
     }
 }

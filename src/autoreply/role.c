@@ -3,7 +3,7 @@
 /* What a date is to the absence: told by the preposition right before it, and by the word
  * for being away or back that governs it (governor.c). */
 
-enum { NEAR = 2 };
+enum { NEAR = 2, MONTH_MAX = 31 };
 
 /* Words and signs that may stand between a preposition and its date. */
 static bool is_filler(const struct letter *letter, const struct tokens *tokens, size_t at)
@@ -18,6 +18,19 @@ static bool is_preposition(int kind)
            kind == CUE_SINCE || kind == CUE_AFTER || kind == CUE_BEFORE;
 }
 
+/* "Jusqu'à la rentrée du 6 janvier": is a "from" only the "of" behind the end? */
+static bool is_of_end(const struct letter *letter, const struct passage *passage,
+                      const struct sentence *sentence, const struct mark *mark,
+                      const struct mark *end)
+{
+    size_t count;
+    return mark->kind == CUE_FROM && end->kind == CUE_UNTIL &&
+           end->at + end->count < mark->at &&
+           place_word(letter->language->no_place, &passage->tokens, mark->at, PLACE_OF,
+                      &count) &&
+           reaches(passage, sentence, end->at + end->count, mark->at);
+}
+
 /* The preposition right before the date, NULL when there is none. */
 static const struct mark *preposition(const struct letter *letter,
                                       const struct passage *passage,
@@ -27,6 +40,9 @@ static const struct mark *preposition(const struct letter *letter,
         const struct mark *mark = &passage->cues.items[i - 1];
         if (mark->at >= at || mark->kind == CUE_I || mark->kind == CUE_BACK_ON)
             continue;
+        if (i - 1 > sentence->cues.first &&
+            is_of_end(letter, passage, sentence, mark, mark - 1))
+            return mark - 1;
         size_t behind = mark->at + mark->count;
         if ((mark->kind == CUE_UNTIL || mark->kind == CUE_THROUGH ||
              mark->kind == CUE_AFTER) &&
@@ -61,6 +77,8 @@ static enum role role_back(int preposition_kind, const struct date_expression *d
         return ROLE_AFTER;
     if (date->form == DATE_SPAN)
         return ROLE_SPAN;
+    if (date->form == DATE_MONTH && date->last - date->first > MONTH_MAX)
+        return ROLE_NONE; /* "in the course of next year" */
     if (date->form == DATE_LENGTH)
         return date->following ? ROLE_NEXT : ROLE_NONE;
     switch (preposition_kind) {
@@ -198,17 +216,28 @@ static bool turns_end(const struct passage *passage, const struct sentence *sent
            is_negated(passage, sentence, governor->mark);
 }
 
-/* "I'm in West Lafayette Friday through Monday": who says where he is, is away. */
+/* "I'm in West Lafayette Friday through Monday", "next week I travel to the Ardennes":
+ * who says where he is or goes, is away. */
 static bool says_where(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence)
 {
+    const struct tokens *tokens = &passage->tokens;
     struct phrase_match match;
-    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++)
-        if (phrase_book_match(letter->language->places, &passage->tokens, at, &match) &&
-            at + match.count < sentence->tokens.end &&
-            passage->tokens.items[at + match.count].capital &&
-            own_be_before(letter, &passage->tokens, at))
+    bool me = false;
+    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
+        size_t count;
+        me = me || phrase_book_match(letter->language->first, tokens, at, &match);
+        if (!phrase_book_match(letter->language->places, tokens, at, &match))
+            continue;
+        size_t name = at + match.count;
+        name += place_word(letter->language->no_place, tokens, name, PLACE_OF, &count)
+                    ? count
+                    : 0;
+        if (name < sentence->tokens.end && place_name_word(letter, tokens, name) &&
+            !mention_over(passage, sentence, name) &&
+            (me || own_be_before(letter, tokens, at)))
             return true;
+    }
     return false;
 }
 
@@ -220,7 +249,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     int before = mark ? mark->kind : -1;
     const struct date_expression *date = &mention->date;
     struct governor governor = find_governor(letter, passage, sentence, mention);
-    bool there = governor.verb == VERB_NONE && date->form == DATE_SPAN &&
+    bool there = governor.verb == VERB_NONE &&
+                 (date->form == DATE_SPAN || date->form == DATE_WEEK) &&
                  says_where(letter, passage, sentence);
     *certainty = governor.distance < 8                  ? 95
                  : governor.verb == VERB_NONE && !there ? 60
@@ -248,6 +278,8 @@ enum role role_of(const struct letter *letter, const struct passage *passage,
     case VERB_NONE:
         break;
     }
+    if (there)
+        return role_away(before, date, false);
     return role_loose(letter, passage, sentence, mention, before);
 }
 

@@ -256,6 +256,15 @@ static bool is_of_hours(const struct passage *passage, const struct sentence *se
     return false;
 }
 
+/* "On site in Ulm, but I answer the phone as always". */
+static bool is_but(const struct letter *letter, const struct passage *passage,
+                   const struct mark *hours, const struct mark *away)
+{
+    struct phrase_match match;
+    return hours->at > away->at && phrase_book_match(letter->language->joins,
+                                                     &passage->tokens, hours->at, &match);
+}
+
 /* "I've been on leave since April and start back in May". */
 static bool lasts_until(const struct letter *letter, const struct passage *passage,
                         const struct sentence *sentence)
@@ -278,7 +287,8 @@ const char *exclusion(const struct letter *letter, const struct passage *passage
         return "a receipt or a notice of a machine";
     if ((*by = cue_in(passage, sentence->cues, CUE_BACK_NOW)) != NULL)
         return "somebody is back already";
-    if (!away && (*by = cue_in(passage, sentence->cues, CUE_HOURS)) != NULL)
+    *by = hours_in(letter, passage, sentence);
+    if (*by && (!away || is_but(letter, passage, *by, away)))
         return "it speaks of hours";
     if (!away && is_of_hours(passage, sentence))
         return "it speaks of hours";
