@@ -292,7 +292,8 @@ struct governor find_governor(const struct letter *letter, const struct passage 
             !cue_is_taken(letter, passage, sentence, mention, mark, verb))
             best = (struct governor){verb, mark, false, far};
     }
-    bool at_work = best.verb == VERB_PRESENT && best.mark->at < mention->at;
+    bool at_work = best.verb == VERB_PRESENT && best.mark->kind == CUE_PRESENT &&
+                   best.mark->at < mention->at;
     for (size_t i = sentence->reasons.first; !at_work && i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
         int far = REASON_FAR + mark_distance(passage, mark, mention);

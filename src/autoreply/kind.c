@@ -30,6 +30,7 @@ struct scale {
     bool new_address, hours, back_now;
     bool promised;  /* an answer, for a day to come */
     bool reasoned;  /* there is a reason for an absence */
+    bool dated;     /* "closed on 24 December": away on a day of the year */
     bool own_words; /* "I am out of the office": stands against one sentence of
                         receipts */
     const struct passage *passage; /* of the best sign */
@@ -70,55 +71,11 @@ static bool has_day(const struct passage *passage, const struct sentence *senten
     return false;
 }
 
-/* Does "we", "our" stand within a few words before what is closed? */
-static bool says_me_near(const struct passage *passage, const struct sentence *sentence,
-                         const struct mark *mark)
+/* Does a sentence name a day that does not come round every week? */
+static bool is_of_year(const struct passage *passage, const struct sentence *sentence)
 {
-    for (size_t i = sentence->cues.first; i < sentence->cues.end; i++) {
-        const struct mark *cue = &passage->cues.items[i];
-        if (cue->kind == CUE_I && cue->at <= mark->at &&
-            mark->at - cue->at <= FIRST_PERSON_WITHIN / 2)
-            return true;
-    }
-    return false;
-}
-
-/* "24 to 28 November, vacation": does a date fill all before a mark from the start of its
- * sentence, or item of a list? */
-static bool follows_date(const struct passage *passage, const struct sentence *sentence,
-                         const struct mark *mark)
-{
-    if (sentence->mentions.first >= sentence->mentions.end)
-        return false;
-    const struct mention *date = &passage->mentions.items[sentence->mentions.first];
-    size_t end = date->at + date->date.count;
-    bool right_behind =
-        end == mark->at ||
-        (end + 1 == mark->at && passage->tokens.items[end].kind == TOKEN_SIGN);
-    size_t first = sentence->tokens.first;
-    first += passage->tokens.items[first].kind == TOKEN_SIGN;
-    return date->at == first && right_behind;
-}
-
-/* Does "I", "we", "the office" or the sender's name stand at a mark or before it in its
- * sentence, or nothing at all, which a machine's own notice does not mean: "Flying to
- * Osaka tomorrow", "G'day, knocking off"? */
-static bool is_owned(const struct letter *letter, const struct passage *passage,
-                     const struct sentence *sentence, const struct mark *mark)
-{
-    const struct mark *me = cue_in(passage, sentence->cues, CUE_I);
-    bool bare = mark->at <= sentence->tokens.first + 1 ||
-                follows_date(passage, sentence, mark) ||
-                token_is_sign(&passage->tokens, mark->at - 1, ',') ||
-                (token_is_sign(&passage->tokens, mark->at - 1, '-') &&
-                 !passage->tokens.items[mark->at - 2].capital);
-    /* "We can ship on Friday, because the carrier is closed" */
-    bool near = me && (mark->kind != CUE_CLOSED || says_me_near(passage, sentence, mark));
-    if ((near && me->at <= mark->at) || (bare && !letter->notice))
-        return true;
-    for (size_t at = sentence->tokens.first; at < mark->at; at++)
-        if (passage->tokens.items[at].capital &&
-            names_sender(letter, &passage->tokens.items[at]))
+    for (size_t i = sentence->mentions.first; i < sentence->mentions.end; i++)
+        if (passage->mentions.items[i].date.cycle == CYCLE_YEAR)
             return true;
     return false;
 }
@@ -140,14 +97,27 @@ static bool is_dated(const struct passage *passage, const struct sentence *sente
             cue_in(passage, sentence->cues, CUE_I));
 }
 
+/* "Closed", "estará cerrada": does a mark say that a house is closed? */
+static bool says_closed(const struct passage *passage, const struct sentence *sentence,
+                        const struct mark *mark)
+{
+    for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
+        const struct mark *reason = &passage->reasons.items[i];
+        if (mark->kind == CUE_AWAY && reason->kind == REASON_HOLIDAY &&
+            reason->at >= mark->at && reason->at < mark->at + mark->count)
+            return true;
+    }
+    return mark->kind == CUE_CLOSED;
+}
+
 static int sign_weight(const struct letter *letter, const struct passage *passage,
                        const struct sentence *sentence, const struct mark *mark)
 {
     bool dated = is_dated(passage, sentence);
     bool owned =
-        !must_be_owned(letter, passage) || is_owned(letter, passage, sentence, mark);
+        !must_be_owned(letter, passage) || sign_is_owned(letter, passage, sentence, mark);
     if (!owned && letter->notice) /* "Showroom and offices close tomorrow" */
-        return mark->kind == CUE_CLOSED && dated && trade_signs(letter) == 0
+        return says_closed(passage, sentence, mark) && dated && trade_signs(letter) == 0
                    ? WEIGHT_OFF_DATED
                    : 0;
     if (!owned)
@@ -220,7 +190,7 @@ static int reason_weight(const struct letter *letter, const struct passage *pass
         if (own && best < WEIGHT_OFF)
             best = WEIGHT_OFF;
         if ((dated && (!must_be_owned(letter, passage) ||
-                       is_owned(letter, passage, sentence, mark))) ||
+                       sign_is_owned(letter, passage, sentence, mark))) ||
             (strong && (letter->message->jotted ||
                         (letter->automatic && cue_in(passage, sentence->cues, CUE_I)))))
             best = WEIGHT_REASON_DATED;
@@ -258,9 +228,11 @@ static void weigh_sentence(struct scale *scale, const struct passage *passage,
             (mark->kind == CUE_OFF && negated(passage, sentence, mark)))
             continue;
         best = weight > best ? weight : best;
+        scale->dated =
+            scale->dated || (mark->kind == CUE_AWAY && is_of_year(passage, sentence));
         scale->own_words = scale->own_words ||
                            (mark->kind == CUE_AWAY &&
-                            is_owned(scale->letter, passage, sentence, mark)) ||
+                            sign_is_owned(scale->letter, passage, sentence, mark)) ||
                            (passage->place == EVIDENCE_SUBJECT &&
                             weight >= WEIGHT_OFF_DATED && scale->letter->first_person);
         if (weight > scale->sign_weight) {
@@ -302,7 +274,7 @@ static int against(const struct scale *scale, const char **why)
     *why = "nothing in it says that somebody is away";
     int weight = 0;
     if (scale->hours) {
-        weight += scale->own_words ? WEIGHT_AGAINST_OWN : WEIGHT_HOURS;
+        weight += scale->own_words || scale->dated ? WEIGHT_AGAINST_OWN : WEIGHT_HOURS;
         *why = "it speaks of hours, not of an absence";
     }
     if (scale->new_address) {

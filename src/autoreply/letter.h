@@ -202,6 +202,10 @@ bool promises_day(const struct letter *letter, const struct passage *passage,
                   const struct sentence *sentence);
 /* Does a sentence name a reason by a word that means nothing else? */
 bool gives_reason(const struct passage *passage, const struct sentence *sentence);
+/* owned.c: does "I", "we", "the office" or the sender's name stand at a sign of an
+ * absence or before it in its sentence, or nothing at all? */
+bool sign_is_owned(const struct letter *letter, const struct passage *passage,
+                   const struct sentence *sentence, const struct mark *mark);
 
 /* kind.c */
 enum reading_kind kind_judge(struct letter *letter, const char **why);

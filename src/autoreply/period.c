@@ -282,7 +282,10 @@ static void take_back(struct periods *periods, const struct event *event)
         return;
     period->promised = false;
     pull_weekday(period, date);
-    bool loose = period->open_ended && date->first > period->first; /* "this week" */
+    bool about = period->end_event && period->end_event == period->length_event &&
+                 date->cycle == CYCLE_YEAR; /* "away for a week, back on the 16th" */
+    bool loose = (period->open_ended || about) && period->first != DAY_NONE &&
+                 date->first > period->first; /* "this week" */
     day_number back = date->form == DATE_DAY && !loose
                           ? after_known(date, known_last(period))
                           : date->first;

@@ -308,14 +308,23 @@ static void look_behind_sites(const struct letter *letter, const struct passage 
     }
 }
 
+/* A condition in a sentence, but for one behind its days: "from 3 to 5 May in Lyon, so
+ * that an answer might take longer". */
+static bool is_supposed(const struct passage *passage, const struct sentence *sentence)
+{
+    const struct mark *condition = cue_in(passage, sentence->cues, CUE_IF);
+    return condition &&
+           (sentence->mentions.first == sentence->mentions.end ||
+            condition->at < passage->mentions.items[sentence->mentions.first].at);
+}
+
 static void look_in(const struct letter *letter, const struct passage *passage,
                     struct candidate *best)
 {
     bool small = is_small_note(letter, passage);
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || sentence->another ||
-            cue_in(passage, sentence->cues, CUE_IF) ||
+        if (sentence->excluded || sentence->another || is_supposed(passage, sentence) ||
             cue_in(passage, sentence->cues, CUE_CLOSED))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
