@@ -189,9 +189,10 @@ static bool add_approaches(struct timeline_text *out, struct desk *desk, int64_t
     return true;
 }
 
-static bool add_planned(struct timeline_text *out, struct desk *desk,
+static bool add_planned(struct timeline_text *out, const struct shared *shared,
                         const struct contact *contact, struct error *err)
 {
+    struct desk *desk = shared->desk;
     struct wall now = desk_wall(desk);
     struct touch *touches;
     size_t count;
@@ -216,7 +217,9 @@ static bool add_planned(struct timeline_text *out, struct desk *desk,
             buffer_add_format(&out->text, "      \"%s\"\n", touch->opener);
     }
     if (count == 0 && stage_in_play(contact->stage))
-        timeline_head(out, STYLE_NO_STEP, "∅ no next step; t plans one\n");
+        timeline_head(
+            out, STYLE_NO_STEP,
+            shared_hint(shared, out->arena, "∅ no next step; {plan} plans one\n"));
     else if (count == 0)
         timeline_head(out, STYLE_DIM, "nothing; t plans a touch\n");
     return true;
@@ -238,7 +241,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_pace(out, desk, contact.id, err) || !add_gifts(out, desk, contact.id, err) ||
         !add_approaches(out, desk, contact.id, err))
         return false;
-    if (!add_away(out, desk, contact.id, err) || !add_planned(out, desk, &contact, err))
+    if (!add_away(out, desk, contact.id, err) ||
+        !add_planned(out, state->shared, &contact, err))
         return false;
     timeline_head(out, STYLE_HEADING, "\nTIMELINE\n");
     return timeline_add(out, desk, contact.id, state->limit, err);

@@ -122,8 +122,8 @@ static bool touch_words(struct workspace *workspace, int64_t id, struct arena *a
     if (!desk_touch_get(workspace->desk, id, arena, &touch, err))
         return false;
     if (touch.draft == NULL && touch.opener == NULL && touch.purpose == NULL)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "this touch holds no words; e writes some");
+        return error_set(err, ERROR_NOT_FOUND, "this touch holds no words; %s",
+                         shared_hint(&workspace->shared, arena, "{edit} writes some"));
     show_paper(
         workspace, touch.contact,
         arena_format(

@@ -110,8 +110,9 @@ static bool open_link(struct workspace *workspace, struct arena *arena, struct e
         return false;
     link = link_of(&contact, wanted);
     if (link == NULL)
-        return error_set(err, ERROR_NOT_FOUND, "no web link of %s is known; e adds one",
-                         contact.name);
+        return error_set(err, ERROR_NOT_FOUND, "no web link of %s is known; %s",
+                         contact.name,
+                         shared_hint(&workspace->shared, arena, "{edit} adds one"));
     if (opener == NULL) {
         verb_hand_copy(workspace, link);
         return true;

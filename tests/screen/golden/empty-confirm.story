@@ -1,0 +1,4 @@
+# An empty desk: To confirm.
+sizes 80x24 60x16
+keys
+g i
