@@ -112,7 +112,7 @@ static bool go_sheet(struct workspace *workspace, int action)
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
         if (sheets[i].action != action)
             continue;
-        workspace_open(workspace, sheets[i].sheet, NULL);
+        workspace_open(workspace, (int)sheets[i].sheet, NULL);
         return true;
     }
     return false;
