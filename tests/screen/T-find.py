@@ -85,9 +85,30 @@ def a_limit_gives_up_and_says_so(sample):
         leave(window)
 
 
+def a_limit_looks_on():
+    """More than one key may look at: who is found later follows those that are there, and keys are not kept waiting."""
+    with Desk() as desk:
+        people = ["name,city,email", "Ada First,Lyon,ada@example.com"]
+        people += ["Person %04d,Paris," % i for i in range(1500)]
+        people += ["Zoe Last,Lyon,zoe@example.com"]
+        desk.call("import", desk.file("people.csv", "\n".join(people) + "\n"))
+        window = desk.window()
+        window.shows("+1502 at rest")
+        window.send("lmail:any\r")
+        window.shows("Zoe Last")
+        window.shows("Prospects [mail:any]")
+        check("Ada First" in window.text() and "Person" not in window.text(), "who has a mail, and nobody else")
+        window.send("lmail:any\rGltitle:any\r")
+        window.shows("nobody here fits that")
+        window.send("l\r")
+        window.shows("Person 0001")
+        leave(window)
+
+
 with tempfile.TemporaryDirectory() as folder:
     sample = sample_desk(folder)
     keys_at_once(sample)
     changes_are_found(sample)
     views_of_another_window(sample)
     a_limit_gives_up_and_says_so(sample)
+    a_limit_looks_on()
