@@ -177,10 +177,11 @@ static bool begins_sentence(const struct letter *letter, const struct passage *p
         return true;
     if (inside_mention(passage, at - 1) && names_absence(letter, tokens, at))
         return false;
+    if (before->sign != '.' || at < 2)
+        return false;
     bool abbreviated = is_abbreviation(letter, tokens, at - 2) &&
                        !(token->capital && ends_day(letter, passage, at - 1));
-    return before->sign == '.' && at >= 2 && !abbreviated &&
-           (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
+    return !abbreviated && (tokens->items[at - 2].kind != TOKEN_NUMBER || token->capital);
 }
 
 static struct range marks_within(const struct marks *marks, struct range tokens,
