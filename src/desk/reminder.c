@@ -34,14 +34,15 @@ static const char *verb_of(enum channel channel)
 
 char *reminder_title(struct arena *arena, const struct touch *touch)
 {
+    const char *about = touch->purpose != NULL ? touch->purpose : touch->opener;
     struct buffer title = {0};
     char *text;
 
     buffer_add_format(&title, "%s %s", verb_of(touch->channel), touch->contact);
     if (touch->company != NULL)
         buffer_add_format(&title, " (%s)", touch->company);
-    if (touch->purpose != NULL)
-        buffer_add_format(&title, ": %s", touch->purpose);
+    if (about != NULL)
+        buffer_add_format(&title, ": %s", about);
     text = arena_string(arena, buffer_string(&title));
     buffer_free(&title);
     return text;

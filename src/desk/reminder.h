@@ -11,7 +11,8 @@
 #include "touchbase/model/reminder.h"
 #include "touchbase/model/touch.h"
 
-/* What to do, with whom and about what: "Call Dana Whitfield (Northwind): pricing". */
+/* What to do, with whom and about what: "Call Dana Whitfield (Northwind): pricing";
+ * without a purpose the opener says it. */
 char *reminder_title(struct arena *arena, const struct touch *touch);
 
 /* Fills out for a touch of contact: everything that is needed to act on it without the

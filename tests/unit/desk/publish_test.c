@@ -50,15 +50,20 @@ static void test_titles_say_what_to_do(void **state)
 {
     static const struct {
         enum channel channel;
-        const char *company, *purpose, *title;
+        const char *company, *purpose, *title, *opener;
     } rows[] = {
-        {CHANNEL_CALL, "Northwind", "pricing",
-         "Call Dana Whitfield (Northwind): pricing"},
-        {CHANNEL_CALL, NULL, NULL, "Call Dana Whitfield"},
-        {CHANNEL_CARD, "Northwind", NULL, "Write a card to Dana Whitfield (Northwind)"},
-        {CHANNEL_EMAIL, NULL, "offer", "Mail Dana Whitfield: offer"},
-        {CHANNEL_VISIT, NULL, NULL, "Visit Dana Whitfield"},
-        {CHANNEL_VOICEMAIL, NULL, NULL, "Leave a voicemail for Dana Whitfield"},
+        {CHANNEL_CALL, "Northwind", "pricing", "Call Dana Whitfield (Northwind): pricing",
+         NULL},
+        {CHANNEL_CALL, NULL, NULL, "Call Dana Whitfield", NULL},
+        {CHANNEL_CALL, "Northwind", NULL,
+         "Call Dana Whitfield (Northwind): How was Mexico?", "How was Mexico?"},
+        {CHANNEL_CALL, NULL, "pricing", "Call Dana Whitfield: pricing",
+         "How was Mexico?"},
+        {CHANNEL_CARD, "Northwind", NULL, "Write a card to Dana Whitfield (Northwind)",
+         NULL},
+        {CHANNEL_EMAIL, NULL, "offer", "Mail Dana Whitfield: offer", NULL},
+        {CHANNEL_VISIT, NULL, NULL, "Visit Dana Whitfield", NULL},
+        {CHANNEL_VOICEMAIL, NULL, NULL, "Leave a voicemail for Dana Whitfield", NULL},
     };
     struct arena *arena = arena_create();
 
@@ -67,7 +72,8 @@ static void test_titles_say_what_to_do(void **state)
         struct touch touch = {.contact = "Dana Whitfield",
                               .channel = rows[i].channel,
                               .company = rows[i].company,
-                              .purpose = rows[i].purpose};
+                              .purpose = rows[i].purpose,
+                              .opener = rows[i].opener};
 
         assert_string_equal(reminder_title(arena, &touch), rows[i].title);
     }
