@@ -43,6 +43,7 @@ enum {
     DO_GO_AGENDA,
     DO_GO_CARDS,
     DO_GO_WAITING,
+    DO_GO_CALLS,
     DO_GO_LIBRARY,
     DO_GO_RINGING,
     DO_COPY_NUMBER,
@@ -87,6 +88,7 @@ enum {
     DO_VERBATIM,
     DO_ADD,
     /* a call */
+    DO_TO_END,
     DO_DIAL,
     DO_SCRIPT,
     DO_AGREE,

@@ -101,6 +101,14 @@ static const struct list_column library[] = {
     {"given", "how many had it", {4, 5, 0, 3, false}, false},
 };
 
+static const struct list_column calls[] = {
+    {"why", "promised, call back, is back, due, quiet", {9, 9, 0, 5, false}, false},
+    {"name", "with the company", {10, 30, 1, 6, false}, false},
+    {"when", "it is due, or they rang", {8, 12, 0, 3, false}, false},
+    {"there", "their time", {5, 5, 0, 4, false}, false},
+    {"words", "what it is about", {8, 200, 2, 2, false}, false},
+};
+
 #define LIST(words, table)                            \
     {                                                 \
         words, table, sizeof(table) / sizeof *(table) \
@@ -117,6 +125,7 @@ static const struct list_columns lists[LIST_KINDS] = {
     [LIST_CONFIRM] = LIST("to-confirm", confirm),
     [LIST_STEPS] = LIST("history", steps),
     [LIST_WAITING] = LIST("waiting", waiting),
+    [LIST_CALLS] = LIST("calls", calls),
     [LIST_LIBRARY] = LIST("library", library),
 };
 

@@ -20,6 +20,7 @@ enum list_kind {
     LIST_CONFIRM,
     LIST_STEPS,
     LIST_WAITING,
+    LIST_CALLS,
     LIST_LIBRARY,
     LIST_KINDS
 };

@@ -105,6 +105,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &waiting_sheet;
     case SHEET_LIBRARY:
         return &library_sheet;
+    case SHEET_CALLS:
+        return &calls_sheet;
     case SHEET_CALL:
         return &call_sheet;
     case SHEET_HISTORY:

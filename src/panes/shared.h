@@ -21,6 +21,7 @@ enum sheet {
     SHEET_WAITING,
     SHEET_LIBRARY,
     SHEET_CALL,
+    SHEET_CALLS,
     SHEET_HISTORY,
     SHEET_FIND,
     SHEET_PAPER,

@@ -55,6 +55,14 @@ bool take_in_reweigh(struct pane *pane, struct error *err);
 int64_t library_row(const struct pane *pane);
 void library_limit(struct pane *pane, const char *words);
 
+/* SHEET_CALLS: setup NULL for all there are. */
+struct calls_setup {
+    int minutes; /* what fits in them */
+};
+/* A call was logged from here: takes the order anew, the cursor on the next one. False
+ * when there is none. */
+bool calls_next(struct pane *pane, struct error *err);
+
 /* SHEET_WAITING: the row under the cursor (desk/waiting.h); 0 for none, and on any other
  * pane. */
 int64_t waiting_row(const struct pane *pane);
@@ -81,6 +89,7 @@ extern const struct pane_ops confirm_sheet;
 extern const struct pane_ops agenda_sheet;
 extern const struct pane_ops cards_sheet;
 extern const struct pane_ops today_sheet;
+extern const struct pane_ops calls_sheet;
 extern const struct pane_ops waiting_sheet;
 extern const struct pane_ops library_sheet;
 extern const struct pane_ops history_sheet;

@@ -99,6 +99,9 @@ void verb_tell_stored(struct workspace *workspace, const char *words,
 /* The person an answer names; else it is asked for again, with the reason above. */
 bool verb_find_person(struct workspace *workspace, const char *text,
                       struct contact *contact, answer_function *answer);
+/* verbs_touch.c: asks what follows a touch that ends so; the rules propose it. */
+void verb_ask_next(struct workspace *workspace, const struct touch *touch,
+                   enum outcome outcome, answer_function *answer);
 /* verbs_inbound.c: they rang, and the phone was hung up. */
 void verb_rang_over(struct workspace *workspace, struct pane *sheet);
 /* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */

@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "call_sheet.h"
 #include "outcome_row.h"
+#include "sheets.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/plan.h"
@@ -102,6 +103,16 @@ static void agree(struct workspace *workspace, struct pane *sheet)
 
 static void ask_outcome(struct workspace *workspace);
 
+/* In the queue the next one comes up; Esc leaves it. */
+static void go_on(struct workspace *workspace)
+{
+    struct pane *queue = workspace_top(workspace);
+    struct error err;
+
+    if (queue->ops == &calls_sheet && calls_next(queue, &err))
+        open_sheet(workspace);
+}
+
 static void store(struct workspace *workspace, const struct touch *next)
 {
     struct hanging_up *state = under_way(workspace);
@@ -115,6 +126,7 @@ static void store(struct workspace *workspace, const struct touch *next)
         return;
     }
     workspace_back(workspace);
+    go_on(workspace);
     workspace_made(workspace, NOTICE_PLAIN, "call with %s: %s%s", name, outcome,
                    next == NULL ? ", no next step" : "");
 }
@@ -147,32 +159,22 @@ static void next_answer(struct workspace *workspace, const char *text)
 
 static void propose_next(struct workspace *workspace)
 {
-    struct hanging_up *state = under_way(workspace);
+    const struct hanging_up *state = under_way(workspace);
     const struct call_brief *brief = call_brief_of(state->sheet);
     const struct call_next *agreed = call_next_of(state->sheet);
-    struct touch touch = {.contact_id = state->log.contact_id,
-                          .contact = brief->contact.name,
-                          .company = brief->contact.company,
-                          .channel = CHANNEL_CALL};
-    struct next_step next;
-    struct error err;
+    const struct touch call = {.contact_id = state->log.contact_id,
+                               .contact = state->name,
+                               .company = brief->contact.company,
+                               .channel = CHANNEL_CALL};
 
-    if (brief->has_touch)
-        touch = brief->touch;
-    if (agreed != NULL) /* that comes before what the desk would propose */
+    if (agreed == NULL)
+        verb_ask_next(workspace, brief->has_touch ? &brief->touch : &call,
+                      state->log.outcome, next_answer);
+    else /* that comes before what the desk would propose */
         ask_line(workspace,
                  arena_format(workspace->asking, "%s, %s; agreed: ", state->name,
                               outcome_name(state->log.outcome)),
                  NULL, agreed->line, next_answer);
-    else if (!desk_touch_next(workspace->desk, &touch, state->log.outcome,
-                              workspace->asking, &next, &err))
-        workspace_error(workspace, &err);
-    else
-        ask_line(workspace,
-                 arena_format(workspace->asking, "%s, %s; %s, - for none: ", state->name,
-                              outcome_name(state->log.outcome),
-                              next.kind == NEXT_TOUCH ? "next" : next.sentence),
-                 NULL, shown_next_line(workspace->asking, &next), next_answer);
 }
 
 /* A call made earlier, on another phone: its clock is nobody's. */

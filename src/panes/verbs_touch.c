@@ -16,7 +16,6 @@
 struct touching {
     struct touch touch;
     enum outcome outcome;
-    struct next_step next;
     int verb; /* the action, while one of several touches is chosen */
     struct touch *several;
     size_t count;
@@ -76,32 +75,38 @@ static void next_answer(struct workspace *workspace, const char *text)
     store_finish(workspace, &next);
 }
 
-static void propose_next(struct workspace *workspace)
+void verb_ask_next(struct workspace *workspace, const struct touch *touch,
+                   enum outcome outcome, answer_function *answer)
 {
-    struct touching *touching = under_way(workspace);
-    const struct next_step *next = &touching->next;
+    struct arena *arena = workspace->asking;
     struct approaches approaches;
-    const char *line;
+    struct next_step next;
     struct error err;
 
-    if (!desk_touch_next(workspace->desk, &touching->touch, touching->outcome,
-                         workspace->asking, &touching->next, &err) ||
-        !desk_approaches_after(workspace->desk, &touching->touch, touching->outcome,
-                               workspace->asking, &approaches, &err)) {
+    if (!desk_touch_next(workspace->desk, touch, outcome, arena, &next, &err) ||
+        !desk_approaches_after(workspace->desk, touch, outcome, arena, &approaches,
+                               &err)) {
         workspace_error(workspace, &err);
         return;
     }
     /* Rule 10: after some words left unreturned another approach is proposed. */
-    line = approaches.line != NULL ? approaches.line
-                                   : shown_next_line(workspace->asking, next);
     ask_line(workspace,
-             arena_format(workspace->asking, "%s, %s; %s, - for none: ",
-                          touching->touch.contact, outcome_name(touching->outcome),
-                          next->kind == NEXT_TOUCH ? "next" : next->sentence),
-             NULL, line, next_answer);
+             arena_format(arena, "%s, %s; %s, - for none: ", touch->contact,
+                          outcome_name(outcome),
+                          next.kind == NEXT_TOUCH ? "next" : next.sentence),
+             NULL,
+             approaches.line != NULL ? approaches.line : shown_next_line(arena, &next),
+             answer);
     if (approaches.change)
-        ask_above(workspace, arena_format(workspace->asking, "%s (tried: %s)",
-                                          approaches.sentence, approaches.tried));
+        ask_above(workspace, arena_format(arena, "%s (tried: %s)", approaches.sentence,
+                                          approaches.tried));
+}
+
+static void propose_next(struct workspace *workspace)
+{
+    const struct touching *touching = under_way(workspace);
+
+    verb_ask_next(workspace, &touching->touch, touching->outcome, next_answer);
 }
 
 static void outcome_chosen(struct workspace *workspace, char key)

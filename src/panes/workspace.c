@@ -25,7 +25,8 @@ struct pane *workspace_top(const struct workspace *workspace)
 enum row_kind workspace_row(const struct workspace *workspace)
 {
     const struct pane_ops *top = workspace_top(workspace)->ops;
-    bool mixed = top == &agenda_sheet || top == &cards_sheet || top == &today_sheet;
+    bool mixed = top == &calls_sheet || top == &agenda_sheet || top == &cards_sheet ||
+                 top == &today_sheet;
 
     if (top == &notes_pane)
         return ROW_NOTE;

@@ -97,6 +97,14 @@ static void say_no_delete(struct workspace *workspace)
                workspace_hint(workspace, "{finish} done, {undo} undo, :delete asks"));
 }
 
+/* 10gc: what fits in ten minutes. */
+static void go_calls(struct workspace *workspace)
+{
+    struct calls_setup setup = {.minutes = workspace->verb_count};
+
+    workspace_open(workspace, SHEET_CALLS, &setup);
+}
+
 /* Actions that open a sheet, whatever is under the cursor. */
 static bool go_sheet(struct workspace *workspace, int action)
 {
@@ -160,6 +168,9 @@ static bool window_act(struct workspace *workspace, int action)
         return true;
     case DO_GO_DESK:
         go_desk(workspace);
+        return true;
+    case DO_GO_CALLS:
+        go_calls(workspace);
         return true;
     case DO_GO_RINGING:
         ringing_go(workspace);

@@ -1,0 +1,222 @@
+/* The dial queue (desk/queue.h). */
+#include "touchbase/desk/queue.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "desk_private.h"
+#include "touchbase/desk/agenda.h"
+#include "touchbase/model/office.h"
+#include "touchbase/store/contacts.h"
+#include "touchbase/store/touches.h"
+#include "touchbase/store/waiting.h"
+
+enum { TOUCHES_READ = 1000 };
+
+static const char *const names[] = {
+    [QUEUE_PROMISE] = "promised", [QUEUE_CALLBACK] = "call back",
+    [QUEUE_RETURN] = "is back",   [QUEUE_DUE] = "due",
+    [QUEUE_QUIET] = "quiet",
+};
+static_assert(sizeof names / sizeof *names == QUEUE_REASON_COUNT, "a word for each");
+
+const char *queue_reason_name(enum queue_reason reason)
+{
+    return names[reason];
+}
+
+struct queue {
+    struct desk *desk;
+    struct arena *arena;
+    struct queue_entry *rows;
+    size_t count;
+};
+
+static bool has_person(const struct queue *queue, int64_t contact_id)
+{
+    for (size_t i = 0; i < queue->count; i++) {
+        if (queue->rows[i].contact_id == contact_id)
+            return true;
+    }
+    return false;
+}
+
+static bool is_away(const struct contact *contact, day_number today)
+{
+    return contact->away_from != DAY_NONE && contact->away_from <= today &&
+           (contact->away_until == DAY_NONE || today < contact->away_until);
+}
+
+static void add_time(const struct queue *queue, const struct contact *contact,
+                     struct queue_entry *entry)
+{
+    struct error ignored;
+    struct zone *zone = contact->zone != NULL ? zone_open(contact->zone, &ignored) : NULL;
+
+    entry->has_zone = zone != NULL;
+    if (zone != NULL)
+        entry->there = zone_wall(zone, desk_now(queue->desk));
+    entry->aside = zone != NULL && !office_is_open(entry->there);
+    zone_close(zone);
+}
+
+/* Rule 9: one attempt a day, whatever came of it. */
+static bool was_called(struct queue *queue, int64_t contact_id, bool *called,
+                       struct error *err)
+{
+    struct touch *touches;
+    int64_t morning;
+    size_t count;
+
+    *called = false;
+    zone_utc(desk_zone(queue->desk), (struct wall){desk_today(queue->desk), MINUTE_NONE},
+             &morning);
+    if (!touches_done_since(queue->desk->store, contact_id, morning, queue->arena,
+                            &touches, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        *called = *called || (touches[i].channel == CHANNEL_CALL &&
+                              touches[i].direction == DIRECTION_OUT &&
+                              touches[i].outcome != OUTCOME_DROPPED);
+    return true;
+}
+
+/* The first reason somebody is called for is the one that counts. */
+static bool add(struct queue *queue, struct queue_entry entry, struct error *err)
+{
+    struct contact contact;
+    bool called;
+
+    if (queue->count == QUEUE_MAX || has_person(queue, entry.contact_id))
+        return true;
+    if (!desk_load_contact(queue->desk, entry.contact_id, queue->arena, &contact, err))
+        return false;
+    if (contact.do_not_contact || is_away(&contact, desk_today(queue->desk)))
+        return true;
+    if (!was_called(queue, entry.contact_id, &called, err))
+        return false;
+    if (called && entry.reason != QUEUE_PROMISE)
+        return true;
+    entry.contact = contact.name;
+    entry.company = contact.company;
+    add_time(queue, &contact, &entry);
+    queue->rows[queue->count++] = entry;
+    return true;
+}
+
+static bool add_touches(struct queue *queue, const struct touch *touches, size_t count,
+                        enum queue_reason reason, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct touch *touch = &touches[i];
+        enum queue_reason its = touch->promise                 ? QUEUE_PROMISE
+                                : touch->cause == CAUSE_RETURN ? QUEUE_RETURN
+                                                               : QUEUE_DUE;
+        const struct queue_entry entry = {.reason = reason,
+                                          .contact_id = touch->contact_id,
+                                          .touch_id = touch->id,
+                                          .due = touch->due,
+                                          .words = touch->purpose};
+
+        if (touch->channel == CHANNEL_CALL && its == reason && !add(queue, entry, err))
+            return false;
+    }
+    return true;
+}
+
+static bool add_waiting(struct queue *queue, struct error *err)
+{
+    struct waiting *rows;
+    size_t count;
+
+    if (!waiting_window(queue->desk->store, QUEUE_MAX, queue->arena, &rows, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct waiting *waiting = &rows[i];
+        const struct queue_entry entry = {
+            .reason = QUEUE_CALLBACK,
+            .contact_id = waiting->contact_id,
+            .due = zone_wall(desk_zone(queue->desk), waiting->reached_utc),
+            .words = waiting->text};
+        bool rang = waiting->kind == INBOUND_MISSED || waiting->kind == INBOUND_VOICEMAIL;
+
+        if (rang && waiting->contact_id != 0 &&
+            waiting->later_utc <= desk_now(queue->desk) && !add(queue, entry, err))
+            return false;
+    }
+    return true;
+}
+
+static bool add_quiet(struct queue *queue, struct error *err)
+{
+    const struct need_context need = desk_need_context(queue->desk);
+    const struct need_key from = {NEED_QUIET_PROSPECT, INT64_MIN, "", 0};
+    struct contact_row *rows;
+    size_t count;
+
+    if (queue->count == QUEUE_MAX)
+        return true;
+    if (!contacts_window(queue->desk->store, &need, &from, WINDOW_FORWARD,
+                         QUEUE_MAX - queue->count, queue->arena, &rows, &count, err))
+        return false;
+    for (size_t i = 0; i < count && rows[i].key.segment <= NEED_QUIET_CUSTOMER; i++) {
+        const struct queue_entry entry = {.reason = QUEUE_QUIET,
+                                          .contact_id = rows[i].contact.id,
+                                          .due = {DAY_NONE, MINUTE_NONE}};
+
+        if (!add(queue, entry, err))
+            return false;
+    }
+    return true;
+}
+
+/* Whom nobody reaches now goes behind the others; the order stays. */
+static void set_aside(struct queue *queue)
+{
+    struct queue_entry *sorted = arena_array(queue->arena, QUEUE_MAX, sizeof *sorted);
+    size_t count = 0;
+
+    for (int aside = 0; aside <= 1; aside++) {
+        for (size_t i = 0; i < queue->count; i++) {
+            if (queue->rows[i].aside == (aside == 1))
+                sorted[count++] = queue->rows[i];
+        }
+    }
+    queue->rows = sorted;
+}
+
+static bool fill(struct queue *queue, struct error *err)
+{
+    struct store *store = queue->desk->store;
+    int64_t tomorrow = desk_need_context(queue->desk).tomorrow_utc;
+    struct touch *promised, *due;
+    size_t promised_count, due_count;
+
+    return touches_promised(store, tomorrow, TOUCHES_READ, queue->arena, &promised,
+                            &promised_count, err) &&
+           touches_until(store, tomorrow, NULL, TOUCHES_READ, queue->arena, &due,
+                         &due_count, err) &&
+           add_touches(queue, promised, promised_count, QUEUE_PROMISE, err) &&
+           add_waiting(queue, err) &&
+           add_touches(queue, due, due_count, QUEUE_RETURN, err) &&
+           add_touches(queue, due, due_count, QUEUE_DUE, err) && add_quiet(queue, err);
+}
+
+bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **rows,
+                size_t *count, struct error *err)
+{
+    struct queue queue = {.desk = desk,
+                          .arena = arena,
+                          .rows =
+                              arena_array(arena, QUEUE_MAX, sizeof(struct queue_entry))};
+    bool looking = desk_look_begin(desk); /* all of one moment */
+    bool done = fill(&queue, err);
+
+    if (looking)
+        desk_look_end(desk);
+    if (done)
+        set_aside(&queue);
+    *rows = queue.rows;
+    *count = queue.count;
+    return done;
+}

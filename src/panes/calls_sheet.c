@@ -1,0 +1,199 @@
+/* Calls: who to call now, the next one on top; a row that is called or put to the end
+ * makes room for the one behind it. */
+#include <string.h>
+
+#include "actions.h"
+#include "call_sheet.h"
+#include "list_pane.h"
+#include "sheets.h"
+#include "short_list.h"
+#include "touchbase/desk/queue.h"
+#include "words.h"
+
+enum { CELLS = 5 }; /* of LIST_CALLS */
+
+struct calls {
+    struct short_list list; /* first: short_list.h */
+    struct calls_setup setup;
+    int done;                 /* calls logged from here */
+    int64_t later[QUEUE_MAX]; /* people put to the end, in that order */
+    size_t later_count;
+    struct call_setup call; /* of the sheet that Enter opens */
+};
+
+static bool open(struct pane *pane, void *setup, struct error *err)
+{
+    struct calls *state = pane->state;
+
+    (void)err;
+    if (setup != NULL)
+        state->setup = *(const struct calls_setup *)setup;
+    short_list_open(&state->list, pane->shared, LIST_CALLS);
+    return true;
+}
+
+/* Their call is not late, my answer is. */
+static const char *shown_when(struct arena *arena, const struct queue_entry *entry,
+                              struct wall now)
+{
+    if (entry->due.day == DAY_NONE)
+        return "";
+    if (entry->reason == QUEUE_CALLBACK && entry->due.day == now.day)
+        return shown_time(arena, entry->due.minute);
+    if (entry->reason == QUEUE_CALLBACK)
+        return shown_day(arena, entry->due.day, now.day);
+    return shown_due(arena, entry->due, now);
+}
+
+static void show_row(const struct desk *desk, struct arena *arena,
+                     const struct queue_entry *entry, struct list_row *out)
+{
+    const char **cells = arena_array(arena, CELLS, sizeof *cells);
+    enum style *styles = arena_array(arena, CELLS, sizeof *styles);
+    const char *words = entry->words != NULL ? entry->words : "";
+    const char *name = arena_string(arena, entry->contact);
+
+    cells[0] = queue_reason_name(entry->reason);
+    cells[1] = entry->company == NULL
+                   ? name
+                   : arena_format(arena, "%s, %s", name, entry->company);
+    cells[2] = shown_when(arena, entry, desk_wall(desk));
+    cells[3] = entry->has_zone ? shown_time(arena, entry->there.minute) : "";
+    cells[4] = arena_copy(arena, words, strcspn(words, "\n"));
+    for (size_t i = 0; i < CELLS; i++)
+        styles[i] = entry->aside ? STYLE_DIM : STYLE_NORMAL;
+    if (entry->reason == QUEUE_PROMISE)
+        styles[0] = STYLE_PROMISE;
+    if (entry->aside)
+        styles[3] = STYLE_WARNING;
+    out->id = arena_format(arena, "%lld", (long long)entry->contact_id);
+    out->cells = cells;
+    out->styles = styles;
+    out->data = list_pane_row(arena, entry->contact_id, name, entry->touch_id, 0);
+}
+
+static bool is_later(const struct calls *state, int64_t contact_id)
+{
+    for (size_t i = 0; i < state->later_count; i++) {
+        if (state->later[i] == contact_id)
+            return true;
+    }
+    return false;
+}
+
+/* Those put to the end go there in the order they were. */
+static void order(const struct calls *state, const struct queue_entry *found,
+                  size_t count, const struct queue_entry **out)
+{
+    size_t placed = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!is_later(state, found[i].contact_id))
+            out[placed++] = &found[i];
+    }
+    for (size_t i = 0; i < state->later_count; i++) {
+        for (size_t j = 0; j < count; j++) {
+            if (found[j].contact_id == state->later[i])
+                out[placed++] = &found[j];
+        }
+    }
+}
+
+/* How many fit in the minutes that are left of those asked for. */
+static size_t fitting(const struct calls *state, size_t count)
+{
+    int calls = state->setup.minutes / QUEUE_CALL_MINUTES;
+
+    if (state->setup.minutes == 0)
+        return count;
+    calls = (calls > 0 ? calls : 1) - state->done;
+    return calls <= 0 ? 0 : (size_t)calls < count ? (size_t)calls : count;
+}
+
+static bool load(struct pane *pane, struct error *err)
+{
+    struct calls *state = pane->state;
+    struct desk *desk = state->list.shared->desk;
+    struct arena *arena = arena_create();
+    struct queue_entry *found;
+    size_t count;
+    bool done = desk_queue(desk, arena, &found, &count, err);
+
+    if (done) {
+        const struct queue_entry **ordered =
+            arena_array(arena, QUEUE_MAX, sizeof *ordered);
+        size_t shown = fitting(state, count);
+        struct list_row *rows = short_list_begin(&state->list, shown);
+
+        order(state, found, count, ordered);
+        for (size_t i = 0; i < shown; i++)
+            show_row(desk, short_list_arena(&state->list), ordered[i], &rows[i]);
+        done = short_list_show(&state->list, false, pane->rows, err);
+        if (!short_list_follow(&state->list))
+            shared_set(state->list.shared, 0, "", 0, 0);
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+static void title(const struct pane *pane, struct buffer *out)
+{
+    const struct calls *state = pane->state;
+
+    buffer_add_format(out, "Calls %zu%s", state->list.count,
+                      state->list.count == QUEUE_MAX ? "+" : "");
+    if (state->setup.minutes > 0)
+        buffer_add_format(out, " ─ what fits in %d minutes", state->setup.minutes);
+    if (state->done > 0)
+        buffer_add_format(out, ", %d done", state->done);
+}
+
+static void draw(const struct pane *pane, struct area area)
+{
+    const struct calls *state = pane->state;
+
+    list_draw(state->list.list, area, pane->focus, "nobody is to be called now");
+}
+
+static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
+{
+    struct calls *state = pane->state;
+    const struct shared *shared = state->list.shared;
+
+    if (call->action == DO_OPEN && shared->person_id != 0) {
+        state->call = (struct call_setup){.touch_id = shared->touch_id};
+        pane->request.what = SHEET_CALL;
+        pane->request.setup = &state->call;
+        return PANE_HANDLED | PANE_OPEN;
+    }
+    if (call->action == DO_TO_END && shared->person_id != 0) {
+        if (!is_later(state, shared->person_id) && state->later_count < QUEUE_MAX)
+            state->later[state->later_count++] = shared->person_id;
+        state->list.shown = false; /* the next one is on top */
+        pane->stale = true;
+        return PANE_HANDLED | PANE_REPAINT;
+    }
+    return short_list_act(pane, call, err);
+}
+
+bool calls_next(struct pane *pane, struct error *err)
+{
+    struct calls *state = pane->state;
+
+    state->done++;
+    state->list.shown = false;
+    return load(pane, err) && state->list.count > 0;
+}
+
+const struct pane_ops calls_sheet = {
+    .name = "calls",
+    .context = "calls",
+    .state_size = sizeof(struct calls),
+    .open = open,
+    .close = short_list_close_pane,
+    .load = load,
+    .title = title,
+    .draw = draw,
+    .act = act,
+    .list = short_list_of,
+};

@@ -1,0 +1,108 @@
+/* Who to call now (desk/queue.h): rules 8, 9, 12 and 17. */
+#include "fixture.h"
+
+#include "touchbase/desk/inbound.h"
+#include "touchbase/desk/queue.h"
+
+/* "promised Ana Ruiz, due Bo Lind", those aside in brackets. */
+static const char *queue(struct fixture *f)
+{
+    struct queue_entry *rows;
+    const char *words = "";
+    size_t count;
+
+    must(desk_queue(f->desk, f->arena, &rows, &count, &f->err));
+    for (size_t i = 0; i < count; i++)
+        words = arena_format(f->arena, "%s%s%s%s %s%s", words, i == 0 ? "" : ", ",
+                             rows[i].aside ? "(" : "", queue_reason_name(rows[i].reason),
+                             rows[i].contact, rows[i].aside ? ")" : "");
+    return words;
+}
+
+static void missed(struct fixture *f, int64_t contact)
+{
+    const struct inbound inbound = {.contact_id = contact, .kind = INBOUND_MISSED};
+    int64_t id;
+
+    must(desk_inbound_store(f->desk, &inbound, &id, &f->err));
+}
+
+/* One row a person, by the first reason; mails, later calls and people called are none.
+ */
+static void in_the_order_of_reasons(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz"), bo = add(f, "Bo Lind"), cy = add(f, "Cy Young");
+
+    assert_string_equal(queue(f), "");
+    plan(f, ana, "call today offer");
+    plan(f, bo, "call tomorrow offer");
+    plan(f, cy, "!call today offer");
+    plan(f, cy, "call today the rest");
+    plan(f, bo, "email tomorrow the list");
+    assert_string_equal(queue(f), "promised Cy Young, due Ana Ruiz");
+    missed(f, bo);
+    missed(f, cy);
+    assert_string_equal(queue(f), "promised Cy Young, call back Bo Lind, due Ana Ruiz");
+    must(desk_touch_finish(f->desk, person(f, ana).next_touch, OUTCOME_NO_ANSWER, NULL,
+                           &f->err));
+    assert_string_equal(queue(f), "promised Cy Young, call back Bo Lind");
+    plan(f, bo, "call today again");
+    must(desk_touch_finish(f->desk, person(f, bo).next_touch, OUTCOME_BUSY, NULL,
+                           &f->err));
+    assert_string_equal(queue(f), "promised Cy Young"); /* one attempt a day */
+}
+
+/* Nobody is called while away; the day after the return it is the return call. */
+static void nobody_who_is_away(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    struct take_in item;
+
+    plan(f, dana, "call today offer");
+    must(take_in_text(f->desk,
+                      "I am on vacation, back in the office on Monday, March 9.\n", dana,
+                      f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_string_equal(queue(f), "");
+    missed(f, dana);
+    assert_string_equal(queue(f), "");
+    reopen(f, "2026-03-10 09:00");
+    assert_string_equal(queue(f), "call back Dana Whitfield");
+}
+
+/* At nine in Toronto it is three in the afternoon in Berlin, and night in Tokyo. */
+static void their_office_hours(void **state)
+{
+    struct fixture *f = *state;
+
+    plan(f, add(f, "Aiko Mori, Asia/Tokyo"), "!call today offer");
+    plan(f, add(f, "Lena Vogt, Europe/Berlin"), "call today offer");
+    plan(f, add(f, "Bo Lind"), "call today offer");
+    assert_string_equal(queue(f), "due Lena Vogt, due Bo Lind, (promised Aiko Mori)");
+}
+
+/* Silent past the floor with nothing planned sooner. */
+static void who_goes_quiet(void **state)
+{
+    struct fixture *f = *state;
+
+    plan(f, add(f, "Bo Lind, #prospect"), "email 2026-04-20 the list");
+    assert_string_equal(queue(f), "");
+    reopen(f, "2026-04-02 09:00");
+    assert_string_equal(queue(f), "quiet Bo Lind");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(in_the_order_of_reasons, setup, teardown),
+        cmocka_unit_test_setup_teardown(nobody_who_is_away, setup, teardown),
+        cmocka_unit_test_setup_teardown(their_office_hours, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_goes_quiet, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
