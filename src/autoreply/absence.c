@@ -184,6 +184,14 @@ static struct sentence *sentence_of(struct letter *letter, const struct event *e
     return NULL;
 }
 
+/* "She graduates this weekend. I'm off Friday and Monday": days of the same absence. */
+static bool lies_within(const struct period *part, const struct period *whole)
+{
+    return whole->first != DAY_NONE && part->first != DAY_NONE &&
+           part->first >= whole->first && return_of(part) != DAY_NONE &&
+           return_of(part) <= return_of(whole);
+}
+
 /* Marks what is said of other absences than the chosen one: their reasons and places are
  * not its own. */
 static void mark_others(struct letter *letter, const struct account *text)
@@ -191,7 +199,8 @@ static void mark_others(struct letter *letter, const struct account *text)
     const struct sentence *own = sentence_of(letter, text->chosen->first_event);
     for (size_t i = 0; own && i < text->periods.count; i++) {
         struct sentence *other = sentence_of(letter, text->periods.items[i].first_event);
-        if (other && other != own && &text->periods.items[i] != text->chosen)
+        if (other && other != own && &text->periods.items[i] != text->chosen &&
+            !lies_within(&text->periods.items[i], text->chosen))
             other->another = true;
     }
 }

@@ -80,6 +80,23 @@ static bool means_other(const char *digits, size_t count)
     return time || (count == 4 && number >= 1900 && number < 2100);
 }
 
+/* A word that no list knows may be a name. */
+static bool is_unknown(const struct letter *letter, const struct tokens *tokens,
+                       size_t at)
+{
+    const struct language *language = letter->language;
+    const struct phrase_book *books[] = {language->common,  language->cues,
+                                         language->reasons, language->contacts,
+                                         language->adverbs, language->no_place};
+    struct phrase_match match;
+    if (tokens->items[at].kind != TOKEN_WORD || tokens->items[at].length < SHORTEST)
+        return false;
+    for (size_t i = 0; i < sizeof books / sizeof *books; i++)
+        if (phrase_book_match(books[i], tokens, at, &match))
+            return false;
+    return true;
+}
+
 /* Does a word that names a cover stand before the last token, and between them nothing
  * but the stand-in, "Colin", "Sheila on"? In what a mail says only a word for telephones
  * may stand right before the number. */
@@ -90,6 +107,9 @@ static bool leads_there(const struct letter *letter, const struct tokens *tokens
     size_t last = tokens->count - 1, words = 0;
     bool phone = phrase_book_match(language->contacts, tokens, last, &match) &&
                  match.kind == CONTACT_PHONE;
+    if (phone && letter->message->jotted && last > 0 &&
+        is_unknown(letter, tokens, last - 1)) /* "meena on 4132" */
+        return true;
     if (!phone && (!letter->message->jotted || tokens->items[last].kind != TOKEN_WORD ||
                    phrase_book_match(language->contacts, tokens, last, &match)))
         return false;

@@ -177,12 +177,15 @@ static bool is_remote(const struct letter *letter, const struct passage *passage
 static int reason_weight(const struct letter *letter, const struct passage *passage,
                          const struct sentence *sentence)
 {
+    /* "Any Wednesday except the 11th, when I'm at a fair" */
+    const struct mark *condition = cue_of(passage, sentence, CUE_IF);
     bool dated = has_day(passage, sentence);
     int best = 0;
     for (size_t i = sentence->reasons.first; i < sentence->reasons.end; i++) {
         const struct mark *mark = &passage->reasons.items[i];
         bool strong = mark->value != REASON_WEAK;
-        if (mark->kind == REASON_NONE)
+        if (mark->kind == REASON_NONE ||
+            (must_be_owned(letter, passage) && condition && condition->at < mark->at))
             continue;
         bool own = strong && in_first_person(letter, passage, sentence, mark);
         if (dated && own)

@@ -149,8 +149,10 @@ static void look_behind_prepositions(const struct letter *letter,
 {
     const struct tokens *tokens = &passage->tokens;
     bool speaks = speaks_of_absence(passage, sentence);
+    const struct mark *condition = cue_in(passage, sentence->cues, CUE_IF);
+    size_t limit = condition ? condition->at : sentence->tokens.end;
     struct phrase_match match;
-    for (size_t at = sentence->tokens.first; at < sentence->tokens.end; at++) {
+    for (size_t at = sentence->tokens.first; at < limit; at++) {
         if (!phrase_book_match(letter->language->places, tokens, at, &match) ||
             is_article(letter, passage, sentence, at))
             continue;
@@ -197,6 +199,24 @@ static void look_between_signs(const struct letter *letter, const struct passage
             !behind_cover(passage, sentence, at) &&
             sentence->reasons.first < sentence->reasons.end &&
             passage->reasons.items[sentence->reasons.first].at < at)
+            consider(best, at, end, 60);
+    }
+}
+
+/* "away from Saturday, Crete with the in-laws": a name behind a comma, with company. */
+static void look_before_company(const struct letter *letter,
+                                const struct passage *passage,
+                                const struct sentence *sentence, struct candidate *best)
+{
+    const struct tokens *tokens = &passage->tokens;
+    struct phrase_match match;
+    for (size_t at = sentence->tokens.first + 1; at < sentence->tokens.end; at++) {
+        if (!token_is_sign(tokens, at - 1, ',') || behind_cover(passage, sentence, at))
+            continue;
+        size_t end = place_name(letter, tokens, at, sentence->tokens.end);
+        if (end > at && end < sentence->tokens.end &&
+            phrase_book_match(letter->language->people, tokens, end, &match) &&
+            match.kind == PEOPLE_WITH)
             consider(best, at, end, 60);
     }
 }
@@ -324,12 +344,13 @@ static void look_in(const struct letter *letter, const struct passage *passage,
     bool small = is_small_note(letter, passage);
     for (size_t i = 0; i < passage->sentence_count; i++) {
         const struct sentence *sentence = &passage->sentences[i];
-        if (sentence->excluded || sentence->another || is_supposed(passage, sentence) ||
+        if (sentence->excluded || sentence->another ||
             cue_in(passage, sentence->cues, CUE_CLOSED))
             continue;
         look_behind_prepositions(letter, passage, sentence, best);
-        if (!speaks_of_absence(passage, sentence))
+        if (!speaks_of_absence(passage, sentence) || is_supposed(passage, sentence))
             continue;
+        look_before_company(letter, passage, sentence, best);
         look_behind_events(letter, passage, sentence, best);
         look_behind_sites(letter, passage, sentence, best);
         bool terse = sentence->tokens.end - sentence->tokens.first <= TERSE;
@@ -342,10 +363,19 @@ static void look_in(const struct letter *letter, const struct passage *passage,
     }
 }
 
+/* Closures have no place; somebody who is away over a feast may have one. */
+static bool tells_closing(const struct letter *letter)
+{
+    const struct passage *text = &letter->text, *subject = &letter->subject;
+    return !letter->own_absence ||
+           cue_in(text, (struct range){0, text->cues.count}, CUE_CLOSED) ||
+           cue_in(subject, (struct range){0, subject->cues.count}, CUE_CLOSED);
+}
+
 void place_find(struct letter *letter, struct reading *out)
 {
     const struct passage *passages[] = {&letter->text, &letter->subject};
-    if (out->reason == REASON_HOLIDAY)
+    if (out->reason == REASON_HOLIDAY && tells_closing(letter))
         return;
     for (size_t i = 0; i < 2 && !out->place; i++) {
         struct candidate best = {0, 0, CERTAINTY_BAR};

@@ -133,6 +133,10 @@ static bool is_in_date(const struct passage *passage, const struct sentence *sen
     /* "une année sabbatique" */
     bool reaches_out = mention && mention->date.form == DATE_LENGTH &&
                        mark->at + mark->count > mention->at + mention->date.count;
+    /* "12th to Bank Holiday Monday", where nothing closes: only its end */
+    if (mention && mark->kind == REASON_HOLIDAY && mention->date.form == DATE_SPAN &&
+        !mention->date.feast && mark->at > mention->at)
+        return !cue_of(passage, sentence, CUE_CLOSED);
     return mention && !reaches_out && !mention->date.feast &&
            mark->kind != REASON_HOLIDAY;
 }

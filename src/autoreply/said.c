@@ -142,10 +142,13 @@ static bool is_rule(const struct sieve *sieve, size_t line)
 {
     const char *at = sieve->message->text + sieve->lines[line].start;
     size_t length = sieve->lines[line].end - sieve->lines[line].start, run = 0;
-    while (run < length && at[run] == '_')
+    while (run < length && at[run] == at[0] && strchr("_-=*", at[0]))
         run++;
-    return run >= 10 || (length >= 2 && length <= 3 && memcmp(at, "--", 2) == 0 &&
-                         (length == 2 || at[2] == ' ' || at[2] == '\r'));
+    if (run >= 20 && at[0] != '_') /* "----" before "NOTICE: ..." */
+        return line + 1 < sieve->line_count && says(sieve, line + 1, LINE_DISCLAIMER, 30);
+    return (run >= 10 && at[0] == '_') ||
+           (length >= 2 && length <= 3 && memcmp(at, "--", 2) == 0 &&
+            (length == 2 || at[2] == ' ' || at[2] == '\r'));
 }
 
 /* A closing on a line of its own, a name or a greeting in another tongue behind it at

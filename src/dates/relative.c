@@ -297,6 +297,12 @@ static bool reaches_into_feast(const struct grammar *grammar, size_t at, size_t 
     return false;
 }
 
+/* "for the week commencing 10 February": no week by itself. */
+static bool begins_week_of(const struct grammar *grammar, size_t at)
+{
+    return grammar_skip(grammar, at, WORD_WEEK_OF) > at + 1;
+}
+
 /* this week, next month, last year, next March. */
 static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
                                       struct date_expression *out)
@@ -312,7 +318,8 @@ static enum date_outcome shifted_unit(const struct grammar *grammar, size_t at,
     /* "the whole week of Easter" is not this one */
     if (all && reaches_into_feast(grammar, at, count))
         return DATE_ABSENT;
-    if (all && grammar_skip(grammar, at, WORD_WEEK_OF) <= at + count) {
+    if (all && grammar_skip(grammar, at, WORD_WEEK_OF) <= at + count &&
+        !begins_week_of(grammar, at + count - 1)) {
         /* "toute la semaine prochaine" */
         size_t next = grammar_skip(grammar, at + count, WORD_NEXT);
         enum date_outcome outcome = unit_span(grammar, UNIT_WEEK, next > at + count, out);
