@@ -31,12 +31,12 @@ struct settings {
     int alarm_minutes;          /* before a timed touch in the calendar, 0 to 10080 */
     const char *calendar;       /* the file, or folder with a '/' at its end, in which the
                                    touches are kept up to date, or NULL: nowhere */
-    bool calendar_tasks;        /* as tasks, not events */
     const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
     const char *mailer;         /* command that is given a mailto: link, or NULL */
-    bool ring_bell;             /* a reminder rings the terminal's bell */
     const char *ring_command;   /* words of a command that gets what rings, or NULL */
     bool ring_names;            /* that command is told who it is */
+    bool ring_bell;             /* a reminder rings the terminal's bell */
+    bool calendar_tasks;        /* calendar holds tasks, not events */
     const char *dialer;    /* command that is given a number, or NULL: it is copied */
     const char *opener;    /* command that is given a web link, or NULL */
     const char *clipboard; /* command that reads what is copied, or NULL: the terminal */
@@ -45,7 +45,7 @@ struct settings {
     const char *holidays_text;  /* days off besides Saturday and Sunday, as written ... */
     const char *holidays_file;  /* an .ics file of more of them, or NULL */
     struct holidays holidays;   /* ... and as days; on an open desk with those of the file
-                                   (holidays_follow) */
+                                   (desk_follow_holidays) */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
     struct rules usual_rules;   /* those numbers as plays.ini alone has them */
     struct setting_line *lines; /* in the order they came, a key may come again */
