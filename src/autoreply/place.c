@@ -96,6 +96,7 @@ static bool names_event(const struct letter *letter, const struct passage *passa
     return is_marked(&passage->reasons, sentence->reasons, end) &&
            !is_company(passage, sentence, end) &&
            !phrase_book_match(letter->language->places, &passage->tokens, end, &match) &&
+           !phrase_book_match(letter->language->people, &passage->tokens, end, &match) &&
            !phrase_book_match(letter->language->filler, &passage->tokens, end, &match);
 }
 

@@ -145,8 +145,10 @@ static bool is_jotted_return(const struct letter *letter, const struct passage *
 {
     struct phrase_match filler;
     size_t behind = there->at + there->count;
+    bool reasoned = sentence->reasons.first < sentence->reasons.end &&
+                    passage->reasons.items[sentence->reasons.first].at < there->at;
     if (!letter->message->jotted ||
-        !is_told(passage, sentence, sentence->tokens.first, there->at))
+        !(reasoned || is_told(passage, sentence, sentence->tokens.first, there->at)))
         return false;
     while (phrase_book_match(letter->language->filler, &passage->tokens, behind, &filler))
         behind += filler.count;
