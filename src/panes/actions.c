@@ -229,6 +229,8 @@ const struct action_row pane_actions[] = {
      "the call is over: how it went, then the next touch"},
     {DO_BACK, "back", "call-script", "q Esc", "close",
      "close the sheet; a call under way is asked about"},
+    {DO_LEAVE, "quit", "call-script", "ZZ", NULL,
+     "leave; the call is there at the next start"},
     {DO_HELP, "help", "call-script", "?", "keys", "the keys that work here"},
     {DO_COMMAND, "command", "call-script", ":", NULL, "command line"},
     {DO_STOP, "suspend", "call-script", "^Z", NULL, "suspend"},

@@ -45,6 +45,17 @@ def keys(sample):
             window.send(words)
             same(window.wait(), 0, "leaving by %r" % words)
         same(len(desk.rows("due")), 16, "nothing was changed")
+        window = desk.window()
+        opened(window)
+        window.send("chalf a word\x1b")
+        window.shows("i note")
+        window.send("ZZ")
+        same(window.wait(), 0, "leaving in the middle of a call")
+        window = desk.window()
+        window.shows("half a word")
+        window.shows("under way when touchbase ended")
+        window.send("\x1b\x1bx:q\r")
+        same(window.wait(), 0, "leaving after it was thrown away")
 
 
 def pastes(sample):
