@@ -55,7 +55,7 @@ static bool change(struct desk *desk, const struct item *item, const char *verb,
 bool desk_item_change(struct desk *desk, const struct item *item, struct error *err)
 {
     struct arena *arena = arena_create();
-    struct item stored, record = *item;
+    struct item stored = {0}, record = *item;
     bool done = desk_item_get(desk, item->id, arena, &stored, err);
 
     if (done) {

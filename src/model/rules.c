@@ -7,7 +7,7 @@
 
 #define ROW(member, low, high, usual, words, personal)                             \
     {                                                                              \
-#member, words, low, high, usual, offsetof(struct rules, member), personal \
+#member, words, offsetof(struct rules, member), low, high, usual, personal \
     }
 #define RULE(member, low, high, usual, words) ROW(member, low, high, usual, words, false)
 #define PERSONAL(member, low, high, usual, words) \

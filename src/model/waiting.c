@@ -25,13 +25,13 @@ const char *waiting_who(const struct waiting *waiting)
 
 char *waiting_age(struct arena *arena, int64_t seconds)
 {
-    enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
+    enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, TWO_DAYS = 2 * DAY };
 
     if (seconds < 0) /* the clock was set back since */
         seconds = 0;
     if (seconds < HOUR)
         return arena_format(arena, "%d min", (int)(seconds / MINUTE));
-    if (seconds < 2 * DAY)
+    if (seconds < TWO_DAYS)
         return arena_format(arena, "%d h", (int)(seconds / HOUR));
     return arena_format(arena, "%d days", (int)(seconds / DAY));
 }

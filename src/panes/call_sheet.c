@@ -132,7 +132,7 @@ static bool has_quote(const char *text)
 
 static bool is_long(const struct calling *state)
 {
-    return state->brief.followed_up && elapsed_ms(state) > CALL_LONG_S * 1000 &&
+    return state->brief.followed_up && elapsed_ms(state) / 1000 >= CALL_LONG_S &&
            !has_quote(typing_text(&state->note));
 }
 

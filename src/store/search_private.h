@@ -36,22 +36,22 @@ struct search {
     struct search_term terms[FILTER_TERMS_MAX];
     size_t count;        /* of terms; words of nothing but signs are left out */
     struct arena *aside; /* for one person at a time */
-    bool record_only;    /* words in notes and absences do not count now */
     const char *beside;  /* a text in which words may stand, too, NULL none */
+    bool record_only;    /* words in notes and absences do not count now */
     /* search_window.c: found out once (looked), for this desk and day. */
     bool looked;
+    bool gathered; /* members were asked for */
     uint64_t generation;
     struct need_context context;
     struct arena *known;     /* of the two: */
     struct gathered members; /* who may fit at all, when complete */
     struct gathered texts;   /* whose notes and absences have the words, when complete */
-    bool gathered;           /* members were asked for */
     /* Those who fit, from begin as far as reached; without begin from the first on, and
      * ended as far as there are any. */
     struct need_keys kept;
     struct need_key begin, reached;
-    bool has_begin, has_reached, ended;
     size_t wanted; /* of kept, by the last window */
+    bool has_begin, has_reached, ended;
     bool unfinished;
     bool cut; /* a window ended before everybody was looked at */
 };

@@ -115,16 +115,15 @@ def switches(window):
 
 
 def quiet(window):
-    """Until a second goes by in which it slept; returns the minute in which that began."""
+    """Until a second goes by in which it slept and said nothing; returns the minute in which that began."""
     end = time.monotonic() + 120
-    before = minute = None
-    while before != switches(window):
+    while True:
         check(time.monotonic() < end, "it never sleeps")
         minute = time.time() // 60
         before = switches(window)
-        select.select([window.master], [], [], 1)
+        if not select.select([window.master], [], [], 1)[0] and before == switches(window):
+            return minute
         window.read(0)
-    return minute
 
 
 def idle():

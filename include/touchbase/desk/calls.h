@@ -18,18 +18,18 @@ enum { CALL_LONG_S = 3 * 60 }; /* a follow-up is long from here on (rule 14) */
 
 /* What the call sheet says about somebody. */
 struct call_brief {
-    struct contact contact;
-    bool has_touch;     /* then a call with them is planned ... */
-    struct touch touch; /* ... which this one is taken for */
-    bool has_promise;   /* then something was promised, touch or another */
-    struct touch promise;
-    bool has_absence; /* then they are away, or are back since two weeks at most */
-    struct absence absence;
-    bool has_zone; /* then there is their time */
-    struct wall there;
     const char *gatekeeper;       /* what was noted when one answered last, or NULL */
-    bool followed_up;             /* they were reached before */
     struct touch_warning warning; /* of a call now */
+    struct contact contact;
+    struct absence absence; /* when has_absence */
+    struct touch touch;     /* when has_touch */
+    struct touch promise;   /* when has_promise */
+    struct wall there;      /* when has_zone: their time */
+    bool has_absence;       /* they are away, or are back since two weeks at most */
+    bool has_touch;         /* a call with them is planned, which this one is taken for */
+    bool has_promise;       /* something was promised, touch or another */
+    bool has_zone;
+    bool followed_up; /* they were reached before */
 };
 /* touch_id is the planned call under the cursor, 0: the next one within a
  * week, or the return call, is taken.

@@ -47,10 +47,10 @@ enum rules_result rules_set(struct rules *rules, const char *name, const char *v
 struct rule_row {
     const char *name;
     const char *help;
+    size_t offset; /* of its int in struct rules */
     int minimum;
     int maximum;
     int normal;    /* the default */
-    size_t offset; /* of its int in struct rules */
     bool personal; /* may be another for people with a tag (rule 7) */
 };
 /* All rows; *count gets their number. They live as long as the program. */
