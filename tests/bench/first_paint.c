@@ -200,13 +200,17 @@ static void measure_key(char **programs[PROGRAMS], const struct key *key, size_t
         if (key->at_end)
             (void)press(&windows[j], END);
     }
-    for (size_t i = 0; i < runs; i++) {
+    /* Where neither has anything to paint, a short list has come to its end. */
+    bool painting = true;
+    for (size_t i = 0; i < runs && painting; i++) {
+        painting = false;
         for (int j = 0; j < PROGRAMS; j++) {
             const char *bytes = j > 0 && key->floor != NULL ? key->floor : key->bytes;
             press_all(&windows[j], j == 0 ? key->before : NULL);
             double took = press(&windows[j], bytes);
             if (took >= 0)
                 times[j][counts[j]++] = took;
+            painting = painting || took >= 0;
             press_all(&windows[j], j == 0 ? key->back : NULL);
         }
     }
