@@ -60,58 +60,55 @@ static void take_absence(const struct agenda_rows *state, struct arena *arena,
                         .gone = !desk_absence_covers(absence, state->day)};
 }
 
-/* Appends rows of one kind beyond from, as far as limit. */
-static bool add_touches(struct agenda_rows *state, const struct agenda_key *from,
-                        bool backward, size_t limit, struct arena *arena,
-                        struct row *rows, size_t *count, struct error *err)
+/* The page's key, where it is one of that kind. */
+static const struct row_key *key_of(const struct rows_page *page, bool is_touch)
+{
+    const struct agenda_key *from = page->from;
+
+    return from != NULL && from->is_touch == is_touch ? &from->key : NULL;
+}
+
+/* Adds rows of one kind beyond the page's key, as far as its limit. */
+static bool add_touches(struct agenda_rows *state, struct rows_page *page,
+                        struct error *err)
 {
     struct touch *found;
     size_t got = 0;
 
-    if (*count < limit && !desk_day_touches(state->list.shared->desk, state->day,
-                                            from == NULL ? NULL : &from->key,
-                                            backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
-                                            limit - *count, arena, &found, &got, err))
+    if (page->count < page->limit &&
+        !desk_day_touches(state->list.shared->desk, state->day, key_of(page, true),
+                          page->direction, page->limit - page->count, page->arena, &found,
+                          &got, err))
         return false;
     for (size_t i = 0; i < got; i++)
-        take_touch(state, arena, &found[i], &rows[(*count)++]);
+        take_touch(state, page->arena, &found[i], &page->rows[page->count++]);
     return true;
 }
 
-static bool add_absences(struct agenda_rows *state, const struct agenda_key *from,
-                         bool backward, size_t limit, struct arena *arena,
-                         struct row *rows, size_t *count, struct error *err)
+static bool add_absences(struct agenda_rows *state, struct rows_page *page,
+                         struct error *err)
 {
     struct absence *found;
     size_t got = 0;
 
-    if (*count < limit && !desk_day_absences(state->list.shared->desk, state->day,
-                                             from == NULL ? NULL : &from->key,
-                                             backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
-                                             limit - *count, arena, &found, &got, err))
+    if (page->count < page->limit &&
+        !desk_day_absences(state->list.shared->desk, state->day, key_of(page, false),
+                           page->direction, page->limit - page->count, page->arena,
+                           &found, &got, err))
         return false;
     for (size_t i = 0; i < got; i++)
-        take_absence(state, arena, &found[i], &rows[(*count)++]);
+        take_absence(state, page->arena, &found[i], &page->rows[page->count++]);
     return true;
 }
 
-static bool window(void *context, const void *from, bool backward, size_t limit,
-                   struct arena *arena, struct row *rows, size_t *count,
-                   struct error *err)
+/* A key of the kind that comes second in the walk leaves the first one behind. */
+static bool window(void *context, struct rows_page *page, struct error *err)
 {
-    struct agenda_rows *state = context;
-    const struct agenda_key *key = from;
-    const struct agenda_key *touch = key != NULL && key->is_touch ? key : NULL;
-    const struct agenda_key *absence = key != NULL && !key->is_touch ? key : NULL;
-
-    *count = 0;
-    if (backward)
-        return (absence != NULL ||
-                add_touches(state, touch, true, limit, arena, rows, count, err)) &&
-               add_absences(state, absence, true, limit, arena, rows, count, err);
-    return (touch != NULL ||
-            add_absences(state, absence, false, limit, arena, rows, count, err)) &&
-           add_touches(state, touch, false, limit, arena, rows, count, err);
+    if (page->direction == WINDOW_BACKWARD)
+        return (key_of(page, false) != NULL || add_touches(context, page, err)) &&
+               add_absences(context, page, err);
+    return (key_of(page, true) != NULL || add_absences(context, page, err)) &&
+           add_touches(context, page, err);
 }
 
 static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
@@ -209,5 +206,12 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
     return touch_row_wants(context, row, arena);
 }
 
-const struct rows_ops agenda_rows_ops = {compare, copy_key, key_id, window,
-                                         by_id,   show,     wants};
+const struct rows_ops agenda_rows_ops = {
+    .compare = compare,
+    .copy_key = copy_key,
+    .key_id = key_id,
+    .window = window,
+    .by_id = by_id,
+    .show = show,
+    .wants = wants,
+};

@@ -20,13 +20,15 @@ struct agenda {
     struct month_grid grid;
 };
 
+static const struct list_pane_of of = {&agenda_rows_ops, LIST_AGENDA,
+                                       "nothing planned, nobody away"};
+
 static bool open(struct pane *pane, void *setup, struct error *err)
 {
     struct agenda *state = pane->state;
 
-    (void)setup;
-    (void)err;
-    list_pane_open(pane, &agenda_rows_ops, LIST_AGENDA);
+    if (!list_pane_open(pane, setup, err))
+        return false;
     state->rows.day = desk_today(state->rows.list.shared->desk);
     return true;
 }
@@ -144,7 +146,7 @@ static void draw(const struct pane *pane, struct area area)
     } else {
         draw_measure(state, area, grid.rows, 1);
     }
-    list_pane_draw(pane, area_part(area, list), "nothing planned, nobody away");
+    list_pane_draw(pane, area_part(area, list));
 }
 
 static unsigned go(struct pane *pane, day_number day)
@@ -198,6 +200,7 @@ static struct list *list(struct pane *pane, struct rect *where)
 const struct pane_ops agenda_sheet = {
     .name = "agenda",
     .context = "agenda",
+    .of = &of,
     .state_size = sizeof(struct agenda),
     .open = open,
     .close = list_pane_close,

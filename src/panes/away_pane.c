@@ -13,19 +13,16 @@ static void take_row(struct arena *arena, const struct absence *absence, struct 
         .id = absence->id, .key = row_key_copy(arena, &key), .record = absence};
 }
 
-static bool window(void *context, const void *from, bool backward, size_t limit,
-                   struct arena *arena, struct row *rows, size_t *count,
-                   struct error *err)
+static bool window(void *context, struct rows_page *page, struct error *err)
 {
     struct list_pane *state = context;
     struct absence *found;
 
-    if (!desk_absences(state->shared->desk, from,
-                       backward ? WINDOW_BACKWARD : WINDOW_FORWARD, limit, arena, &found,
-                       count, err))
+    if (!desk_absences(state->shared->desk, page->from, page->direction, page->limit,
+                       page->arena, &found, &page->count, err))
         return false;
-    for (size_t i = 0; i < *count; i++)
-        take_row(arena, &found[i], &rows[i]);
+    for (size_t i = 0; i < page->count; i++)
+        take_row(page->arena, &found[i], &page->rows[i]);
     return true;
 }
 
@@ -91,16 +88,18 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
                            shown_absence(arena, absence));
 }
 
-static const struct rows_ops rows_ops = {row_key_order, row_key_copy, row_key_id, window,
-                                         by_id,         show,         wants};
+static const struct rows_ops rows_ops = {
+    .compare = row_key_order,
+    .copy_key = row_key_copy,
+    .key_id = row_key_id,
+    .window = window,
+    .by_id = by_id,
+    .show = show,
+    .wants = wants,
+};
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    (void)setup;
-    (void)err;
-    list_pane_open(pane, &rows_ops, LIST_AWAY);
-    return true;
-}
+static const struct list_pane_of of = {&rows_ops, LIST_AWAY,
+                                       "nobody is away; {take-in} takes in a reply"};
 
 static void title(const struct pane *pane, struct buffer *out)
 {
@@ -115,20 +114,12 @@ static void title(const struct pane *pane, struct buffer *out)
     list_pane_title(pane, out);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    list_pane_draw(pane, area, "nobody is away; {take-in} takes in a reply");
-}
-
 const struct pane_ops away_pane = {
     .name = "away",
     .context = "away",
+    .of = &of,
     .state_size = sizeof(struct list_pane),
-    .open = open,
-    .close = list_pane_close,
     .load = list_pane_load,
     .title = title,
-    .draw = draw,
-    .act = list_pane_act,
-    .list = list_pane_list,
+    LIST_PANE_OPS,
 };

@@ -195,5 +195,5 @@ const struct pane_ops calls_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
-    .list = short_list_of,
+    .list = short_list_list,
 };

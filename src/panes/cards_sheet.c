@@ -53,36 +53,33 @@ static void take_row(struct arena *arena, const struct touch *touch, struct row 
                                 !desk_touch_open(touch, OUTCOME_POSTED)};
 }
 
-/* Appends rows of one kind beyond from, as far as limit. */
-static bool add(struct cards *state, bool written, const struct card_key *from,
-                bool backward, size_t limit, struct arena *arena, struct row *rows,
-                size_t *count, struct error *err)
+/* Adds rows of one kind beyond the page's key, as far as its limit. */
+static bool add(struct cards *state, bool written, struct rows_page *page,
+                struct error *err)
 {
+    const struct card_key *from = page->from;
     const struct row_key *key =
         from != NULL && from->written == written ? &from->key : NULL;
     struct touch *found;
     size_t got = 0;
 
-    if (*count < limit && !desk_cards(state->list.shared->desk, written, key,
-                                      backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
-                                      limit - *count, arena, &found, &got, err))
+    if (page->count < page->limit &&
+        !desk_cards(state->list.shared->desk, written, key, page->direction,
+                    page->limit - page->count, page->arena, &found, &got, err))
         return false;
     for (size_t i = 0; i < got; i++)
-        take_row(arena, &found[i], &rows[(*count)++]);
+        take_row(page->arena, &found[i], &page->rows[page->count++]);
     return true;
 }
 
-static bool window(void *context, const void *from, bool backward, size_t limit,
-                   struct arena *arena, struct row *rows, size_t *count,
-                   struct error *err)
+static bool window(void *context, struct rows_page *page, struct error *err)
 {
-    const struct card_key *key = from;
+    const struct card_key *key = page->from;
+    bool backward = page->direction == WINDOW_BACKWARD;
     bool skips = key != NULL && key->written != backward; /* that kind lies behind */
 
-    *count = 0;
-    return (skips ||
-            add(context, backward, key, backward, limit, arena, rows, count, err)) &&
-           add(context, !backward, key, backward, limit, arena, rows, count, err);
+    return (skips || add(context, backward, page, err)) &&
+           add(context, !backward, page, err);
 }
 
 static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
@@ -117,16 +114,19 @@ static void show(void *context, const struct row *row, struct arena *arena,
         filled.styles[1] = STYLE_GOOD;
 }
 
-static const struct rows_ops rows_ops = {compare, copy_key, key_id,         window,
-                                         by_id,   show,     touch_row_wants};
+static const struct rows_ops rows_ops = {
+    .compare = compare,
+    .copy_key = copy_key,
+    .key_id = key_id,
+    .window = window,
+    .by_id = by_id,
+    .show = show,
+    .wants = touch_row_wants,
+};
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    (void)setup;
-    (void)err;
-    list_pane_open(pane, &rows_ops, LIST_CARDS);
-    return true;
-}
+static const struct list_pane_of of = {
+    &rows_ops, LIST_CARDS,
+    "nothing to write, nothing to post; {plan} plans a card: card fri thanks"};
 
 static bool load(struct pane *pane, struct error *err)
 {
@@ -155,22 +155,12 @@ static void title(const struct pane *pane, struct buffer *out)
     list_pane_title(pane, out);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    list_pane_draw(
-        pane, area,
-        "nothing to write, nothing to post; {plan} plans a card: card fri thanks");
-}
-
 const struct pane_ops cards_sheet = {
     .name = "cards",
     .context = "cards",
+    .of = &of,
     .state_size = sizeof(struct cards),
-    .open = open,
-    .close = list_pane_close,
     .load = load,
     .title = title,
-    .draw = draw,
-    .act = list_pane_act,
-    .list = list_pane_list,
+    LIST_PANE_OPS,
 };

@@ -11,15 +11,8 @@ struct confirm {
     struct take_in_setup setup; /* of the take-in that Enter opens */
 };
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    struct confirm *state = pane->state;
-
-    (void)setup;
-    (void)err;
-    short_list_open(&state->waiting, pane->shared, LIST_CONFIRM);
-    return true;
-}
+static const struct short_list_of of = {LIST_CONFIRM,
+                                        "nothing waits for you; {back} goes back"};
 
 static void show_row(const struct confirm *state, struct arena *arena,
                      const struct absence *absence, struct list_row *out)
@@ -78,17 +71,6 @@ static void title(const struct pane *pane, struct buffer *out)
     buffer_add_format(out, "To confirm %zu", state->waiting.count);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    const struct confirm *state = pane->state;
-    struct buffer words = {0};
-
-    keymap_words(state->waiting.shared->keymap, "confirm",
-                 "nothing waits for you; {back} goes back", &words);
-    list_draw(state->waiting.list, area, pane->focus, buffer_string(&words));
-    buffer_free(&words);
-}
-
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
     struct confirm *state = pane->state;
@@ -109,12 +91,10 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
 const struct pane_ops confirm_sheet = {
     .name = "to-confirm",
     .context = "confirm",
+    .of = &of,
     .state_size = sizeof(struct confirm),
-    .open = open,
-    .close = short_list_close_pane,
     .load = load,
     .title = title,
-    .draw = draw,
     .act = act,
-    .list = short_list_of,
+    SHORT_LIST_OPS,
 };

@@ -27,13 +27,8 @@ struct library_rows {
 
 enum { CELLS = 6 };
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    (void)setup;
-    (void)err;
-    short_list_open(pane->state, pane->shared, LIST_LIBRARY);
-    return true;
-}
+static const struct short_list_of of = {
+    LIST_LIBRARY, "nothing here is worth sending; {add} adds an item"};
 
 static bool read_kind(const struct library *state, struct library_rows *reading,
                       bool retired, struct error *err)
@@ -128,17 +123,6 @@ static void title(const struct pane *pane, struct buffer *out)
         buffer_add_format(out, " ─ %s", state->list.shared->person_name);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    const struct library *state = pane->state;
-    struct buffer empty = {0};
-
-    keymap_words(state->list.shared->keymap, "library",
-                 "nothing here is worth sending; {add} adds an item", &empty);
-    list_draw(state->list.list, area, pane->focus, buffer_string(&empty));
-    buffer_free(&empty);
-}
-
 int64_t library_row(const struct pane *pane)
 {
     const struct library *state = pane->state;
@@ -158,12 +142,10 @@ void library_limit(struct pane *pane, const char *words)
 const struct pane_ops library_sheet = {
     .name = "library",
     .context = "library",
+    .of = &of,
     .state_size = sizeof(struct library),
-    .open = open,
-    .close = short_list_close_pane,
     .load = load,
     .title = title,
-    .draw = draw,
     .act = short_list_act,
-    .list = short_list_of,
+    SHORT_LIST_OPS,
 };

@@ -44,15 +44,19 @@ void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
     return row;
 }
 
-void list_pane_open(struct pane *pane, const struct rows_ops *ops, enum list_kind kind)
+bool list_pane_open(struct pane *pane, void *setup, struct error *err)
 {
+    const struct list_pane_of *of = pane->ops->of;
     struct list_pane *state = pane->state;
     struct list_source source;
 
+    (void)setup;
+    (void)err;
     state->shared = pane->shared;
-    rows_open(&state->rows, ops, state);
+    rows_open(&state->rows, of->rows, state);
     source = rows_source(&state->rows);
-    state->list = picked_list(&state->picked, state->shared, kind, &source);
+    state->list = picked_list(&state->picked, state->shared, of->kind, &source);
+    return true;
 }
 
 void list_pane_close(struct pane *pane)
@@ -137,8 +141,9 @@ void list_pane_title(const struct pane *pane, struct buffer *out)
     list_marks_title(state, out);
 }
 
-void list_pane_draw(const struct pane *pane, struct area area, const char *empty)
+void list_pane_draw(const struct pane *pane, struct area area)
 {
+    const struct list_pane_of *of = pane->ops->of;
     const struct list_pane *state = pane->state;
     struct buffer words = {0};
 
@@ -146,7 +151,7 @@ void list_pane_draw(const struct pane *pane, struct area area, const char *empty
                  pane->busy ? ""
                  : state->filter != NULL
                      ? "nobody here fits that; {limit} and Enter shows all"
-                     : empty,
+                     : of->empty,
                  &words);
     list_draw(state->list, area, pane->focus, buffer_string(&words));
     buffer_free(&words);

@@ -40,8 +40,18 @@ struct row_of {
 void *list_pane_row(struct arena *arena, int64_t person_id, const char *name,
                     int64_t touch_id, int64_t absence_id);
 
-/* ops->show fills a cell for each column of the kind (list_columns.h). */
-void list_pane_open(struct pane *pane, const struct rows_ops *ops, enum list_kind kind);
+/* pane_ops.of of such a pane. */
+struct list_pane_of {
+    const struct rows_ops *rows; /* show fills a cell for each column of the kind */
+    enum list_kind kind;         /* list_columns.h */
+    const char *empty;           /* a hint (shared_hint) where there are no rows */
+};
+/* Their operations but load and title, for a table of them. */
+#define LIST_PANE_OPS                                                         \
+    .open = list_pane_open, .close = list_pane_close, .draw = list_pane_draw, \
+    .act = list_pane_act, .list = list_pane_list
+
+bool list_pane_open(struct pane *pane, void *setup, struct error *err);
 void list_pane_close(struct pane *pane);
 bool list_pane_load(struct pane *pane, struct error *err);
 /* Of a list that is narrowed by its own window: looks on for those who fit, as far as no
@@ -50,8 +60,7 @@ unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *co
                         struct error *err);
 /* Appends what every list's title ends with: new rows, the limit. */
 void list_pane_title(const struct pane *pane, struct buffer *out);
-/* empty is a hint (shared_hint) for a list without rows. */
-void list_pane_draw(const struct pane *pane, struct area area, const char *empty);
+void list_pane_draw(const struct pane *pane, struct area area);
 /* Moves, opens the person under the cursor; everything else is the workspace's. */
 unsigned list_pane_act(struct pane *pane, const struct pane_call *call,
                        struct error *err);

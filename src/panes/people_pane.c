@@ -32,22 +32,20 @@ static void take_rows(struct contact_row *found, size_t count, struct row *rows)
             .id = found[i].contact.id, .key = &found[i].key, .record = &found[i].contact};
 }
 
-static bool window(void *context, const void *from, bool backward, size_t limit,
-                   struct arena *arena, struct row *rows, size_t *count,
-                   struct error *err)
+static bool window(void *context, struct rows_page *page, struct error *err)
 {
     struct list_pane *state = context;
     struct contact_row *found;
 
-    enum window_direction direction = backward ? WINDOW_BACKWARD : WINDOW_FORWARD;
-
     if (!(state->filter != NULL
-              ? desk_filter_people(state->filter, &state->need, from, direction, limit,
-                                   arena, &found, count, err)
-              : desk_people(state->shared->desk, &state->need, from, direction, limit,
-                            arena, &found, count, err)))
+              ? desk_filter_people(state->filter, &state->need, page->from,
+                                   page->direction, page->limit, page->arena, &found,
+                                   &page->count, err)
+              : desk_people(state->shared->desk, &state->need, page->from,
+                            page->direction, page->limit, page->arena, &found,
+                            &page->count, err)))
         return false;
-    take_rows(found, *count, rows);
+    take_rows(found, page->count, page->rows);
     return true;
 }
 
@@ -122,17 +120,20 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
     return list_pane_wants(context, contact->id, NULL, NULL);
 }
 
-static const struct rows_ops rows_ops = {compare, copy_key, key_id, window,
-                                         by_id,   show,     wants};
+static const struct rows_ops rows_ops = {
+    .compare = compare,
+    .copy_key = copy_key,
+    .key_id = key_id,
+    .window = window,
+    .by_id = by_id,
+    .show = show,
+    .wants = wants,
+    .narrowed = true,
+};
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    (void)setup;
-    (void)err;
-    list_pane_open(pane, &rows_ops, LIST_PROSPECTS);
-    ((struct list_pane *)pane->state)->rows.narrowed = true;
-    return true;
-}
+static const struct list_pane_of of = {
+    &rows_ops, LIST_PROSPECTS,
+    "nobody yet: {add-person} adds a person, :import takes a file"};
 
 static void title(const struct pane *pane, struct buffer *out)
 {
@@ -148,22 +149,13 @@ static void title(const struct pane *pane, struct buffer *out)
     list_pane_title(pane, out);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    list_pane_draw(pane, area,
-                   "nobody yet: {add-person} adds a person, :import takes a file");
-}
-
 const struct pane_ops people_pane = {
     .name = "prospects",
     .context = "prospects",
+    .of = &of,
     .state_size = sizeof(struct list_pane),
-    .open = open,
-    .close = list_pane_close,
     .load = list_pane_load,
     .title = title,
-    .draw = draw,
-    .act = list_pane_act,
+    LIST_PANE_OPS,
     .work = list_pane_work,
-    .list = list_pane_list,
 };

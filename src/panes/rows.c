@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "rows_places.h"
-#include "touchbase/model/window.h"
 
 enum {
     LIMITED_BATCH = 256, /* rows read at once in search of wanted ones */
@@ -109,25 +108,53 @@ static void begin_walk(struct walk *walk, const void *from, bool inclusive)
     }
 }
 
+/* The next rows of the live index. */
+static struct rows_page live_page(const struct walk *walk, struct arena *arena,
+                                  size_t limit)
+{
+    return (struct rows_page){
+        .from = walk->live_from,
+        .direction = walk->backward ? WINDOW_BACKWARD : WINDOW_FORWARD,
+        .limit = limit,
+        .arena = arena,
+        .rows = arena_array(arena, limit, sizeof(struct row)),
+    };
+}
+
+static bool read_live(struct walk *walk, struct rows_page *page, struct error *err)
+{
+    const struct rows *rows = walk->rows;
+
+    if (!rows->ops->window(rows->context, page, err))
+        return false;
+    walk->live_ended = page->count < page->limit;
+    if (page->count > 0)
+        walk->live_from = page->rows[page->count - 1].key;
+    return true;
+}
+
+/* Does it stand among the pins, or not at all? */
+static bool is_elsewhere(const struct rows *rows, const struct row *row)
+{
+    return rows_find_pinned(rows, row->id) != NULL || rows_is_hidden(rows, row->id);
+}
+
 /* One batch read aside; what is wanted of it is read again to stay. */
 static bool take_wanted(struct walk *walk, struct arena *aside, struct error *err)
 {
     const struct rows *rows = walk->rows;
-    struct row *batch = arena_array(aside, LIMITED_BATCH, sizeof *batch);
-    size_t got = 0;
+    struct rows_page batch = live_page(walk, aside, LIMITED_BATCH);
     bool found;
 
-    if (!rows->ops->window(rows->context, walk->live_from, walk->backward, LIMITED_BATCH,
-                           aside, batch, &got, err))
+    if (!read_live(walk, &batch, err))
         return false;
-    walk->live_ended = got < LIMITED_BATCH;
-    if (got > 0)
-        walk->live_from = rows->ops->copy_key(walk->arena, batch[got - 1].key);
-    for (size_t i = 0; i < got; i++) {
-        if (rows_find_pinned(rows, batch[i].id) != NULL ||
-            rows_is_hidden(rows, batch[i].id) || !rows_is_wanted(rows, &batch[i], aside))
+    if (batch.count > 0)
+        walk->live_from = rows->ops->copy_key(walk->arena, walk->live_from);
+    for (size_t i = 0; i < batch.count; i++) {
+        if (is_elsewhere(rows, &batch.rows[i]) ||
+            !rows_is_wanted(rows, &batch.rows[i], aside))
             continue;
-        if (!rows->ops->by_id(rows->context, batch[i].id, walk->arena,
+        if (!rows->ops->by_id(rows->context, batch.rows[i].id, walk->arena,
                               &walk->live[walk->live_count], &found, err))
             return false;
         walk->live_count += found ? 1 : 0;
@@ -157,25 +184,19 @@ static bool fill_live(struct walk *walk, struct error *err)
 {
     const struct rows *rows = walk->rows;
 
-    if (rows->limited && !rows->narrowed)
+    if (rows->limited && !rows->ops->narrowed)
         return fill_limited(walk, err);
     while (walk->live_at == walk->live_count && !walk->live_ended) {
-        size_t kept = 0, got = 0;
+        struct rows_page page = live_page(walk, walk->arena, walk->batch);
 
-        walk->live = arena_array(walk->arena, walk->batch, sizeof *walk->live);
-        if (!rows->ops->window(rows->context, walk->live_from, walk->backward,
-                               walk->batch, walk->arena, walk->live, &got, err))
+        if (!read_live(walk, &page, err))
             return false;
-        walk->live_ended = got < walk->batch;
-        if (got > 0)
-            walk->live_from = walk->live[got - 1].key;
-        for (size_t i = 0; i < got; i++) {
-            if (rows_find_pinned(rows, walk->live[i].id) == NULL &&
-                !rows_is_hidden(rows, walk->live[i].id))
-                walk->live[kept++] = walk->live[i];
+        walk->live = page.rows;
+        walk->live_at = walk->live_count = 0;
+        for (size_t i = 0; i < page.count; i++) {
+            if (!is_elsewhere(rows, &page.rows[i]))
+                walk->live[walk->live_count++] = page.rows[i];
         }
-        walk->live_at = 0;
-        walk->live_count = kept;
     }
     return true;
 }

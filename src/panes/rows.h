@@ -11,6 +11,7 @@
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
+#include "touchbase/model/window.h"
 #include "touchbase/tui/list.h"
 
 struct row {
@@ -20,15 +21,22 @@ struct row {
     bool gone;          /* it is still on the desk, but no longer in this list */
 };
 
+/* What a window is asked for, and where it puts its rows. */
+struct rows_page {
+    const void *from; /* a key; NULL: from the end the walk starts at */
+    enum window_direction direction;
+    size_t limit;
+    struct arena *arena;
+    struct row *rows; /* room for limit */
+    size_t count;     /* of those found, 0 before */
+};
+
 struct rows_ops {
     int (*compare)(const void *a, const void *b);
     void *(*copy_key)(struct arena *arena, const void *key);
     int64_t (*key_id)(const void *key);
-    /* At most limit rows beyond from (NULL: from the end the walk starts at), nearest
-     * first. */
-    bool (*window)(void *context, const void *from, bool backward, size_t limit,
-                   struct arena *arena, struct row *rows, size_t *count,
-                   struct error *err);
+    /* At most limit rows beyond from, nearest first. */
+    bool (*window)(void *context, struct rows_page *page, struct error *err);
     /* *found false when it is not on the desk any more. */
     bool (*by_id)(void *context, int64_t id, struct arena *arena, struct row *row,
                   bool *found, struct error *err);
@@ -37,13 +45,13 @@ struct rows_ops {
                  struct list_row *out);
     /* Is it one of those a limited list shows? */
     bool (*wants)(void *context, const struct row *row, struct arena *arena);
+    bool narrowed; /* the window itself leaves out what a limit does not want */
 };
 
 struct rows {
     const struct rows_ops *ops;
     void *context;
     bool limited;  /* only rows that ops->wants; call rows_settle when it changes */
-    bool narrowed; /* the window itself leaves out what a limit does not want */
     bool searched; /* rows that changed are asked too: nothing is shown, but looked for */
     bool cut;      /* too few fit the limit, and too many would have to be looked at */
     struct arena *arena; /* of what is remembered */

@@ -83,21 +83,24 @@ static bool hide_new(struct rows *rows, struct list *list, struct arena *arena,
                      struct error *err)
 {
     size_t shown = list_window_count(list);
-    size_t limit = shown + NEW_LOOK;
-    struct row *live = arena_array(arena, limit, sizeof *live);
+    struct rows_page live = {.limit = shown + NEW_LOOK, .arena = arena};
     const void *last;
-    size_t count;
 
     if (shown < 2)
         return true;
     last = list_window_row(list, shown - 1)->key;
-    if (!rows->ops->window(rows->context, list_window_row(list, 0)->key, false, limit,
-                           arena, live, &count, err))
+    live.from = list_window_row(list, 0)->key;
+    live.rows = arena_array(arena, live.limit, sizeof *live.rows);
+    if (!rows->ops->window(rows->context, &live, err))
         return false;
-    for (size_t i = 0; i < count && rows->ops->compare(live[i].key, last) < 0; i++) {
-        if (!was_shown(list, live[i].id) && rows_find_pinned(rows, live[i].id) == NULL &&
-            rows_is_wanted(rows, &live[i], arena))
-            hide(rows, live[i].id);
+    for (size_t i = 0; i < live.count; i++) {
+        const struct row *row = &live.rows[i];
+
+        if (rows->ops->compare(row->key, last) >= 0)
+            break;
+        if (!was_shown(list, row->id) && rows_find_pinned(rows, row->id) == NULL &&
+            rows_is_wanted(rows, row, arena))
+            hide(rows, row->id);
     }
     return true;
 }

@@ -96,9 +96,30 @@ bool short_list_follow(const struct short_list *list)
     return of != NULL;
 }
 
+bool short_list_open_pane(struct pane *pane, void *setup, struct error *err)
+{
+    const struct short_list_of *of = pane->ops->of;
+
+    (void)setup;
+    (void)err;
+    short_list_open(pane->state, pane->shared, of->kind);
+    return true;
+}
+
 void short_list_close_pane(struct pane *pane)
 {
     short_list_close(pane->state);
+}
+
+void short_list_draw(const struct pane *pane, struct area area)
+{
+    const struct short_list_of *of = pane->ops->of;
+    const struct short_list *list = pane->state;
+    struct buffer words = {0};
+
+    keymap_words(list->shared->keymap, pane->ops->context, of->empty, &words);
+    list_draw(list->list, area, pane->focus, buffer_string(&words));
+    buffer_free(&words);
 }
 
 unsigned short_list_act(struct pane *pane, const struct pane_call *call,
@@ -112,7 +133,7 @@ unsigned short_list_act(struct pane *pane, const struct pane_call *call,
     return result;
 }
 
-struct list *short_list_of(struct pane *pane, struct rect *where)
+struct list *short_list_list(struct pane *pane, struct rect *where)
 {
     (void)where;
     return ((struct short_list *)pane->state)->list;

@@ -22,6 +22,16 @@ struct short_list {
     bool shown; /* it was, at least once */
 };
 
+/* Of a pane whose state begins with one: its pane_ops.of, and their operations but load,
+ * title and act, for a table of them. */
+struct short_list_of {
+    enum list_kind kind;
+    const char *empty; /* a hint (shared_hint) where there are no rows */
+};
+#define SHORT_LIST_OPS                                            \
+    .open = short_list_open_pane, .close = short_list_close_pane, \
+    .draw = short_list_draw, .list = short_list_list
+
 void short_list_open(struct short_list *list, struct shared *shared, enum list_kind kind);
 void short_list_close(struct short_list *list);
 /* Empties it and makes room for count rows (SHORT_LIST_MAX at most), to be filled by
@@ -36,10 +46,12 @@ bool short_list_show(struct short_list *list, bool fresh, int lines, struct erro
  * it is. */
 bool short_list_follow(const struct short_list *list);
 
-/* Of a pane whose state begins with it. act moves the cursor and follows it. */
+bool short_list_open_pane(struct pane *pane, void *setup, struct error *err);
 void short_list_close_pane(struct pane *pane);
+void short_list_draw(const struct pane *pane, struct area area);
+/* Moves the cursor and follows it. */
 unsigned short_list_act(struct pane *pane, const struct pane_call *call,
                         struct error *err);
-struct list *short_list_of(struct pane *pane, struct rect *where);
+struct list *short_list_list(struct pane *pane, struct rect *where);
 
 #endif

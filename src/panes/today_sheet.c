@@ -316,5 +316,5 @@ const struct pane_ops today_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
-    .list = short_list_of,
+    .list = short_list_list,
 };

@@ -11,13 +11,7 @@
 
 enum { CELLS = 6 };
 
-static bool open(struct pane *pane, void *setup, struct error *err)
-{
-    (void)setup;
-    (void)err;
-    short_list_open(pane->state, pane->shared, LIST_WAITING);
-    return true;
-}
+static const struct short_list_of of = {LIST_WAITING, "nobody waits for you"};
 
 static const char *put_off(const struct short_list *state, struct arena *arena,
                            const struct waiting *waiting)
@@ -88,13 +82,6 @@ static void title(const struct pane *pane, struct buffer *out)
     buffer_add_format(out, "Waiting for you %zu", state->count);
 }
 
-static void draw(const struct pane *pane, struct area area)
-{
-    const struct short_list *state = pane->state;
-
-    list_draw(state->list, area, pane->focus, "nobody waits for you");
-}
-
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
     const struct short_list *state = pane->state;
@@ -116,12 +103,10 @@ int64_t waiting_row(const struct pane *pane)
 const struct pane_ops waiting_sheet = {
     .name = "waiting",
     .context = "waiting",
+    .of = &of,
     .state_size = sizeof(struct short_list),
-    .open = open,
-    .close = short_list_close_pane,
     .load = load,
     .title = title,
-    .draw = draw,
     .act = act,
-    .list = short_list_of,
+    SHORT_LIST_OPS,
 };

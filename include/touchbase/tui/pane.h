@@ -43,7 +43,8 @@ struct pane_call {
 struct pane_ops {
     const char *name;    /* for settings and the command line: "prospects" */
     const char *context; /* its keys in the keymap; on a text the context of that text */
-    size_t state_size;   /* bytes; zeroed before open */
+    const void *of; /* what operations that several kinds of pane share go by; theirs */
+    size_t state_size; /* bytes; zeroed before open */
     /* Optional but draw. setup is what the opener handed over. */
     bool (*open)(struct pane *pane, void *setup, struct error *err);
     void (*close)(struct pane *pane);
