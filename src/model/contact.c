@@ -1,6 +1,7 @@
 #include "touchbase/model/contact.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "name.h"
 
@@ -45,6 +46,13 @@ const char *contact_first(const struct contact *contact, enum point_kind kind)
         if (contact->points[i].kind == kind)
             return contact->points[i].value;
     return NULL;
+}
+
+const char *contact_called(struct arena *arena, const struct contact *contact)
+{
+    if (contact->given)
+        return contact->given;
+    return arena_copy(arena, contact->name, strcspn(contact->name, " "));
 }
 
 bool contact_is_away(const struct contact *contact, day_number day)

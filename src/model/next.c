@@ -65,9 +65,7 @@ void next_greeting(struct arena *arena, const struct plays *plays,
     const struct play *play = plays_for(plays, READING_LEFT, REASON_NONE);
     struct facts facts = {0};
     facts.values[VARIABLE_NAME] = left->name;
-    facts.values[VARIABLE_FIRST] =
-        left->given ? left->given
-                    : arena_copy(arena, left->name, strcspn(left->name, " "));
+    facts.values[VARIABLE_FIRST] = contact_called(arena, left);
     facts.values[VARIABLE_COMPANY] = left->company;
     *out = (struct next_step){.kind = NEXT_TOUCH, .channel = CHANNEL_CALL};
     out->due = (struct wall){offset_day(play->greet_after, today, holidays), MINUTE_NONE};

@@ -12,10 +12,7 @@ static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "
 
 const char *words_first(const struct plan_work *work)
 {
-    const struct contact *contact = work->input->contact;
-    if (contact->given)
-        return contact->given;
-    return arena_copy(work->arena, contact->name, strcspn(contact->name, " "));
+    return contact_called(work->arena, work->input->contact);
 }
 
 /* "Monday 9 March", for a text another person reads; NULL for no day. */

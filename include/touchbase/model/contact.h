@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "touchbase/base/arena.h"
 #include "touchbase/base/day.h"
 
 enum stage {
@@ -70,6 +71,10 @@ struct contact {
 
 /* The first point of a kind, or NULL. */
 const char *contact_first(const struct contact *contact, enum point_kind kind);
+
+/* The name they are called by: the given one, else the first word of the name. In arena
+ * or the contact's. */
+const char *contact_called(struct arena *arena, const struct contact *contact);
 
 /* Is somebody away on that day, as far as away_from and away_until say? Without a day
  * back: from the first on. */
