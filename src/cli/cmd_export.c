@@ -9,6 +9,7 @@
 #include "stop.h"
 #include "touchbase/base/file.h"
 #include "touchbase/desk/exchange.h"
+#include "touchbase/desk/print_list.h"
 
 struct exporting {
     struct call *call;
@@ -72,8 +73,8 @@ static bool check_format(const struct call *call, struct error *err)
                          path, path);
     if (format == NULL && strcasecmp(format_of(path), "ics") != 0 && !is_folder(path))
         return error_set(err, ERROR_USAGE,
-                         "reminders are written as .ics, and %s is none; name a file "
-                         "ending in .ics, or say --format ics",
+                         "reminders are written as .ics and cards as .txt, and %s is "
+                         "none; name such a file, or say --format ics",
                          path);
     format = format == NULL ? format_of(path) : format;
     folder = strcasecmp(format, "vdir") == 0;
@@ -105,7 +106,39 @@ static void say_totals(struct call *call, const struct export_totals *totals)
                     strcmp(path, "-") == 0 ? "the output" : path);
 }
 
-bool cmd_export(struct call *call, struct error *err)
+static void tell_left_out(void *context, const char *words)
+{
+    struct call *call = ((struct exporting *)context)->call;
+
+    output_talk(&call->out, "%s", words);
+}
+
+/* Cards are printed by the ending of the file, or by --format txt. */
+static bool is_print_list(const struct call *call)
+{
+    const char *format = call->values[OPTION_FORMAT];
+
+    return format != NULL ? strcasecmp(format, "txt") == 0
+                          : print_list_is(call->words[0]);
+}
+
+static bool print_cards(struct call *call, struct error *err)
+{
+    struct exporting exporting = {.call = call};
+    const struct print_options options = {.path = call->words[0],
+                                          .take = take_bytes,
+                                          .left_out = tell_left_out,
+                                          .context = &exporting};
+    struct print_totals totals;
+
+    if (call_desk(call, DESK_LOOK, err) == NULL ||
+        !desk_print_list(call->desk, &options, &totals, err))
+        return false;
+    output_talk(&call->out, "%d to write, %d left out", totals.written, totals.left_out);
+    return true;
+}
+
+static bool export_reminders(struct call *call, struct error *err)
 {
     struct exporting exporting = {.call = call};
     const struct export_options options = {
@@ -128,4 +161,9 @@ bool cmd_export(struct call *call, struct error *err)
     if (done)
         say_totals(call, &totals);
     return done;
+}
+
+bool cmd_export(struct call *call, struct error *err)
+{
+    return is_print_list(call) ? print_cards(call, err) : export_reminders(call, err);
 }

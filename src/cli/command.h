@@ -24,6 +24,7 @@ enum option {
     OPTION_ALL,
     OPTION_DRY_RUN,
     OPTION_EXPLAIN,
+    OPTION_FOR,
     OPTION_FORMAT,
     OPTION_KEEP,
     OPTION_KEYS,
@@ -107,6 +108,7 @@ bool cmd_got(struct call *call, struct error *err);
 bool cmd_help(struct call *call, struct error *err);
 bool cmd_import(struct call *call, struct error *err);
 bool cmd_item(struct call *call, struct error *err);
+bool cmd_message(struct call *call, struct error *err);
 bool cmd_note(struct call *call, struct error *err);
 bool cmd_ooo(struct call *call, struct error *err);
 bool cmd_redo(struct call *call, struct error *err);

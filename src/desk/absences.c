@@ -2,6 +2,8 @@
 #include "touchbase/store/absences.h"
 #include "take_in_private.h"
 
+enum { BACK_DAYS = 14 }; /* somebody is back from an absence for so long */
+
 /* One whose play ran and which was not ended yet. */
 static bool load_filed(struct desk *desk, int64_t absence_id, struct arena *arena,
                        struct take_in *out, struct error *err)
@@ -99,4 +101,28 @@ bool desk_absence_end(struct desk *desk, int64_t absence_id, struct error *err)
                desk_step_end(desk, end_now(desk, &take_in, err), err);
     arena_destroy(arena);
     return done;
+}
+
+bool desk_absence_lately(struct desk *desk, int64_t contact_id, struct arena *arena,
+                         struct absence *out, bool *found, struct error *err)
+{
+    day_number today = desk_today(desk);
+    struct absence *absences;
+    size_t count;
+
+    *found = false;
+    if (!absences_of(desk->store, contact_id, arena, &absences, &count, err))
+        return false;
+    for (size_t i = 0; i < count && !*found; i++) {
+        const struct absence *absence = &absences[i];
+        day_number first =
+            absence->first_day != DAY_NONE ? absence->first_day : absence->received_day;
+        bool stands = absence->state == ABSENCE_FILED || absence->state == ABSENCE_ENDED;
+
+        *found = stands && absence->kind == READING_OOO && first <= today &&
+                 (absence->back == DAY_NONE || absence->back + BACK_DAYS >= today);
+        if (*found)
+            *out = *absence;
+    }
+    return true;
 }

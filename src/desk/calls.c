@@ -4,12 +4,11 @@
 #include "desk_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
-#include "touchbase/store/absences.h"
 #include "touchbase/store/drafts.h"
 #include "touchbase/store/notes.h"
 #include "touchbase/store/touches.h"
 
-enum { BACK_DAYS = 14, ENTRIES_READ = 60 };
+enum { ENTRIES_READ = 60 };
 
 /* The planned one under the cursor; else the next call that is due within the week. */
 static bool find_touches(struct desk *desk, int64_t touch_id, struct arena *arena,
@@ -33,31 +32,6 @@ static bool find_touches(struct desk *desk, int64_t touch_id, struct arena *aren
             out->has_promise = true;
             out->promise = touches[i];
         }
-    }
-    return true;
-}
-
-/* Away now, or back for not long. */
-static bool find_absence(struct desk *desk, struct arena *arena, struct call_brief *out,
-                         struct error *err)
-{
-    day_number today = desk_today(desk);
-    struct absence *absences;
-    size_t count;
-
-    if (!absences_of(desk->store, out->contact.id, arena, &absences, &count, err))
-        return false;
-    for (size_t i = 0; i < count && !out->has_absence; i++) {
-        const struct absence *absence = &absences[i];
-        day_number first =
-            absence->first_day != DAY_NONE ? absence->first_day : absence->received_day;
-        bool stands = absence->state == ABSENCE_FILED || absence->state == ABSENCE_ENDED;
-
-        out->has_absence =
-            stands && absence->kind == READING_OOO && first <= today &&
-            (absence->back == DAY_NONE || absence->back + BACK_DAYS >= today);
-        if (out->has_absence)
-            out->absence = *absence;
     }
     return true;
 }
@@ -111,7 +85,9 @@ bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
     *out = (struct call_brief){0};
     if (!desk_load_contact(desk, contact_id, arena, &out->contact, err) ||
         !find_touches(desk, touch_id, arena, out, err) ||
-        !find_absence(desk, arena, out, err) || !find_before(desk, arena, out, err))
+        !desk_absence_lately(desk, contact_id, arena, &out->absence, &out->has_absence,
+                             err) ||
+        !find_before(desk, arena, out, err))
         return false;
     find_time(desk, out);
     return desk_pace_dial(desk, contact_id, out->has_touch ? out->touch.id : 0, arena,

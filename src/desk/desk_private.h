@@ -115,6 +115,14 @@ bool desk_waiting_answer(struct desk *desk, int64_t contact_id, struct arena *ar
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);
 
+/* absences.c: the one they are in, or came back from not long ago. */
+bool desk_absence_lately(struct desk *desk, int64_t contact_id, struct arena *arena,
+                         struct absence *out, bool *found, struct error *err);
+/* "mailto:..." (RFC 6068) to a person; subject and body may be NULL. NULL and err without
+ * an address and for who is not to be contacted. */
+char *desk_mailto(struct desk *desk, int64_t contact_id, const char *subject,
+                  const char *body, struct arena *arena, struct error *err);
+
 /* What to say before a touch is planned (rules 7 and 13, and an absence). */
 bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
                         struct touch_warning *out, struct error *err);

@@ -1,4 +1,4 @@
-/* A touch as a link that a mail program understands. */
+/* Words as a link that a mail program understands. */
 #include <ctype.h>
 #include <string.h>
 
@@ -22,15 +22,15 @@ static void add_escaped(struct buffer *out, const char *text)
     }
 }
 
-char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
-                        struct error *err)
+char *desk_mailto(struct desk *desk, int64_t contact_id, const char *subject,
+                  const char *body, struct arena *arena, struct error *err)
 {
     struct contact contact;
     struct buffer link = {0};
     const char *mail;
     char *copy;
 
-    if (!desk_load_contact(desk, touch->contact_id, arena, &contact, err) ||
+    if (!desk_load_contact(desk, contact_id, arena, &contact, err) ||
         !desk_may_reach(&contact, err))
         return NULL;
     mail = contact_first(&contact, POINT_MAIL);
@@ -41,15 +41,21 @@ char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct are
     }
     buffer_add_string(&link, "mailto:");
     add_escaped(&link, mail);
-    if (touch->purpose != NULL) {
+    if (subject != NULL) {
         buffer_add_string(&link, "?subject=");
-        add_escaped(&link, touch->purpose);
+        add_escaped(&link, subject);
     }
-    if (touch->draft != NULL) {
-        buffer_add_string(&link, touch->purpose != NULL ? "&body=" : "?body=");
-        add_escaped(&link, touch->draft);
+    if (body != NULL) {
+        buffer_add_string(&link, subject != NULL ? "&body=" : "?body=");
+        add_escaped(&link, body);
     }
     copy = arena_copy(arena, buffer_string(&link), link.length);
     buffer_free(&link);
     return copy;
+}
+
+char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        struct error *err)
+{
+    return desk_mailto(desk, touch->contact_id, touch->purpose, touch->draft, arena, err);
 }

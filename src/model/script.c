@@ -40,6 +40,33 @@ const char *script_title(struct arena *arena, const char *text)
     return *subject ? subject : copy_line(arena, script_body(text));
 }
 
+static bool same_way(enum channel a, enum channel b)
+{
+    bool on_phone = (a == CHANNEL_CALL || a == CHANNEL_VOICEMAIL) &&
+                    (b == CHANNEL_CALL || b == CHANNEL_VOICEMAIL);
+    return a == b || on_phone;
+}
+
+const struct script *script_choose(const struct script *scripts, size_t count,
+                                   int64_t touch_id, enum channel channel)
+{
+    const struct script *free = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct script *script = &scripts[i];
+        if (touch_id && script->touch_id == touch_id)
+            return script;
+        if (!free && !script->touch_id && !script->used_utc &&
+            same_way(script->channel, channel))
+            free = script;
+    }
+    return free;
+}
+
+bool script_is_used(enum outcome outcome)
+{
+    return outcome_is_contact(outcome) || outcome == OUTCOME_VOICEMAIL;
+}
+
 /* The name between a brace and the next of its line, *at behind that; NULL when there is
  * none. */
 static const char *read_name(struct arena *arena, const char **at)

@@ -20,6 +20,8 @@ static bool write_draft(struct store *store, enum statement statement,
     bind_number(s, 7, draft->process == getpid() ? process_mark() : draft->process);
     bind_id(s, 8, draft->touch_id);
     bind_text(s, 9, draft->next);
+    bind_id(s, 10, draft->script_id);
+    bind_number(s, 11, draft->channel);
     store->kinds |= 1u << RECORD_DRAFT;
     return statement_run(store, s, err);
 }
@@ -99,7 +101,9 @@ bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts
                                            .cursor = column_number(s, 5),
                                            .process = column_number(s, 6),
                                            .touch_id = column_number(s, 7),
-                                           .next = column_text(s, 8, arena)};
+                                           .next = column_text(s, 8, arena),
+                                           .script_id = column_number(s, 9),
+                                           .channel = (int)column_number(s, 10)};
         *count += is_left(&(*drafts)[*count]) ? 1 : 0;
     }
     return !failed;

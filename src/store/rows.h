@@ -23,6 +23,7 @@ enum table {
     TABLE_TALK,
     TABLE_ITEM,
     TABLE_GIFT,
+    TABLE_SCRIPT,
     TABLE_COUNT
 };
 

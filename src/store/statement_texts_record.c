@@ -86,6 +86,11 @@
     " CROSS JOIN touch t ON t.id = g.touch_id"                               \
     " CROSS JOIN contact c ON c.id = g.contact_id "
 
+/* Columns as in read_scripts (scripts.c). */
+#define SCRIPTS                                                                 \
+    "SELECT id, uuid, contact_id, touch_id, channel, text, retired, used_utc, " \
+    "created_utc FROM script "
+
 const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
     AT(CONTACT_END) = "SELECT 0",
     AT(TOUCH_BY_ID) = TOUCHES "WHERE t.id = ?1",
@@ -229,4 +234,8 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         GIFTS("gift_contact") "WHERE g.contact_id = ?1 ORDER BY g.id DESC LIMIT ?2",
     AT(GIFTS_OF_ITEM) =
         GIFTS("gift_item") "WHERE g.item_id = ?1 ORDER BY g.touch_id DESC LIMIT ?2",
+    AT(SCRIPT_BY_ID) = SCRIPTS "WHERE id = ?1",
+    AT(SCRIPT_WINDOW) = SCRIPTS "WHERE contact_id IS NULL AND retired = ?1 AND id > ?2"
+                                " ORDER BY id LIMIT ?3",
+    AT(SCRIPTS_OF) = SCRIPTS "WHERE contact_id = ?1 ORDER BY id DESC LIMIT ?2",
 };

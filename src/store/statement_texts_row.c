@@ -196,4 +196,15 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_GIFT_DELETE] = "DELETE FROM gift WHERE id = ?1",
     [STATEMENT_GIFT_LOAD] =
         "SELECT id, item_id, contact_id, touch_id FROM gift WHERE id = ?1",
+
+    [STATEMENT_SCRIPT_INSERT] =
+        "INSERT INTO script (id, uuid, contact_id, touch_id, channel, text, retired,"
+        " used_utc, created_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [STATEMENT_SCRIPT_UPDATE] =
+        "UPDATE script SET uuid = ?2, contact_id = ?3, touch_id = ?4, channel = ?5,"
+        " text = ?6, retired = ?7, used_utc = ?8, created_utc = ?9 WHERE id = ?1",
+    [STATEMENT_SCRIPT_DELETE] = "DELETE FROM script WHERE id = ?1",
+    [STATEMENT_SCRIPT_LOAD] =
+        "SELECT id, uuid, contact_id, touch_id, channel, text, retired, used_utc,"
+        " created_utc FROM script WHERE id = ?1",
 };

@@ -144,6 +144,12 @@ static const struct table_info tables[] = {
                     .contact = 2,
                     .ignored = -1,
                     .insert = STATEMENT_GIFT_INSERT},
+    [TABLE_SCRIPT] = {.name = "script",
+                      .kind = RECORD_SCRIPT,
+                      .cells = 9,
+                      .contact = 2,
+                      .ignored = -1,
+                      .insert = STATEMENT_SCRIPT_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

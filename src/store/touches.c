@@ -8,6 +8,7 @@
 #include "spans.h"
 #include "touchbase/base/uuid.h"
 #include "touchbase/store/items.h"
+#include "touchbase/store/scripts.h"
 
 enum { TOUCH_CELLS = 22, PREFIX_LEAST = 6 };
 
@@ -95,7 +96,8 @@ bool touch_update(struct store *store, const struct touch *touch, bool *changed,
         return false;
     touch_cells(touch, cells);
     if (!row_update(store, TABLE_TOUCH, cells, &differs, err) ||
-        (differs && !gift_follow(store, touch, err)))
+        (differs &&
+         (!gift_follow(store, touch, err) || !script_follow(store, touch, err))))
         return false;
     if (changed != NULL)
         *changed = differs;

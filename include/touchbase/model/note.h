@@ -17,13 +17,15 @@ struct note {
 struct draft {
     int64_t id;
     int64_t contact_id;
-    const char *kind;    /* "note", "take-in", "call", "rang" */
+    const char *kind;    /* "note", "take-in", "call", "rang", "message" */
     int64_t started_utc; /* of a call: when its clock did */
     const char *text;
-    int64_t cursor;   /* byte offset */
-    int64_t process;  /* pid of the window that types it */
-    int64_t touch_id; /* of a call: the planned touch it is, 0 none */
-    const char *next; /* of a call: the next touch agreed in it, as typed, or NULL */
+    int64_t cursor;    /* byte offset */
+    int64_t process;   /* pid of the window that types it */
+    int64_t touch_id;  /* of a call or a message: the planned touch it is, 0 none */
+    const char *next;  /* of a call: the next touch agreed in it, as typed, or NULL */
+    int64_t script_id; /* of a message: the one on file that is changed, 0 a new one */
+    int channel;       /* of a message: enum channel it goes by */
 };
 
 #endif

@@ -37,6 +37,15 @@ const char *script_subject(struct arena *arena, const char *text);
 /* Where the words to say begin in text: behind the subject and the empty lines below. */
 const char *script_body(const char *text);
 
+/* Which of a person's messages, the newest first, goes with a touch (0: with none) by
+ * that channel: the one written for it, else one that is not used and goes with no other.
+ * What is said on a call may be left as a voicemail, too. NULL when there is none. */
+const struct script *script_choose(const struct script *scripts, size_t count,
+                                   int64_t touch_id, enum channel channel);
+/* Was what went with a touch that ended so said or sent? Else it is there for the next.
+ */
+bool script_is_used(enum outcome outcome);
+
 /* What a field stands for. */
 struct script_fact {
     const char *name;  /* "first": {first} in a text, in any case */

@@ -75,6 +75,7 @@ enum record_kind {
     RECORD_NOTE,
     RECORD_WAITING,
     RECORD_ITEM, /* with what went to whom */
+    RECORD_SCRIPT,
     RECORD_DRAFT,
     RECORD_SETTING,
     RECORD_STEP,

@@ -160,6 +160,49 @@ static void the_meter_speaks(void **state)
                         "21 s of 20, 51 words · over 20 seconds · only a number");
 }
 
+static int64_t choose(const struct script *scripts, size_t count, int64_t touch_id,
+                      enum channel channel)
+{
+    const struct script *chosen = script_choose(scripts, count, touch_id, channel);
+    return chosen ? chosen->id : 0;
+}
+
+static void the_message_of_a_touch_is_chosen(void **state)
+{
+    const struct script scripts[] = {
+        {.id = 9, .channel = CHANNEL_EMAIL, .used_utc = 5},
+        {.id = 8, .channel = CHANNEL_EMAIL},
+        {.id = 7, .channel = CHANNEL_EMAIL},
+        {.id = 6, .channel = CHANNEL_EMAIL, .touch_id = 60, .used_utc = 7},
+        {.id = 5, .channel = CHANNEL_VOICEMAIL},
+        {.id = 4, .channel = CHANNEL_CARD, .touch_id = 40},
+    };
+    size_t count = sizeof scripts / sizeof *scripts;
+    (void)state;
+    assert_int_equal(choose(scripts, count, 0, CHANNEL_EMAIL), 8);
+    assert_int_equal(choose(scripts, count, 60, CHANNEL_EMAIL), 6);
+    assert_int_equal(choose(scripts, count, 61, CHANNEL_EMAIL), 8);
+    assert_int_equal(choose(scripts, count, 0, CHANNEL_CALL), 5);
+    assert_int_equal(choose(scripts, count, 0, CHANNEL_VOICEMAIL), 5);
+    assert_int_equal(choose(scripts, count, 0, CHANNEL_CARD), 0);
+    assert_int_equal(choose(scripts, count, 40, CHANNEL_CARD), 4);
+    assert_int_equal(choose(scripts, 0, 0, CHANNEL_CARD), 0);
+}
+
+static void what_reached_nobody_is_not_used(void **state)
+{
+    static const enum outcome used[] = {
+        OUTCOME_REACHED, OUTCOME_VOICEMAIL, OUTCOME_NOT_NOW, OUTCOME_DECLINED,
+        OUTCOME_SENT,    OUTCOME_REPLIED,   OUTCOME_POSTED};
+    (void)state;
+    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+        bool expected = false;
+        for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+            expected = expected || used[i] == (enum outcome)outcome;
+        assert_int_equal(script_is_used((enum outcome)outcome), expected);
+    }
+}
+
 static int setup(void **state)
 {
     *state = arena_create();
@@ -184,6 +227,8 @@ int main(void)
         TEST(twenty_seconds_are_fifty_words),
         TEST(an_item_is_a_reason),
         TEST(the_meter_speaks),
+        TEST(the_message_of_a_touch_is_chosen),
+        TEST(what_reached_nobody_is_not_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

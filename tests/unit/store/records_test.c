@@ -361,6 +361,8 @@ static void notes_and_drafts(void **state)
                           .kind = "note",
                           .started_utc = NOW,
                           .text = "wan",
+                          .script_id = 7,
+                          .channel = CHANNEL_CARD,
                           .process = 999999999};
     must(draft_save(f->store, &draft, &f->err));
     int64_t id = draft.id;
@@ -372,6 +374,8 @@ static void notes_and_drafts(void **state)
     assert_int_equal(count, 1);
     assert_string_equal(drafts[0].text, "wants the second item");
     assert_int_equal(drafts[0].cursor, 5);
+    assert_int_equal(drafts[0].script_id, 7);
+    assert_int_equal(drafts[0].channel, CHANNEL_CARD);
     struct draft living = draft;
     living.id = 0;
     living.process = getpid();
