@@ -31,42 +31,6 @@ static const char *sure_words(int certainty)
 
 /* ---- The fields ---- */
 
-static const struct {
-    enum field field;
-    const char *name;
-} fields[] = {
-    {FIELD_KIND, "absence"},  {FIELD_FIRST_DAY, "first day"}, {FIELD_BACK, "back"},
-    {FIELD_REASON, "reason"}, {FIELD_PLACE, "place"},         {FIELD_WHOSE, "with whom"},
-    {FIELD_COVER, "cover"},
-};
-enum { FIELDS = sizeof fields / sizeof *fields };
-
-static const char *field_words(enum field field)
-{
-    for (size_t i = 0; i < FIELDS; i++) {
-        if (fields[i].field == field)
-            return fields[i].name;
-    }
-    return "";
-}
-
-static const char *cover_words(struct arena *arena, const struct reading *reading)
-{
-    const char *words = NULL;
-
-    for (size_t i = 0; i < reading->cover_count; i++) {
-        const struct cover *cover = &reading->covers[i];
-        const char *parts[] = {cover->name, cover->mail, cover->phone};
-
-        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
-            if (parts[j] != NULL)
-                words = words == NULL ? parts[j]
-                                      : arena_format(arena, "%s, %s", words, parts[j]);
-        }
-    }
-    return words;
-}
-
 static const char *value_words(struct arena *arena, const struct reading *reading,
                                enum field field)
 {
@@ -85,15 +49,8 @@ static const char *value_words(struct arena *arena, const struct reading *readin
         return arena_format(arena, "%s %02d:%02d",
                             ooo_day(arena, reading->back, DAY_NONE),
                             reading->back_minute / 60, reading->back_minute % 60);
-    case FIELD_REASON:
-        return *reason_name(reading->reason) != '\0' ? reason_name(reading->reason)
-                                                     : NULL;
-    case FIELD_PLACE:
-        return reading->place;
-    case FIELD_WHOSE:
-        return reading->whose;
     default:
-        return cover_words(arena, reading);
+        return reading_text(arena, reading, field);
     }
 }
 
@@ -127,7 +84,7 @@ static void add_proofs(struct buffer *out, struct arena *arena,
 static void add_field(struct buffer *out, struct arena *arena, const struct take_in *item,
                       enum field field)
 {
-    const char *head = arena_format(arena, "  %-12s ", field_words(field));
+    const char *head = arena_format(arena, "  %-12s ", field_title(field));
     const char *value = value_words(arena, &item->reading, field);
     const char *why = open_words(item->trace, field);
 
@@ -162,7 +119,7 @@ static const char *date_words(struct arena *arena, const struct trace_row *row)
     const char *role = row->certainty > 0 ? "" : "passed over: ";
     const char *led = row->field == FIELD_KIND
                           ? ""
-                          : arena_format(arena, "; gives %s", field_words(row->field));
+                          : arena_format(arena, "; gives %s", field_title(row->field));
 
     return arena_format(arena, "\"%s\"%s: %s%s%s%s", row->words, days_words(arena, row),
                         role, row->why, by, led);
@@ -240,9 +197,9 @@ static void add_all(struct buffer *out, const struct take_in *item)
 
     add_head(out, arena, item);
     buffer_add_string(out, "\nUnderstood\n");
-    for (size_t i = 0; i < FIELDS; i++) {
-        if (i == 0 || item->reading.kind != READING_OTHER)
-            add_field(out, arena, item, fields[i].field);
+    for (int field = FIELD_KIND; field < FIELD_COUNT; field++) {
+        if (field == FIELD_KIND || item->reading.kind != READING_OTHER)
+            add_field(out, arena, item, (enum field)field);
     }
     add_topic(out, arena, item->trace, TRACE_DATE, titles[TRACE_DATE]);
     for (int topic = 0; topic < TRACE_DATE; topic++)

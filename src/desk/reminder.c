@@ -108,23 +108,16 @@ static void add_touch(struct buffer *out, const struct touch *touch)
     add_line(out, "Draft:\n", touch->draft, DRAFT_BYTES);
 }
 
-static void add_cover(struct buffer *out, const struct cover *cover)
+static void add_cover(struct buffer *out, struct arena *arena, const struct cover *cover)
 {
-    const char *parts[] = {cover->name, cover->mail, cover->phone, cover->matter};
-    const char *between = "Cover: ";
-
-    buffer_add_char(out, '\n');
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i] == NULL)
-            continue;
-        buffer_add_format(out, "%s%s", between, parts[i]);
-        between = ", ";
-    }
+    buffer_add_format(out, "\nCover: %s", cover_line(arena, cover));
+    if (cover->matter != NULL)
+        buffer_add_format(out, ", %s", cover->matter);
 }
 
 /* Who covers, when the touch falls into an absence. */
-static void add_absence(struct buffer *out, const struct touch *touch,
-                        const struct absence *absence)
+static void add_absence(struct buffer *out, struct arena *arena,
+                        const struct touch *touch, const struct absence *absence)
 {
     char day[DAY_TEXT_SIZE];
 
@@ -137,7 +130,7 @@ static void add_absence(struct buffer *out, const struct touch *touch,
     else
         add_line(out, "Away, back on ", day_format(absence->back, day), LINE_BYTES);
     for (size_t i = 0; i < absence->cover_count; i++)
-        add_cover(out, &absence->covers[i]);
+        add_cover(out, arena, &absence->covers[i]);
 }
 
 static bool add_last_note(struct desk *desk, const struct contact *contact,
@@ -185,7 +178,7 @@ static bool describe(struct desk *desk, const struct touch *touch,
     add_address(out, touch, contact);
     add_touch(out, touch);
     if (away)
-        add_absence(out, touch, &absence);
+        add_absence(out, arena, touch, &absence);
     return add_last_note(desk, contact, arena, out, err);
 }
 

@@ -36,6 +36,14 @@ static const char *const field_names[] = {
 };
 static_assert(NAME_COUNT(field_names) == FIELD_COUNT, "a word for each field");
 
+static const char *const field_titles[] = {
+    [FIELD_KIND] = "absence", [FIELD_FIRST_DAY] = "first day",
+    [FIELD_BACK] = "back",    [FIELD_REASON] = "reason",
+    [FIELD_PLACE] = "place",  [FIELD_WHOSE] = "with whom",
+    [FIELD_COVER] = "cover",
+};
+static_assert(NAME_COUNT(field_titles) == FIELD_COUNT, "a title for each field");
+
 static const char *const state_names[] = {
     [ABSENCE_PROPOSED] = "proposed",   [ABSENCE_FILED] = "filed",
     [ABSENCE_REPLACED] = "replaced",   [ABSENCE_ENDED] = "ended",
@@ -61,6 +69,54 @@ int reason_from_name(const char *name)
 const char *field_name(enum field field)
 {
     return name_at(field_names, FIELD_COUNT, (int)field);
+}
+
+const char *field_title(enum field field)
+{
+    return name_at(field_titles, FIELD_COUNT, (int)field);
+}
+
+const char *cover_line(struct arena *arena, const struct cover *cover)
+{
+    const char *parts[] = {cover->name, cover->mail, cover->phone};
+    const char *text = "";
+
+    for (size_t i = 0; i < NAME_COUNT(parts); i++) {
+        if (parts[i] != NULL)
+            text =
+                arena_format(arena, "%s%s%s", text, *text != '\0' ? ", " : "", parts[i]);
+    }
+    return text;
+}
+
+static const char *covers_text(struct arena *arena, const struct cover *covers,
+                               size_t count)
+{
+    const char *text = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        const char *one = cover_line(arena, &covers[i]);
+
+        text = text == NULL ? one : arena_format(arena, "%s; %s", text, one);
+    }
+    return text;
+}
+
+const char *reading_text(struct arena *arena, const struct reading *reading,
+                         enum field field)
+{
+    switch (field) {
+    case FIELD_REASON:
+        return reading->reason == REASON_NONE ? NULL : reason_name(reading->reason);
+    case FIELD_PLACE:
+        return reading->place;
+    case FIELD_WHOSE:
+        return reading->whose;
+    case FIELD_COVER:
+        return covers_text(arena, reading->covers, reading->cover_count);
+    default:
+        return NULL;
+    }
 }
 
 const char *absence_state_name(enum absence_state state)

@@ -102,13 +102,11 @@ static bool add_away(struct timeline_text *out, struct desk *desk, int64_t id,
                       shown_back(out->arena, &absence, today));
     for (size_t i = 0; i < absence.cover_count; i++) {
         const struct cover *cover = &absence.covers[i];
-        const char *parts[] = {cover->name, cover->mail, cover->phone, cover->matter};
 
-        buffer_add_string(&out->text, i == 0 ? "\n  cover  " : "\n         ");
-        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
-            if (parts[j] != NULL)
-                buffer_add_format(&out->text, " %s", parts[j]);
-        }
+        buffer_add_format(&out->text, "\n  %-7s %s", i == 0 ? "cover" : "",
+                          cover_line(out->arena, cover));
+        if (cover->matter != NULL)
+            buffer_add_format(&out->text, ", %s", cover->matter);
     }
     buffer_add_char(&out->text, '\n');
     return true;

@@ -22,14 +22,6 @@ static const struct {
     [FIELD_COVER] = {"{cover}", STYLE_EVIDENCE_COVER},
 };
 
-static const struct {
-    enum field field;
-    const char *name;
-} shown[] = {
-    {FIELD_FIRST_DAY, "first day"}, {FIELD_BACK, "back"},       {FIELD_REASON, "reason"},
-    {FIELD_PLACE, "place"},         {FIELD_WHOSE, "with whom"}, {FIELD_COVER, "cover"},
-};
-
 const char *take_in_hint(const struct take_in_view *state, struct arena *arena,
                          const char *words)
 {
@@ -140,24 +132,6 @@ static const char *back_words(struct arena *arena, const struct reading *reading
     return arena_format(arena, "%s %s", day, shown_time(arena, reading->back_minute));
 }
 
-static const char *cover_words(struct arena *arena, const struct reading *reading)
-{
-    const char *text = NULL;
-
-    for (size_t i = 0; i < reading->cover_count; i++) {
-        const struct cover *cover = &reading->covers[i];
-        const char *parts[] = {cover->name, cover->mail, cover->phone};
-
-        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
-            if (parts[j] != NULL)
-                text = text == NULL ? parts[j]
-                                    : arena_format(arena, "%s%s%s", text,
-                                                   j == 0 ? "; " : " ", parts[j]);
-        }
-    }
-    return text;
-}
-
 static const char *who_words(const struct take_in_view *state, struct arena *arena)
 {
     const struct take_in *take_in = &state->take_in;
@@ -218,29 +192,19 @@ static const char *field_words(const struct take_in_view *state, struct arena *a
 {
     const struct reading *reading = &state->take_in.reading;
     day_number today = desk_today(state->shared->desk);
-    const char *reason = reason_name(reading->reason);
 
-    switch (field) {
-    case FIELD_FIRST_DAY:
+    if (field == FIELD_FIRST_DAY)
         return day_words(arena, reading->first_day, today);
-    case FIELD_BACK:
+    if (field == FIELD_BACK)
         return back_words(arena, reading, today);
-    case FIELD_REASON:
-        return *reason != '\0' ? reason : NULL;
-    case FIELD_PLACE:
-        return reading->place;
-    case FIELD_WHOSE:
-        return reading->whose;
-    default:
-        return cover_words(arena, reading);
-    }
+    return reading_text(arena, reading, field);
 }
 
-/* The number-th field: below the last in a wide window, else beside or below it. */
+/* A field: below the one before it in a wide window, else beside or below it. */
 static void draw_field(const struct take_in_view *state, struct arena *arena,
-                       struct area area, int number)
+                       struct area area, enum field field)
 {
-    enum field field = shown[number].field;
+    int number = (int)field - FIELD_FIRST_DAY;
     bool wide = area.rect.rows > NARROW_LINES;
     int half = area.rect.columns / 2;
     struct rect place = {wide ? 2 + number : 1 + number / 2, wide ? 0 : number % 2 * half,
@@ -251,7 +215,7 @@ static void draw_field(const struct take_in_view *state, struct arena *arena,
     int key = area_text(line, 0, 0, STYLE_FOOTER_KEY,
                         take_in_hint(state, arena, marks[field].key));
 
-    area_text(line, 0, key + 1, STYLE_DIM, shown[number].name);
+    area_text(line, 0, key + 1, STYLE_DIM, field_title(field));
     area_field(line, 0, key + VALUE_COLUMN, place.columns - key - VALUE_COLUMN,
                value == NULL ? STYLE_DIM : marks[field].style,
                value == NULL ? "open" : value, false);
@@ -268,8 +232,8 @@ static void draw_fields(const struct take_in_view *state, struct area area)
     place.columns -= place.column;
     area_text(area_part(area, place), 0, 0, STYLE_NORMAL,
               kind_words(arena, &take_in->reading, place.columns));
-    for (int i = 0; i < (int)(sizeof shown / sizeof *shown); i++)
-        draw_field(state, arena, area, i);
+    for (int field = FIELD_FIRST_DAY; field < FIELD_COUNT; field++)
+        draw_field(state, arena, area, (enum field)field);
     if (take_in->message.jotted)
         draw_greeting(state, arena, area);
     arena_destroy(arena);

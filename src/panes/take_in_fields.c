@@ -31,25 +31,6 @@ static int find_field(int action)
     return -1;
 }
 
-static const char *cover_line(struct arena *arena, const struct reading *reading)
-{
-    const char *line = "";
-
-    for (size_t i = 0; i < reading->cover_count; i++) {
-        const struct cover *cover = &reading->covers[i];
-        const char *parts[] = {cover->name, cover->mail, cover->phone};
-        const char *one = "";
-
-        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++) {
-            if (parts[j] != NULL)
-                one = arena_format(arena, "%s%s%s", one, *one != '\0' ? ", " : "",
-                                   parts[j]);
-        }
-        line = arena_format(arena, "%s%s%s", line, i > 0 ? "; " : "", one);
-    }
-    return line;
-}
-
 static const char *value_of(struct arena *arena, const struct reading *reading,
                             enum field field)
 {
@@ -63,16 +44,8 @@ static const char *value_of(struct arena *arena, const struct reading *reading,
                                                             ? MINUTE_NONE
                                                             : reading->back_minute},
                            day);
-    case FIELD_REASON:
-        return reason_name(reading->reason);
-    case FIELD_PLACE:
-        return reading->place;
-    case FIELD_WHOSE:
-        return reading->whose;
-    case FIELD_COVER:
-        return cover_line(arena, reading);
     default:
-        return NULL;
+        return reading_text(arena, reading, field);
     }
 }
 

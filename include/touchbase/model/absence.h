@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "touchbase/base/arena.h"
 #include "touchbase/base/day.h"
 
 enum reading_kind { READING_OTHER, READING_OOO, READING_LEFT };
@@ -42,6 +43,10 @@ struct cover {
     const char *matter; /* what they cover, in the message's words */
 };
 
+/* "Priya Nair, priya@example.com, +441174960": who it is, without the matter. In arena.
+ */
+const char *cover_line(struct arena *arena, const struct cover *cover);
+
 enum field {
     FIELD_KIND,
     FIELD_FIRST_DAY,
@@ -53,7 +58,8 @@ enum field {
     FIELD_COUNT
 };
 
-const char *field_name(enum field field); /* "kind", "first_day", "back" ... */
+const char *field_name(enum field field);  /* "kind", "first_day", "back" ... */
+const char *field_title(enum field field); /* for people: "absence", "first day" ... */
 
 enum evidence_place { EVIDENCE_TEXT, EVIDENCE_SUBJECT, EVIDENCE_HEADER };
 
@@ -94,6 +100,12 @@ struct reading {
     bool ambiguous_date;  /* a date could be read in two ways and was left open */
     const char *language; /* "en" ... */
 };
+
+/* What stands in a field that holds no day: the reason's name, the place, whose, all
+ * covers ("; " between them). NULL when it is open, and for the kind and the days. In
+ * arena, or the reading's own. */
+const char *reading_text(struct arena *arena, const struct reading *reading,
+                         enum field field);
 
 /* How far an absence got. */
 enum absence_state {

@@ -136,6 +136,9 @@ static void smaller_enums_have_their_words(void **state)
     assert_string_equal(field_name(FIELD_FIRST_DAY), "first_day");
     assert_string_equal(field_name(FIELD_COVER), "cover");
     assert_string_equal(field_name(FIELD_COUNT), "");
+    assert_string_equal(field_title(FIELD_KIND), "absence");
+    assert_string_equal(field_title(FIELD_FIRST_DAY), "first day");
+    assert_string_equal(field_title(FIELD_WHOSE), "with whom");
     assert_string_equal(absence_state_name(ABSENCE_PROPOSED), "proposed");
     assert_string_equal(absence_state_name(ABSENCE_DISMISSED), "dismissed");
 }
@@ -230,6 +233,31 @@ static void headers_are_found_in_any_case(void **state)
     assert_null(message_header(&message, ""));
 }
 
+static void fields_of_a_reading_have_one_text(void **state)
+{
+    static const struct cover covers[] = {
+        {"Priya Nair", "priya@example.com", "+441174960", "orders"},
+        {NULL, NULL, "0301234", NULL}};
+    const struct reading reading = {.reason = REASON_VACATION,
+                                    .place = "Mexico",
+                                    .first_day = 20000,
+                                    .covers = covers,
+                                    .cover_count = 2};
+    const struct reading open = {0};
+    struct arena *arena = arena_create();
+    (void)state;
+    assert_string_equal(cover_line(arena, &covers[1]), "0301234");
+    assert_string_equal(reading_text(arena, &reading, FIELD_COVER),
+                        "Priya Nair, priya@example.com, +441174960; 0301234");
+    assert_string_equal(reading_text(arena, &reading, FIELD_REASON), "vacation");
+    assert_string_equal(reading_text(arena, &reading, FIELD_PLACE), "Mexico");
+    assert_null(reading_text(arena, &reading, FIELD_WHOSE));
+    assert_null(reading_text(arena, &reading, FIELD_FIRST_DAY));
+    for (int field = 0; field < FIELD_COUNT; field++)
+        assert_null(reading_text(arena, &open, (enum field)field));
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +267,7 @@ int main(void)
         cmocka_unit_test(no_word_is_none_where_none_is_a_value),
         cmocka_unit_test(channels_have_other_words),
         cmocka_unit_test(smaller_enums_have_their_words),
+        cmocka_unit_test(fields_of_a_reading_have_one_text),
         cmocka_unit_test(in_play_are_lead_prospect_customer),
         cmocka_unit_test(post_is_letter_card_postcard),
         cmocka_unit_test(outcomes_fit_their_channel),
