@@ -2,6 +2,8 @@
 
 #include <libical/ical.h>
 
+#include "parsed.h"
+
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2099 };
 
 struct gathering {
@@ -194,22 +196,12 @@ static bool add_events(struct gathering *gathering, icalcomponent *calendar,
     return true;
 }
 
-static bool is_calendar(icalcomponent *component)
-{
-    return component != NULL &&
-           (icalcomponent_isa(component) == ICAL_VCALENDAR_COMPONENT ||
-            icalcomponent_isa(component) == ICAL_XROOT_COMPONENT);
-}
-
 bool calendar_days(struct arena *arena, const char *text, day_number **days,
                    size_t *count, struct error *err)
 {
     struct gathering gathering = {.arena = arena};
-    icalerror_set_errors_are_fatal(0);
-    icalcomponent *calendar = icalparser_parse_string(text);
-    bool good = is_calendar(calendar)
-                    ? add_events(&gathering, calendar, err)
-                    : error_set(err, ERROR_FAILED, "it is no calendar (.ics)");
+    icalcomponent *calendar = parsed_calendar(text, err);
+    bool good = calendar != NULL && add_events(&gathering, calendar, err);
     if (calendar != NULL) {
         icalcomponent_free(calendar);
     }

@@ -9,6 +9,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/file.h"
+#include "touchbase/calendar/item.h"
 
 enum { LIST_LIMIT = 256 << 20 };
 
@@ -133,37 +134,6 @@ struct calendar_folder *calendar_folder_begin(const char *path,
     return folder;
 }
 
-/* The item's calendar, to be freed with free(); NULL and err when it cannot be made. */
-static char *item_text(const struct calendar_folder *folder,
-                       const struct reminder *reminder, size_t *length, struct error *err)
-{
-    char *text = NULL;
-    FILE *out = open_memstream(&text, length);
-    if (out == NULL) {
-        (void)error_set_errno(err, errno, "cannot write a calendar");
-        return NULL;
-    }
-    struct calendar_writer *writer = calendar_begin(out, &folder->options, err);
-    bool good = writer != NULL;
-    if (good && reminder->zone != NULL && reminder->due.minute != MINUTE_NONE) {
-        good = calendar_zone(writer, reminder->zone, reminder->due_utc, err);
-    }
-    good = good && calendar_add(writer, reminder, err);
-    if (good) {
-        good = calendar_end(writer, err);
-    } else {
-        calendar_cancel(writer);
-    }
-    if (fclose(out) != 0 && good) {
-        good = error_set_errno(err, errno, "cannot write a calendar");
-    }
-    if (!good) {
-        free(text);
-        return NULL;
-    }
-    return text;
-}
-
 static bool is_in_file(struct calendar_folder *folder, const char *path, const char *text,
                        size_t length)
 {
@@ -209,7 +179,7 @@ bool calendar_folder_add(struct calendar_folder *folder, const struct reminder *
 {
     size_t length;
     arena_reset(folder->item);
-    char *text = item_text(folder, reminder, &length, err);
+    char *text = calendar_item_text(&folder->options, reminder, &length, err);
     if (text == NULL) {
         return false;
     }
