@@ -83,6 +83,7 @@ const struct command commands[] = {
          OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) |
          OPTION_BIT(OPTION_YES),
      1, MANY, cmd_ooo},
+    {"plays", "", "print the plays in force, and check their files", 0, 0, 0, cmd_plays},
     {"redo", "", "bring the step undone last again", 0, 0, 0, cmd_redo},
     {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},
     {"sent", "-", "take in a mail you sent, which ends the waiting", 0, 1, 1, cmd_sent},

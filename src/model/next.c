@@ -14,18 +14,6 @@ static const char *const kind_words[NEXT_KIND_COUNT] = {
     [NEXT_NO] = "Stage no: nothing next",
 };
 
-/* Anything but post waits for the landing day of somebody who is away. */
-static day_number due_day(const struct next_rule *rule, enum channel channel,
-                          day_number today, day_number landing, struct holidays holidays)
-{
-    day_number day = offset_day(rule->after, today, holidays);
-    if (!rule->after.working && rule->after.count > 0)
-        day = day_add_working(day, 0, holidays);
-    if (landing != DAY_NONE && day < landing && !channel_is_post(channel))
-        day = landing;
-    return day;
-}
-
 static const char *touch_words(struct arena *arena, const struct next_step *step,
                                day_number today)
 {
@@ -53,7 +41,7 @@ void next_after(struct arena *arena, const struct plays *plays, const struct tou
     facts.values[VARIABLE_NAME] = done->contact;
     facts.values[VARIABLE_COMPANY] = done->company;
     out->channel = rule->same_channel ? done->channel : rule->channel;
-    out->due.day = due_day(rule, out->channel, today, landing, holidays);
+    out->due.day = offset_touch_day(rule->after, out->channel, today, landing, holidays);
     out->purpose = template_choose(arena, &rule->purpose, &facts);
     out->sentence = touch_words(arena, out, today);
 }
@@ -64,9 +52,7 @@ void next_greeting(struct arena *arena, const struct plays *plays,
 {
     const struct play *play = plays_for(plays, READING_LEFT, REASON_NONE);
     struct facts facts = {0};
-    facts.values[VARIABLE_NAME] = left->name;
-    facts.values[VARIABLE_FIRST] = contact_called(arena, left);
-    facts.values[VARIABLE_COMPANY] = left->company;
+    facts_of_contact(arena, left, &facts);
     *out = (struct next_step){.kind = NEXT_TOUCH, .channel = CHANNEL_CALL};
     out->due = (struct wall){offset_day(play->greet_after, today, holidays), MINUTE_NONE};
     out->purpose = template_choose(arena, &play->greet_purpose, &facts);

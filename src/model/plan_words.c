@@ -4,25 +4,9 @@
 #include "plan_work.h"
 #include "touchbase/base/buffer.h"
 
-static const char *const month_names[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                            "Friday", "Saturday", "Sunday"};
-
 const char *words_first(const struct plan_work *work)
 {
     return contact_called(work->arena, work->input->contact);
-}
-
-/* "Monday 9 March", for a text another person reads; NULL for no day. */
-static const char *long_day(const struct plan_work *work, day_number day)
-{
-    if (day == DAY_NONE)
-        return NULL;
-    struct date date = day_date(day);
-    return arena_format(work->arena, "%s %d %s", weekday_names[day_weekday(day)],
-                        date.mday, month_names[date.month - 1]);
 }
 
 /* "Mon 9 Mar 10:00", with the year when it is another than today's. */
@@ -148,9 +132,9 @@ void words_facts(struct plan_work *work)
         values[VARIABLE_WITH] = turned(work, absence->whose);
     if (absence->whose && is_event(absence->whose))
         values[VARIABLE_EVENT] = turned(work, absence->whose);
-    values[VARIABLE_FIRST_DAY] = long_day(work, absence->first_day);
-    values[VARIABLE_BACK] = long_day(work, work->back);
-    values[VARIABLE_LANDING] = long_day(work, work->landing);
+    values[VARIABLE_FIRST_DAY] = facts_day(work->arena, absence->first_day);
+    values[VARIABLE_BACK] = facts_day(work->arena, work->back);
+    values[VARIABLE_LANDING] = facts_day(work->arena, work->landing);
     values[VARIABLE_MATTER] = open_matter(work);
     if (absence->cover_count > 0)
         values[VARIABLE_COVER] = cover_words(&absence->covers[0]);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "event_play_key.h"
 #include "plays_key.h"
 #include "touchbase/base/text.h"
 
@@ -40,7 +41,8 @@ static bool bad_section(struct key_reader *reader, const struct ini_entry *entry
     return ini_error(
         reader->err, reader->ini, entry,
         "there is no section [%s]; there are [rules], [rules TAG], [next OUTCOME] and "
-        "[play NAME], NAME one of any%s",
+        "[play NAME], NAME one of any%s; a play of your own begins with \"trigger = "
+        "...\"",
         entry->section, names);
 }
 
@@ -91,6 +93,21 @@ static bool read_next(struct key_reader *reader, const struct ini_entry *entry,
     return key_next(reader, entry, &reader->out->next[index]);
 }
 
+static bool read_play(struct key_reader *reader, const struct ini_entry *entry,
+                      struct play *play)
+{
+    play->where = key_where(reader, entry);
+    return key_play(reader, entry, play);
+}
+
+static bool read_event(struct key_reader *reader, const struct ini_entry *entry,
+                       const char *name)
+{
+    bool known;
+    return key_event_play(reader, entry, name, &known) &&
+           (known || bad_section(reader, entry));
+}
+
 /* One entry; of the plays only those named wanted ("any", or NULL for all the others) are
  * read. */
 static bool read_entry(struct key_reader *reader, const struct ini_entry *entry, bool any,
@@ -100,7 +117,7 @@ static bool read_entry(struct key_reader *reader, const struct ini_entry *entry,
     const char *next = section_rest(entry->section, "next");
     const char *tag = section_rest(entry->section, "rules");
     if (play && strcmp(play, play_any) == 0)
-        return !any || key_play(reader, entry, common);
+        return !any || read_play(reader, entry, common);
     if (any)
         return true;
     if (strcmp(entry->section, "rules") == 0)
@@ -110,8 +127,8 @@ static bool read_entry(struct key_reader *reader, const struct ini_entry *entry,
     if (next)
         return read_next(reader, entry, next);
     if (play && play_find(play) >= 0)
-        return key_play(reader, entry, &reader->out->plays[play_find(play)]);
-    return bad_section(reader, entry);
+        return read_play(reader, entry, &reader->out->plays[play_find(play)]);
+    return play ? read_event(reader, entry, play) : bad_section(reader, entry);
 }
 
 static bool read_file(struct key_reader *reader, const struct ini *ini, bool any,
@@ -127,7 +144,7 @@ static bool read_file(struct key_reader *reader, const struct ini *ini, bool any
 bool plays_read(struct arena *arena, const struct ini *base, const struct ini *own,
                 struct plays *out, struct error *err)
 {
-    struct key_reader reader = {.arena = arena, .out = out, .err = err};
+    struct key_reader reader = {.arena = arena, .base = base, .out = out, .err = err};
     struct play common = {.landing = 1};
     memset(out, 0, sizeof *out);
     out->rules = rules_default();
@@ -167,4 +184,15 @@ day_number offset_day(struct offset offset, day_number day, struct holidays holi
     if (offset.working && offset.count > 0)
         return day_add_working(day, offset.count, holidays);
     return day + offset.count;
+}
+
+day_number offset_touch_day(struct offset offset, enum channel channel, day_number day,
+                            day_number landing, struct holidays holidays)
+{
+    day_number due = offset_day(offset, day, holidays);
+    if (!offset.working && offset.count > 0)
+        due = day_add_working(due, 0, holidays);
+    if (landing != DAY_NONE && due < landing && !channel_is_post(channel))
+        due = landing;
+    return due;
 }

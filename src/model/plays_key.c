@@ -70,9 +70,7 @@ static const char *const do_names[] = {
 static_assert(NAME_COUNT(do_names) == NEXT_KIND_COUNT,
               "a word for each kind of next step");
 
-/* The first earlier entry of this file with the same section and key, or NULL. */
-static const struct ini_entry *earlier(const struct ini *ini,
-                                       const struct ini_entry *entry)
+const struct ini_entry *key_earlier(const struct ini *ini, const struct ini_entry *entry)
 {
     for (const struct ini_entry *e = ini->entries; e < entry; e++)
         if (*e->key == *entry->key && strcmp(e->key, entry->key) == 0 &&
@@ -83,7 +81,7 @@ static const struct ini_entry *earlier(const struct ini *ini,
 
 bool key_once(struct key_reader *reader, const struct ini_entry *entry)
 {
-    const struct ini_entry *first = earlier(reader->ini, entry);
+    const struct ini_entry *first = key_earlier(reader->ini, entry);
     if (!first)
         return true;
     return ini_error(reader->err, reader->ini, entry,
@@ -91,8 +89,7 @@ bool key_once(struct key_reader *reader, const struct ini_entry *entry)
                      entry->section, first->line);
 }
 
-static bool bad(struct key_reader *reader, const struct ini_entry *entry,
-                const char *wanted)
+bool key_bad(struct key_reader *reader, const struct ini_entry *entry, const char *wanted)
 {
     return ini_error(reader->err, reader->ini, entry, "%s must be %s, not \"%s\"",
                      entry->key, wanted, entry->value);
@@ -102,7 +99,7 @@ static bool read_flag(struct key_reader *reader, const struct ini_entry *entry, 
 {
     bool yes = strcmp(entry->value, "yes") == 0;
     if (!yes && strcmp(entry->value, "no") != 0)
-        return bad(reader, entry, "yes or no");
+        return key_bad(reader, entry, "yes or no");
     *out = yes;
     return true;
 }
@@ -117,7 +114,7 @@ static bool read_wish(struct key_reader *reader, const struct ini_entry *entry,
         return true;
     if (channel < 0 ||
         (!channel_is_post((enum channel)channel) && channel != CHANNEL_MESSAGE))
-        return bad(reader, entry, "no, card, letter, postcard or message");
+        return key_bad(reader, entry, "no, card, letter, postcard or message");
     play->wish_channel = (enum channel)channel;
     return true;
 }
@@ -128,14 +125,16 @@ static bool read_channel(struct key_reader *reader, const struct ini_entry *entr
     int channel = channel_from_name(entry->value);
     next->same_channel = strcmp(entry->value, "same") == 0;
     if (!next->same_channel && channel < 0)
-        return bad(reader, entry, "a channel (call, email, card ...) or \"same\"");
+        return key_bad(reader, entry, "a channel (call, email, card ...) or \"same\"");
     if (!next->same_channel)
         next->channel = (enum channel)channel;
     return true;
 }
 
-static bool read_offset(struct key_reader *reader, const struct ini_entry *entry,
-                        struct offset *out)
+const char key_offset_words[] =
+    "\"today\" or like \"3 working days\", \"30 days\", \"2 weeks\"";
+
+bool key_offset(struct arena *arena, const char *text, struct offset *out)
 {
     static const struct {
         const char *words;
@@ -144,22 +143,28 @@ static bool read_offset(struct key_reader *reader, const struct ini_entry *entry
     } units[] = {{"working day", 1, true}, {"working days", 1, true},
                  {"day", 1, false},        {"days", 1, false},
                  {"week", 7, false},       {"weeks", 7, false}};
-    size_t digits = strspn(entry->value, "0123456789");
-    const char *unit = entry->value + digits + strspn(entry->value + digits, " ");
+    size_t digits = strspn(text, "0123456789");
+    const char *unit = text + digits + strspn(text + digits, " ");
+    const char *number = arena_copy(arena, text, digits);
     int count = 0;
     *out = (struct offset){0};
-    if (strcmp(entry->value, "today") == 0)
+    if (strcmp(text, "today") == 0)
         return true;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        const char *number = arena_copy(reader->arena, entry->value, digits);
         if (strcmp(units[i].words, unit) != 0 ||
             !number_read(number, 0, 3650 / units[i].factor, &count))
             continue;
         *out = (struct offset){count * units[i].factor, units[i].working};
         return true;
     }
-    return bad(reader, entry,
-               "\"today\" or like \"3 working days\", \"30 days\", \"2 weeks\"");
+    return false;
+}
+
+static bool read_offset(struct key_reader *reader, const struct ini_entry *entry,
+                        struct offset *out)
+{
+    return key_offset(reader->arena, entry->value, out) ||
+           key_bad(reader, entry, key_offset_words);
 }
 
 static bool read_number(struct key_reader *reader, const struct ini_entry *entry,
@@ -167,9 +172,9 @@ static bool read_number(struct key_reader *reader, const struct ini_entry *entry
 {
     if (number_read(entry->value, row->minimum, row->maximum, out))
         return true;
-    return bad(reader, entry,
-               arena_format(reader->arena, "a number from %d to %d", row->minimum,
-                            row->maximum));
+    return key_bad(reader, entry,
+                   arena_format(reader->arena, "a number from %d to %d", row->minimum,
+                                row->maximum));
 }
 
 static bool read_do(struct key_reader *reader, const struct ini_entry *entry,
@@ -177,19 +182,32 @@ static bool read_do(struct key_reader *reader, const struct ini_entry *entry,
 {
     int kind = name_find(do_names, NEXT_KIND_COUNT, entry->value);
     if (kind < 0)
-        return bad(reader, entry, "touch, nothing, absence, number, address or no");
+        return key_bad(reader, entry, "touch, nothing, absence, number, address or no");
     *out = (enum next_kind)kind;
     return true;
+}
+
+bool key_wording(struct key_reader *reader, const struct ini_entry *entry)
+{
+    const char *problem = template_problem(reader->arena, entry->value);
+    return !problem ||
+           ini_error(reader->err, reader->ini, entry, "%s: %s", entry->key, problem);
+}
+
+const char *key_where(const struct key_reader *reader, const struct ini_entry *entry)
+{
+    if (reader->ini == reader->base)
+        return "built in";
+    return arena_format(reader->arena, "%s:%d", reader->ini->name, entry->line);
 }
 
 /* The first of a file and section begins the list anew; an empty one leaves it empty. */
 static bool read_wording(struct key_reader *reader, const struct ini_entry *entry,
                          struct wordings *out)
 {
-    const char *problem = template_problem(reader->arena, entry->value);
-    if (problem)
-        return ini_error(reader->err, reader->ini, entry, "%s: %s", entry->key, problem);
-    if (!earlier(reader->ini, entry))
+    if (!key_wording(reader, entry))
+        return false;
+    if (!key_earlier(reader->ini, entry))
         *out = (struct wordings){0};
     if (!*entry->value)
         return true;

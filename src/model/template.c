@@ -12,13 +12,35 @@ static const char *const variable_names[] = {
     [VARIABLE_WITH] = "with",           [VARIABLE_EVENT] = "event",
     [VARIABLE_FIRST_DAY] = "first_day", [VARIABLE_BACK] = "back",
     [VARIABLE_LANDING] = "landing",     [VARIABLE_MATTER] = "matter",
-    [VARIABLE_COVER] = "cover",
+    [VARIABLE_COVER] = "cover",         [VARIABLE_PROMISED] = "promised",
 };
 static_assert(NAME_COUNT(variable_names) == VARIABLE_COUNT, "a word for each variable");
 
 const char *variable_name(enum variable variable)
 {
     return name_at(variable_names, VARIABLE_COUNT, (int)variable);
+}
+
+void facts_of_contact(struct arena *arena, const struct contact *contact,
+                      struct facts *facts)
+{
+    facts->values[VARIABLE_NAME] = contact->name;
+    facts->values[VARIABLE_FIRST] = contact_called(arena, contact);
+    facts->values[VARIABLE_COMPANY] = contact->company;
+}
+
+const char *facts_day(struct arena *arena, day_number day)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                           "Friday", "Saturday", "Sunday"};
+    if (day == DAY_NONE)
+        return NULL;
+    struct date date = day_date(day);
+    return arena_format(arena, "%s %d %s", weekdays[day_weekday(day)], date.mday,
+                        months[date.month - 1]);
 }
 
 /* The variable whose name ends at the next '}' behind *at; -1 when it is unknown or

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "touchbase/base/arena.h"
+#include "touchbase/model/contact.h"
 #include "touchbase/model/plays.h"
 
 /* What a wording may name. The words are documented in data/plays.ini. */
@@ -22,6 +23,7 @@ enum variable {
     VARIABLE_LANDING,
     VARIABLE_MATTER,
     VARIABLE_COVER,
+    VARIABLE_PROMISED,
     VARIABLE_COUNT
 };
 
@@ -31,6 +33,12 @@ struct facts {
 };
 
 const char *variable_name(enum variable variable);
+
+/* Sets first, name and company. */
+void facts_of_contact(struct arena *arena, const struct contact *contact,
+                      struct facts *facts);
+/* "Monday 9 March", for a text another person reads; NULL for DAY_NONE. */
+const char *facts_day(struct arena *arena, day_number day);
 
 /* NULL when text is well formed, else what is wrong with it, in arena. */
 const char *template_problem(struct arena *arena, const char *text);

@@ -1,5 +1,6 @@
 /* Plays: what each reason of an absence calls for, and what an outcome proposes next
- * (design.md section 2, rules 2, 3 and 8). Read from data/plays.ini, which documents
+ * (design.md section 2, rules 2, 3 and 8); what else calls for a play is in
+ * event_play.h. Read from data/plays.ini, which documents
  * every key, and the user's own file on top. */
 #ifndef TOUCHBASE_MODEL_PLAYS_H
 #define TOUCHBASE_MODEL_PLAYS_H
@@ -32,6 +33,8 @@ struct wordings {
 
 struct play {
     const char *name; /* "vacation" ... "none", "left" */
+    const char
+        *where; /* "built in", or the last file and line that say something of it */
 
     bool wish; /* a card, letter or message of good wishes */
     enum channel wish_channel;
@@ -90,8 +93,12 @@ struct tag_rule {
     const char *value; /* fits the rule */
 };
 
+struct event_play; /* model/event_play.h */
+
 struct plays {
-    struct play plays[PLAY_COUNT]; /* by enum reason, and PLAY_LEFT */
+    struct play plays[PLAY_COUNT];   /* by enum reason, and PLAY_LEFT */
+    const struct event_play *events; /* as they stand in the files, the own ones last */
+    size_t event_count;
     struct next_rule next[OUTCOME_COUNT];
     struct rules rules; /* of everybody */
     const struct tag_rule *tag_rules;
@@ -116,5 +123,10 @@ struct rules plays_rules(const struct plays *plays, const char *const *tags,
 
 /* The day at an offset after day. */
 day_number offset_day(struct offset offset, day_number day, struct holidays holidays);
+
+/* The day of a touch by channel at an offset after day: a working day, unless the offset
+ * is none, and with landing (else DAY_NONE) not before it but for post. */
+day_number offset_touch_day(struct offset offset, enum channel channel, day_number day,
+                            day_number landing, struct holidays holidays);
 
 #endif
