@@ -16,9 +16,12 @@ struct reading_for {
 static void print_words(struct call *call, const struct script *script,
                         const struct script_view *view)
 {
-    output_print(&call->out, "%s  %s  (%s)\n", channel_name(script->channel),
+    const char *flags = script_flags_words(call->arena, view->meter.flags);
+
+    output_print(&call->out, "%s  %s  (%s%s%s)\n", channel_name(script->channel),
                  script_title(call->arena, view->filled.text),
-                 script_meter_words(call->arena, &view->meter, script->channel));
+                 script_meter_words(call->arena, &view->meter, script->channel),
+                 *flags != '\0' ? ": " : "", flags);
 }
 
 /* The text itself with its lines set in, and what is not known. */

@@ -1,6 +1,8 @@
 /* What a call needs in sight, and how it is stored (desk/calls.h). */
 #include "touchbase/desk/calls.h"
 
+#include <string.h>
+
 #include "desk_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
@@ -67,6 +69,30 @@ static bool find_before(struct desk *desk, struct arena *arena, struct call_brie
     return true;
 }
 
+/* The message for this call with the opener before it, unless it has that itself. */
+static bool find_message(struct desk *desk, struct arena *arena, struct call_brief *out,
+                         struct error *err)
+{
+    int64_t touch_id = out->has_touch ? out->touch.id : 0;
+    struct script script;
+    struct script_fact *facts;
+    size_t count;
+    const char *words;
+
+    if (!desk_script_for(desk, out->contact.id, touch_id, CHANNEL_CALL, arena, &script,
+                         err) ||
+        !desk_script_facts(desk, out->contact.id, touch_id, CHANNEL_CALL, arena, &facts,
+                           &count, err))
+        return false;
+    words = script_body(script.text);
+    if (facts[FACT_OPENER].value != NULL && strstr(words, "{opener}") == NULL)
+        words = arena_format(arena, "{opener}\n%s", words);
+    desk_script_view(arena, words, CHANNEL_CALL, facts, count, &out->say);
+    if (script.id == 0 && out->touch.draft == NULL) /* an opener alone is no message */
+        out->say.meter = (struct script_meter){0};
+    return true;
+}
+
 static void find_time(const struct desk *desk, struct call_brief *out)
 {
     struct error ignored;
@@ -87,7 +113,7 @@ bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
         !find_touches(desk, touch_id, arena, out, err) ||
         !desk_absence_lately(desk, contact_id, arena, &out->absence, &out->has_absence,
                              err) ||
-        !find_before(desk, arena, out, err))
+        !find_before(desk, arena, out, err) || !find_message(desk, arena, out, err))
         return false;
     find_time(desk, out);
     return desk_pace_dial(desk, contact_id, out->has_touch ? out->touch.id : 0, arena,

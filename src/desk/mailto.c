@@ -4,7 +4,6 @@
 
 #include "desk_private.h"
 #include "touchbase/base/buffer.h"
-#include "touchbase/desk/plan.h"
 
 /* RFC 6068: everything but unreserved characters and the sign of an address as %XX, a
  * line's end as CRLF. */
@@ -52,10 +51,4 @@ char *desk_mailto(struct desk *desk, int64_t contact_id, const char *subject,
     copy = arena_copy(arena, buffer_string(&link), link.length);
     buffer_free(&link);
     return copy;
-}
-
-char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
-                        struct error *err)
-{
-    return desk_mailto(desk, touch->contact_id, touch->purpose, touch->draft, arena, err);
 }

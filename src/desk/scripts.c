@@ -125,8 +125,11 @@ static bool keep_stored(struct desk *desk, struct script *script, struct arena *
 
     if (script->id == 0)
         return true;
-    if (!desk_script_get(desk, script->id, arena, &stored, err))
-        return false;
+    if (!desk_script_get(desk, script->id, arena, &stored, err)) {
+        script->id = 0; /* removed elsewhere: what was typed is filed all the same */
+        script->uuid = NULL;
+        return err->code == ERROR_NOT_FOUND;
+    }
     stored.text = script->text;
     stored.channel = script->channel;
     *script = stored;
@@ -183,19 +186,22 @@ bool desk_script_ready(struct desk *desk, const struct script *script,
 {
     struct script_filled filled;
     struct script_fact *facts;
+    struct contact contact;
     size_t count;
 
-    if (!desk_script_facts(desk, script->contact_id, script->touch_id, script->channel,
+    if (!desk_load_contact(desk, script->contact_id, arena, &contact, err) ||
+        !desk_may_reach(&contact, err) ||
+        !desk_script_facts(desk, script->contact_id, script->touch_id, script->channel,
                            arena, &facts, &count, err))
         return false;
     script_fill(arena, script->text, facts, count, &filled);
     if (filled.gap_count > 0)
         return error_set(err, ERROR_FAILED,
                          "{%s} is not known of %s: write it there, or take it out",
-                         filled.gaps[0].name, facts[FACT_NAME].value);
+                         filled.gaps[0].name, contact.name);
     *subject = script_subject(arena, filled.text);
     *words = script_body(filled.text);
-    return **words != '\0' ||
+    return **words != '\0' || script->channel == CHANNEL_EMAIL ||
            error_set(err, ERROR_FAILED, "the message has no words yet");
 }
 
@@ -206,6 +212,6 @@ char *desk_script_mailto(struct desk *desk, const struct script *script,
 
     if (!desk_script_ready(desk, script, arena, &subject, &words, err))
         return NULL;
-    return desk_mailto(desk, script->contact_id, *subject != '\0' ? subject : NULL, words,
-                       arena, err);
+    return desk_mailto(desk, script->contact_id, *subject != '\0' ? subject : NULL,
+                       *words != '\0' ? words : NULL, arena, err);
 }

@@ -1,7 +1,6 @@
 /* How long a message takes, and what it lacks (rule 15). */
 #include <string.h>
 
-#include "touchbase/base/buffer.h"
 #include "touchbase/base/text.h"
 #include "touchbase/model/script.h"
 
@@ -173,11 +172,11 @@ const char *script_flag_words(unsigned flag)
 {
     switch (flag) {
     case SCRIPT_LONG:
-        return "over 20 seconds";
+        return "over 20 s";
     case SCRIPT_NO_REASON:
         return "no reason for them";
     case SCRIPT_NO_ACTION:
-        return "no action asked";
+        return "no action";
     case SCRIPT_ONLY_NUMBER:
         return "only a number";
     default:
@@ -185,18 +184,22 @@ const char *script_flag_words(unsigned flag)
     }
 }
 
+const char *script_flags_words(struct arena *arena, unsigned flags)
+{
+    const char *words = "";
+    for (unsigned flag = SCRIPT_LONG; flag <= SCRIPT_ONLY_NUMBER; flag *= 2)
+        if (flags & flag)
+            words = arena_format(arena, "%s%s%s", words, *words ? ", " : "",
+                                 script_flag_words(flag));
+    return words;
+}
+
 const char *script_meter_words(struct arena *arena, const struct script_meter *meter,
                                enum channel channel)
 {
-    struct buffer line = {0};
-    buffer_add_format(&line, "%d s", meter->seconds);
+    const char *of = "";
     if (script_is_spoken(channel))
-        buffer_add_format(&line, " of %d", SCRIPT_SECONDS);
-    buffer_add_format(&line, ", %d word%s", meter->words, meter->words == 1 ? "" : "s");
-    for (unsigned flag = SCRIPT_LONG; flag <= SCRIPT_ONLY_NUMBER; flag *= 2)
-        if (meter->flags & flag)
-            buffer_add_format(&line, " · %s", script_flag_words(flag));
-    const char *words = arena_copy(arena, buffer_string(&line), line.length);
-    buffer_free(&line);
-    return words;
+        of = arena_format(arena, " of %d", SCRIPT_SECONDS);
+    return arena_format(arena, "%d s%s, %d word%s", meter->seconds, of, meter->words,
+                        meter->words == 1 ? "" : "s");
 }

@@ -96,6 +96,11 @@ enum {
     /* a note being typed */
     DO_FILE_NOTE,
     DO_EDITOR,
+    /* a message being typed */
+    DO_SEND,
+    DO_REHEARSE,
+    DO_CHANNEL,
+    DO_KEPT,
     /* take-in */
     DO_FILE,
     DO_FIELD_FIRST,

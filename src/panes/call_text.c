@@ -87,19 +87,30 @@ static void add_pace(struct timeline_text *out, const struct touch_warning *warn
         buffer_add_format(&out->text, "%s\n", warning->strip);
 }
 
+/* What to say, and how long it takes (rule 15). */
+static void add_message(struct timeline_text *out, const struct script_view *say)
+{
+    const struct script_meter *meter = &say->meter;
+
+    timeline_head(out, STYLE_HEADING, "SAY");
+    if (meter->words > 0) {
+        buffer_add_format(&out->text, "  %s  ",
+                          script_meter_words(out->arena, meter, CHANNEL_CALL));
+        timeline_head(out, STYLE_WARNING, script_flags_words(out->arena, meter->flags));
+    }
+    buffer_add_char(&out->text, '\n');
+    timeline_message(out, &say->filled);
+}
+
 static void add_script(struct timeline_text *out, const struct call_brief *brief,
                        const struct call_next *next)
 {
-    const struct touch *touch = &brief->touch;
+    const char *purpose = brief->has_touch ? brief->touch.purpose : NULL;
 
-    timeline_head(out, STYLE_HEADING, "SAY\n");
-    if (brief->has_touch && touch->opener != NULL)
-        buffer_add_format(&out->text, "\"%s\"\n", touch->opener);
-    if (brief->has_touch && touch->purpose != NULL)
-        buffer_add_format(&out->text, "about: %s\n", touch->purpose);
-    if (brief->has_touch && touch->draft != NULL)
-        buffer_add_format(&out->text, "%s\n", touch->draft);
-    if (!brief->has_touch || (touch->opener == NULL && touch->purpose == NULL))
+    add_message(out, &brief->say);
+    if (purpose != NULL)
+        buffer_add_format(&out->text, "about: %s\n", purpose);
+    else if (*brief->say.filled.text == '\0')
         timeline_head(out, STYLE_DIM, "nothing was planned: what does it bring them?\n");
     if (next != NULL)
         timeline_head(out, STYLE_PROMISE, arena_format(out->arena, "%s\n", next->say));

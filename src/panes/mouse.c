@@ -205,6 +205,7 @@ static bool is_typing(const struct workspace *workspace)
 
     return workspace->prompt != NULL || workspace->choices != NULL ||
            strcmp(context, "note-text") == 0 || strcmp(context, "heard-text") == 0 ||
+           strcmp(context, "message-text") == 0 ||
            workspace_top(workspace)->ops == &call_sheet;
 }
 

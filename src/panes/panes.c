@@ -9,6 +9,7 @@
 #include "collecting.h"
 #include "keeping.h"
 #include "look.h"
+#include "message_sheet.h"
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
@@ -20,14 +21,6 @@
 #include "verbs.h"
 
 enum { IDLE_SORT_MS = 5 * 60 * 1000, NO_WATCH_MS = 1000 };
-
-/* What is being typed on a sheet, or NULL. */
-static struct typing *sheet_typing(struct pane *sheet)
-{
-    if (sheet->ops == &heard_sheet)
-        return heard_typing(sheet);
-    return sheet->ops == &call_sheet ? call_typing(sheet) : NULL;
-}
 
 /* When a save fails the words stay on screen until one works: the note is in memory
  * meanwhile. */
@@ -46,7 +39,7 @@ static void save_one(struct workspace *workspace, struct typing *typing, bool at
 static void save_typing(struct workspace *workspace, bool at_once)
 {
     for (int i = 0; i < workspace->sheet_count; i++)
-        save_one(workspace, sheet_typing(workspace->sheets[i]), at_once);
+        save_one(workspace, workspace_typing(workspace->sheets[i]), at_once);
     save_one(workspace, notes_typing(workspace->panes[PANE_NOTES]), at_once);
 }
 
@@ -61,7 +54,7 @@ static int64_t typing_deadline(const struct workspace *workspace, int64_t now)
     int64_t next = typing_due(notes_typing(workspace->panes[PANE_NOTES]), now);
 
     for (int i = 0; i < workspace->sheet_count; i++) {
-        struct typing *typing = sheet_typing(workspace->sheets[i]);
+        struct typing *typing = workspace_typing(workspace->sheets[i]);
 
         if (typing != NULL)
             next = sooner(next, typing_due(typing, now));
@@ -69,11 +62,13 @@ static int64_t typing_deadline(const struct workspace *workspace, int64_t now)
     return next;
 }
 
-/* The clock of a call shows every second. */
-static int64_t call_deadline(const struct workspace *workspace, int64_t now)
+/* The clock of a call, or of a rehearsal, shows every second. */
+static int64_t clock_deadline(const struct workspace *workspace, int64_t now)
 {
     const struct pane *top = workspace_top(workspace);
-    int tick = top->ops == &call_sheet ? call_tick_ms(top) : -1;
+    int tick = top->ops == &call_sheet      ? call_tick_ms(top)
+               : top->ops == &message_sheet ? message_tick_ms(top)
+                                            : -1;
 
     return tick < 0 ? -1 : now + tick;
 }
@@ -95,7 +90,8 @@ static int timeout(void *context)
     struct workspace *workspace = context;
     int64_t now = clock_ticks_ms();
     int64_t minute = desk_next_minute_ms(workspace->desk);
-    int64_t next = sooner(typing_deadline(workspace, now), call_deadline(workspace, now));
+    int64_t next =
+        sooner(typing_deadline(workspace, now), clock_deadline(workspace, now));
     int reading = collecting_timeout(workspace);
 
     if (ringing_is_new(workspace->ringing) || !workspace->renewed ||
@@ -237,6 +233,8 @@ static void pass(void *context, int64_t seconds)
     workspace->key_ms -= seconds * 1000;
     if (workspace_top(workspace)->ops == &call_sheet)
         call_pass(workspace_top(workspace), seconds);
+    if (workspace_top(workspace)->ops == &message_sheet)
+        message_pass(workspace_top(workspace), seconds);
     due(workspace);
 }
 

@@ -3,6 +3,7 @@
 
 #include "actions.h"
 #include "call_sheet.h"
+#include "message_sheet.h"
 #include "sheets.h"
 #include "touchbase/base/arena.h"
 #include "touchbase/tui/reader.h"
@@ -105,6 +106,8 @@ const struct pane_ops *sheet_ops(enum sheet sheet)
         return &waiting_sheet;
     case SHEET_LIBRARY:
         return &library_sheet;
+    case SHEET_MESSAGE:
+        return &message_sheet;
     case SHEET_CALLS:
         return &calls_sheet;
     case SHEET_CALL:

@@ -5,6 +5,7 @@
 #include "touchbase/base/zone.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/model/office.h"
+#include "touchbase/model/script.h"
 #include "words.h"
 
 void timeline_head(struct timeline_text *out, enum style style, const char *words)
@@ -107,6 +108,24 @@ void timeline_local_time(struct timeline_text *out, const struct desk *desk,
     }
     buffer_add_char(&out->text, '\n');
     zone_close(zone);
+}
+
+void timeline_message(struct timeline_text *out, const struct script_filled *filled)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < filled->gap_count; i++) {
+        const struct script_gap *gap = &filled->gaps[i];
+
+        buffer_add(&out->text, filled->text + at, gap->start - at);
+        timeline_head(
+            out, STYLE_WARNING,
+            arena_copy(out->arena, filled->text + gap->start, gap->end - gap->start));
+        at = gap->end;
+    }
+    buffer_add_string(&out->text, filled->text + at);
+    if (*filled->text != '\0' && filled->text[strlen(filled->text) - 1] != '\n')
+        buffer_add_char(&out->text, '\n');
 }
 
 void timeline_end(struct timeline_text *out, struct reader *reader, int lines,

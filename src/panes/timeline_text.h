@@ -21,6 +21,10 @@ void timeline_head(struct timeline_text *out, enum style style, const char *word
 bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_id,
                   size_t limit, struct error *err);
 
+/* Appends a message, what is not known in it marked. */
+struct script_filled;
+void timeline_message(struct timeline_text *out, const struct script_filled *filled);
+
 /* Their clock in a zone of that name, and a word when nobody is at a desk there. */
 void timeline_local_time(struct timeline_text *out, const struct desk *desk,
                          const char *name);

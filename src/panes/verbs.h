@@ -5,12 +5,14 @@
 
 #include "touchbase/desk/pace.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/note.h"
 #include "touchbase/model/touch.h"
 #include "workspace.h"
 
 bool verb_act(struct workspace *workspace, int action);           /* all of them */
 bool verb_person_act(struct workspace *workspace, int action);    /* verbs_person.c */
 bool verb_plan_act(struct workspace *workspace, int action);      /* verbs_plan.c */
+bool verb_message_act(struct workspace *workspace, int action);   /* verbs_message.c */
 bool verb_library_act(struct workspace *workspace, int action);   /* verbs_library.c */
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
@@ -22,6 +24,7 @@ bool verb_waiting_act(struct workspace *workspace, int action);   /* verbs_waiti
 bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
 bool verb_today_act(struct workspace *workspace, int action);     /* verbs_today.c */
 bool verb_row_act(struct workspace *workspace, int action);       /* verbs_row.c */
+bool verb_files_act(struct workspace *workspace, int action);     /* verbs_files.c */
 bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
 
 /* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
@@ -106,13 +109,18 @@ void verb_ask_next(struct workspace *workspace, const struct touch *touch,
 void verb_rang_over(struct workspace *workspace, struct pane *sheet);
 /* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */
 bool verb_call_close(struct workspace *workspace);
+/* verbs_files.c: the actions on files with their words behind them. */
+bool verb_files_named(struct workspace *workspace, int action, const char *words);
+/* verbs_message.c: a message that was being typed when a window ended. */
+void verb_message_resume(struct workspace *workspace, const struct draft *draft);
 /* > on a touch: who gets it? */
 void verb_ask_give(struct workspace *workspace, const struct touch *touch);
 /* Drafts of windows that are gone: the first is taken up again. */
 void verb_offer_draft(struct workspace *workspace);
 
-/* verbs_open.c: hands text to the clipboard, as the settings say, and tells. */
-void verb_hand_copy(struct workspace *workspace, const char *text);
+/* verbs_open.c: hands text to the clipboard, as the settings say, and tells;
+ * false: it did not get there. */
+bool verb_hand_copy(struct workspace *workspace, const char *text);
 /* Hands a link to the command that opens it. */
 bool verb_open(struct workspace *workspace, const char *command, const char *link,
                struct error *err);

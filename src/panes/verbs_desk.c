@@ -1,5 +1,4 @@
-/* On the desk as a whole: undo, the words behind a row, files in and out, drafts taken up
- * again. */
+/* On the desk as a whole: undo, the words behind a row, drafts taken up again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +9,7 @@
 #include "outside.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
-#include "touchbase/base/file.h"
 #include "touchbase/desk/agenda.h"
-#include "touchbase/desk/exchange.h"
 #include "touchbase/desk/history.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/plan.h"
@@ -157,73 +154,9 @@ static void verbatim(struct workspace *workspace)
     arena_destroy(arena);
 }
 
-static void export_answer(struct workspace *workspace, const char *text)
-{
-    struct export_options options = {0};
-    struct export_totals totals;
-    struct error err;
-
-    if (text == NULL || *text == '\0')
-        return;
-    options.path = file_expand(workspace->asking, text);
-    if (!desk_export(workspace->desk, &options, &totals, &err))
-        workspace_error(workspace, &err);
-    else if (totals.folder)
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "%lld touches in %s: %lld written, %lld removed",
-                   (long long)totals.count, options.path, (long long)totals.written,
-                   (long long)totals.removed);
-    else
-        notice_set(&workspace->notice, NOTICE_PLAIN, "%lld touches written to %s",
-                   (long long)totals.count, options.path);
-}
-
-static void import_answer(struct workspace *workspace, const char *text)
-{
-    struct import_options options = {0};
-    struct import_totals totals;
-    struct error err;
-
-    if (text == NULL || *text == '\0')
-        return;
-    options.path = file_expand(workspace->asking, text);
-    if (desk_import(workspace->desk, &options, &totals, &err))
-        notice_set(&workspace->notice, NOTICE_PLAIN,
-                   "%lld new, %lld filled up, %lld known, %lld could not be taken",
-                   (long long)totals.added, (long long)totals.filled,
-                   (long long)totals.known, (long long)totals.bad);
-    else
-        workspace_error(workspace, &err);
-    workspace_settle(workspace);
-}
-
-static void backup_answer(struct workspace *workspace, const char *text)
-{
-    struct error err;
-    const char *path;
-
-    if (text == NULL || *text == '\0')
-        return;
-    path = file_expand(workspace->asking, text);
-    if (desk_backup(workspace->desk, path, &err))
-        notice_set(&workspace->notice, NOTICE_PLAIN, "the desk is copied to %s", path);
-    else
-        workspace_error(workspace, &err);
-}
-
-/* The text under way in a pane of text, or NULL. */
-static struct typing *typing_of(struct pane *pane)
-{
-    if (pane->ops == &notes_pane && notes_editing(pane))
-        return notes_typing(pane);
-    if (pane->ops == &call_sheet && call_runs(pane))
-        return call_typing(pane);
-    return pane->ops == &heard_sheet ? heard_typing(pane) : NULL;
-}
-
 static void edit_outside(struct workspace *workspace)
 {
-    struct typing *typing = typing_of(workspace_top(workspace));
+    struct typing *typing = workspace_typing(workspace_top(workspace));
     struct buffer text = {0};
     struct error err;
 
@@ -235,6 +168,7 @@ static void edit_outside(struct workspace *workspace)
         workspace_error(workspace, &err);
     else
         typing_replace(typing, buffer_string(&text), text.length);
+    workspace_top(workspace)->stale = true;
     buffer_free(&text);
 }
 
@@ -250,6 +184,8 @@ static void take_up(struct workspace *workspace, const struct draft *draft)
         workspace_focus(workspace, PANE_NOTES);
     } else if (strcmp(draft->kind, "take-in") == 0) {
         workspace_open(workspace, SHEET_HEARD, &heard);
+    } else if (strcmp(draft->kind, "message") == 0) {
+        verb_message_resume(workspace, draft);
     } else {
         workspace_open(workspace, SHEET_CALL, &call);
         words = "this call was under way when touchbase ended; ^D hangs up";
@@ -290,20 +226,6 @@ bool verb_desk_act(struct workspace *workspace, int action)
     case DO_VERBATIM:
         verbatim(workspace);
         return true;
-    case DO_EXPORT:
-        ask_begin(workspace);
-        ask_line(workspace, "export reminders to: ", NULL, "~/touchbase.ics",
-                 export_answer);
-        return true;
-    case DO_IMPORT:
-        ask_begin(workspace);
-        ask_line(workspace, "import contacts from (.vcf, .csv): ", NULL, NULL,
-                 import_answer);
-        return true;
-    case DO_BACKUP:
-        ask_begin(workspace);
-        ask_line(workspace, "copy the desk to: ", NULL, NULL, backup_answer);
-        return true;
     case DO_SET:
         look_set(workspace, "");
         return true;
@@ -325,7 +247,7 @@ bool verb_changes(int action)
         DO_NOTE,    DO_PLAN,   DO_TAKE_IN,   DO_STAGE,      DO_FINISH, DO_MOVE,
         DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE, DO_IMPORT,
         DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,   DO_THEIR_MOVE,
-        DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_POSTED};
+        DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_POSTED};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -347,31 +269,23 @@ bool verb_act(struct workspace *workspace, int action)
     if (verb_refused(workspace, action))
         return true;
     repeat_begin(workspace, action);
-    return verb_waiting_act(workspace, action) || verb_library_act(workspace, action) ||
-           verb_plan_act(workspace, action) || verb_take_in_act(workspace, action) ||
-           verb_person_act(workspace, action) || verb_call_act(workspace, action) ||
-           verb_touch_act(workspace, action) || verb_successor_act(workspace, action) ||
-           verb_inbound_act(workspace, action) || verb_open_act(workspace, action) ||
-           verb_handover_act(workspace, action) || verb_tag_act(workspace, action) ||
-           verb_today_act(workspace, action) || verb_row_act(workspace, action) ||
+    return verb_waiting_act(workspace, action) || verb_message_act(workspace, action) ||
+           verb_library_act(workspace, action) || verb_plan_act(workspace, action) ||
+           verb_take_in_act(workspace, action) || verb_person_act(workspace, action) ||
+           verb_call_act(workspace, action) || verb_touch_act(workspace, action) ||
+           verb_successor_act(workspace, action) || verb_inbound_act(workspace, action) ||
+           verb_open_act(workspace, action) || verb_handover_act(workspace, action) ||
+           verb_tag_act(workspace, action) || verb_today_act(workspace, action) ||
+           verb_row_act(workspace, action) || verb_files_act(workspace, action) ||
            verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */
 bool verb_with_words(struct workspace *workspace, int action, const char *words)
 {
-    if (verb_refused(workspace, action))
+    if (verb_refused(workspace, action) || verb_files_named(workspace, action, words))
         return true;
     switch (action) {
-    case DO_EXPORT:
-        export_answer(workspace, words);
-        return true;
-    case DO_IMPORT:
-        import_answer(workspace, words);
-        return true;
-    case DO_BACKUP:
-        backup_answer(workspace, words);
-        return true;
     case DO_NOTE:
         verb_note_named(workspace, words);
         return true;

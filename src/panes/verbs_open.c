@@ -28,34 +28,41 @@ static struct outside_child *free_child(struct workspace *workspace)
     return oldest;
 }
 
-static void copy_by(struct workspace *workspace, const char *command, const char *text)
+static bool copy_by(struct workspace *workspace, const char *command, const char *text)
 {
     struct buffer plain = {0};
     struct error err;
+    bool taken;
 
     text_plain(&plain, text, strlen(text));
-    if (outside_take(command, buffer_string(&plain), plain.length, free_child(workspace),
-                     &err))
+    taken = outside_take(command, buffer_string(&plain), plain.length,
+                         free_child(workspace), &err);
+    if (taken)
         notice_set(&workspace->notice, NOTICE_PLAIN, "copied %s", text);
     else
         workspace_error(workspace, &err);
     buffer_free(&plain);
+    return taken;
 }
 
-void verb_hand_copy(struct workspace *workspace, const char *text)
+bool verb_hand_copy(struct workspace *workspace, const char *text)
 {
     const char *command = desk_settings(workspace->desk)->clipboard;
     size_t length = strlen(text);
 
-    if (length > COPY_MAX)
+    if (length > COPY_MAX) {
         notice_set(&workspace->notice, NOTICE_WARNING, "too long for the clipboard");
-    else if (command != NULL)
-        copy_by(workspace, command, text);
-    else if (screen_copy(workspace->screen, text, length))
-        notice_set(&workspace->notice, NOTICE_PLAIN, "copied %s", text);
-    else
+        return false;
+    }
+    if (command != NULL)
+        return copy_by(workspace, command, text);
+    if (!screen_copy(workspace->screen, text, length)) {
         notice_set(&workspace->notice, NOTICE_WARNING,
                    "this terminal has no clipboard; :set clipboard names a command");
+        return false;
+    }
+    notice_set(&workspace->notice, NOTICE_PLAIN, "copied %s", text);
+    return true;
 }
 
 bool verb_open(struct workspace *workspace, const char *command, const char *link,

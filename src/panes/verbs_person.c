@@ -174,39 +174,11 @@ static void stage_answer(struct workspace *workspace, const char *text)
         workspace_error(workspace, &err);
 }
 
-static void mail(struct workspace *workspace)
-{
-    struct arena *arena = ask_begin(workspace);
-    const char *mailer = desk_settings(workspace->desk)->mailer;
-    struct touch touch = {.contact_id = workspace->shared.person_id};
-    struct error err;
-    char *link;
-
-    if (!workspace_has_person(workspace))
-        return;
-    if (workspace->shared.touch_id != 0 &&
-        !desk_touch_get(workspace->desk, workspace->shared.touch_id, arena, &touch,
-                        &err)) {
-        workspace_error(workspace, &err);
-        return;
-    }
-    if (touch.channel != CHANNEL_EMAIL) /* only a mail's own words go into the mail */
-        touch = (struct touch){.contact_id = workspace->shared.person_id};
-    link = desk_touch_mailto(workspace->desk, &touch, arena, &err);
-    if (link == NULL || (mailer != NULL && !verb_open(workspace, mailer, link, &err)))
-        workspace_error(workspace, &err);
-    else if (mailer == NULL)
-        verb_copy(workspace, link, "mail link");
-}
-
 bool verb_person_act(struct workspace *workspace, int action)
 {
     switch (action) {
     case DO_NOTE:
         note(workspace, false);
-        return true;
-    case DO_MAIL:
-        mail(workspace);
         return true;
     case DO_ADD:
         if (workspace->focus == PANE_PROSPECTS && workspace->sheet_count == 0)

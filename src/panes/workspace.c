@@ -9,6 +9,7 @@
 #include "call_sheet.h"
 #include "list_pane.h"
 #include "look.h"
+#include "message_sheet.h"
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
@@ -46,6 +47,17 @@ const char *workspace_context(const struct workspace *workspace)
     if (top->ops == &call_sheet)
         return call_context(top);
     return top->ops->context;
+}
+
+struct typing *workspace_typing(struct pane *pane)
+{
+    if (pane->ops == &notes_pane && notes_editing(pane))
+        return notes_typing(pane);
+    if (pane->ops == &call_sheet && call_runs(pane))
+        return call_typing(pane);
+    if (pane->ops == &message_sheet)
+        return message_typing(pane);
+    return pane->ops == &heard_sheet ? heard_typing(pane) : NULL;
 }
 
 void workspace_error(struct workspace *workspace, const struct error *err)

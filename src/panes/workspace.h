@@ -118,6 +118,8 @@ struct pane *workspace_top(const struct workspace *workspace); /* the pane keys 
 enum row_kind { ROW_PERSON, ROW_TOUCH, ROW_ABSENCE, ROW_NOTE };
 enum row_kind workspace_row(const struct workspace *workspace);
 const char *workspace_context(const struct workspace *workspace);
+/* The text under way in a pane; NULL where none is typed. */
+struct typing *workspace_typing(struct pane *pane);
 /* A sheet of a kind over everything; setup is its own. An error becomes a notice. */
 void workspace_open(struct workspace *workspace, int sheet, void *setup);
 /* Closes the top sheet; the lists take their order anew (design.md section 3). */

@@ -6,6 +6,7 @@
 #include "arranging.h"
 #include "collecting.h"
 #include "list_pane.h"
+#include "message_sheet.h"
 #include "notes_pane.h"
 #include "repeat.h"
 #include "ringing.h"
@@ -148,10 +149,11 @@ static bool window_act(struct workspace *workspace, int action)
     case DO_STOP:
         loop_stop(workspace->loop);
         return true;
-    case DO_CANCEL: /* on a reply being typed it is a verb: the text goes */
+    case DO_CANCEL: /* on a text of its own it is a verb: the text goes */
         ask_close(workspace);
         collecting_stop(workspace);
-        return workspace_top(workspace)->ops != &heard_sheet;
+        return workspace_top(workspace)->ops != &heard_sheet &&
+               workspace_top(workspace)->ops != &message_sheet;
     case DO_FIND:
         find(workspace);
         return true;

@@ -151,7 +151,7 @@ expect_status 1
 run export folder
 expect_status 2
 expect_err 'folder is a folder; name a file ending in .ics, or folder/'
-run export out.txt
+run export out.doc
 expect_status 2
 expect_err '.ics'
 run export --format vdir out.ics

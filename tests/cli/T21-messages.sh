@@ -15,9 +15,9 @@ expect_out 'voicemail  Hi {first}, we save {company} an hour a day: call me befo
 printf 'Subject: {item}\n\nHello.\n' >text.txt
 run_in text.txt message email -
 expect_status 0
-expect_out 'email  {item}  (1 s, 1 word · no action asked)'
+expect_out 'email  {item}  (1 s, 1 word: no action)'
 run message --json
-expect_json '[(r["channel"], r["for"], r["seconds"], r["flags"], r["missing"]) for r in rows] == [("voicemail", None, 6, [], []), ("email", None, 1, ["no action asked"], [])]'
+expect_json '[(r["channel"], r["for"], r["seconds"], r["flags"], r["missing"]) for r in rows] == [("voicemail", None, 6, [], []), ("email", None, 1, ["no action"], [])]'
 
 case_ 'read for a person: filled, and what is not known is named, never in braces'
 run message --for dana

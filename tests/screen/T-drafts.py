@@ -57,7 +57,7 @@ def on_disk(desk):
 
 def kill_once(desk, kind, dice):
     with_keys, ready = {"note": ("i", "Note on Mia Cole"), "take-in": ("o", "Out of office ─ Mia Cole"),
-                        "call": ("c", "Call ─ Mia Cole")}[kind]
+                        "call": ("c", "Call ─ Mia Cole"), "message": ("m", "Mia Cole ─ email")}[kind]
     window = desk.window(rows=24, columns=80)
     window.shows("Prospects 1")
     window.send(with_keys)
@@ -72,8 +72,11 @@ def kill_once(desk, kind, dice):
     same(window.wait(), -signal.SIGKILL, "the kill")
     window.hang_up()
     found, text = on_disk(desk)
-    whole = as_text(typed)
-    sure = as_text([(at, character) for at, character in typed if at < killed - ALLOWED])
+    begun = "Subject: \n\n" if kind == "message" else ""  # stands there before anything is typed
+    whole = begun + as_text(typed)
+    sure = begun + as_text([(at, character) for at, character in typed if at < killed - ALLOWED])
+    if not found:
+        sure = sure[len(begun):]
     check(whole.startswith(text), "seed %d: no beginning of what was typed: %r of %r" % (SEED, text[-80:], whole[-80:]))
     check(len(text) >= len(sure), "seed %d: of %d characters typed, %d of them more than a second ago, %d are on disk"
           % (SEED, len(whole), len(sure), len(text)))
@@ -89,10 +92,14 @@ def take_up(desk, kind, text):
         first = next(line for line in text.split("\n") if line.strip()).strip()
         check("when touchbase ended" in shown, "it is not offered:\n" + shown)
         check(first[:5] in shown, "it is not shown: %r\n%s" % (text, shown))
-    ends = {"note": "^D", "call": "^D r - Enter" if text else "", "take-in": "^C" if text else ""}
+    ends = {"note": "^D", "call": "^D r - Enter" if text else "", "take-in": "^C" if text else "", "message": "^D"}
     desk.picture(ends[kind], "80x24")
     same(on_disk(desk), (None, ""), "nothing is left of it")
-    if kind != "take-in" and text.strip():
+    if kind == "message" and text.strip():
+        same(desk.sql("SELECT text FROM script ORDER BY id DESC LIMIT 1").strip(), text.strip(),
+             "the message as it was filed")
+        desk.write("UPDATE script SET used_utc = 1")  # the next one begins anew
+    elif kind != "take-in" and text.strip():
         same(desk.sql("SELECT text FROM note ORDER BY id DESC LIMIT 1").strip(), text.strip(),
              "the note as it was filed")
 
@@ -117,7 +124,7 @@ def main():
         desk.call("add", "Mia Cole, Cole Works")
         without_star(desk)
         for number in range(KILLS):
-            kind = ("note", "call", "take-in")[number % 3]
+            kind = ("note", "call", "take-in", "message")[number % 4]
             take_up(desk, kind, kill_once(desk, kind, dice))
 
 

@@ -82,12 +82,12 @@ def copies(desk):
 def mails(desk):
     tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.words\"\n")
     settings(desk, "mailer = %s --new 'a b'\n" % tell)
-    desk.picture("m", SIZE)
+    desk.picture("m C-o", SIZE)
     words = read(desk, "tell.words")
     check(words.startswith("[--new][a b][mailto:ana.ruiz%40brio.example") or
           words.startswith("[--new][a b][mailto:ana.ruiz@brio.example"), words)
     settings(desk, "mailer = %s\n" % command(desk, "no", "exit 1\n"))
-    check("said no" in bottom(desk, "m"), bottom(desk, "m"))
+    check("said no" in bottom(desk, "m C-o"), bottom(desk, "m C-o"))
 
 
 def link_of(lines, keys="gx"):
@@ -122,7 +122,7 @@ def beside(sample):
         window = desk.window(rows=24, columns=100)
         window.shows("Notes ─ Ana Ruiz")
         window.bytes = b""
-        window.send("m")
+        window.send("m\x0f")
         window.until(lambda: is_there(desk, "tell.number"), "it was started")
         window.send("j")
         window.shows("Notes ─ Dana Whitfield")

@@ -10,6 +10,7 @@
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
 #include "touchbase/desk/pace.h"
+#include "touchbase/desk/scripts.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
@@ -24,6 +25,8 @@ struct call_brief {
     struct absence absence; /* when has_absence */
     struct touch touch;     /* when has_touch */
     struct touch promise;   /* when has_promise */
+    struct script_view say; /* the message, its opener first, "" for none (rule 15); an
+                               opener alone is not measured */
     struct wall there;      /* when has_zone: their time */
     bool has_absence;       /* they are away, or are back since two weeks at most */
     bool has_touch;         /* a call with them is planned, which this one is taken for */

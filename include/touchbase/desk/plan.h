@@ -74,9 +74,5 @@ bool desk_touch_open(const struct touch *touch, enum outcome outcome);
  * outcome that is none of its channel. */
 bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
                        const struct touch *next, struct error *err);
-/* "mailto:..." (RFC 6068) with the purpose as subject and the draft, if it holds one, as
- * body. NULL and err without an address and for who is not to be contacted. */
-char *desk_touch_mailto(struct desk *desk, const struct touch *touch, struct arena *arena,
-                        struct error *err);
 
 #endif

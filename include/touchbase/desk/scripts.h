@@ -69,12 +69,14 @@ void desk_script_view(struct arena *arena, const char *text, enum channel channe
                       const struct script_fact *facts, size_t fact_count,
                       struct script_view *out);
 /* Everything filled, ready to leave the desk: *subject is "" for none. ERROR_FAILED names
- * the first field that cannot be filled, or says that there are no words. */
+ * the first field that cannot be filled, or says that there are no words
+ * (a mail may go without: they are written in the mail program); refused, too, for who is
+ * not to be contacted. */
 bool desk_script_ready(struct desk *desk, const struct script *script,
                        struct arena *arena, const char **subject, const char **words,
                        struct error *err);
-/* The message as a mail: "mailto:..." (RFC 6068). NULL and err like desk_script_ready,
- * without an address, and for who is not to be contacted. */
+/* The message as a mail: "mailto:..." (RFC 6068). NULL and err like desk_script_ready
+ * and without an address. */
 char *desk_script_mailto(struct desk *desk, const struct script *script,
                          struct arena *arena, struct error *err);
 

@@ -93,9 +93,11 @@ bool script_is_spoken(enum channel channel);
  * their words in English, German, French, Spanish, Italian, Dutch and Portuguese; brings:
  * a reason is in it already. Cards and postcards need neither reason nor action. */
 struct script_meter script_measure(const char *words, bool brings, enum channel channel);
-/* The words of a flag: "no action is asked"; "" for none. */
+/* The words of a flag: "no action"; "" for none. */
 const char *script_flag_words(unsigned flag);
-/* "14 s of 20", "31 words", and the flags behind: one line, in arena. */
+/* Those of all flags with commas between; "" for none. In arena. */
+const char *script_flags_words(struct arena *arena, unsigned flags);
+/* "14 s of 20, 31 words"; of what is not spoken without the 20. In arena. */
 const char *script_meter_words(struct arena *arena, const struct script_meter *meter,
                                enum channel channel);
 

@@ -150,6 +150,30 @@ static void who_answers_there(void **state)
     assert_false(brief(f, dana, 0).followed_up);
 }
 
+static void the_message_is_at_hand_with_its_opener(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
+    struct touch touch = touch_of(f, plan(f, ana, "call today offer"));
+    struct script script = {.contact_id = ana,
+                            .channel = CHANNEL_VOICEMAIL,
+                            .text = "Subject: hour\n\n{first}, call me"};
+
+    assert_string_equal(brief(f, ana, touch.id).say.filled.text, "");
+    touch.opener = "How was Mexico?";
+    must(desk_touch_change(f->desk, &touch, &f->err));
+    assert_string_equal(brief(f, ana, touch.id).say.filled.text, "How was Mexico?\n");
+    assert_int_equal(brief(f, ana, touch.id).say.meter.words, 0);
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_string_equal(brief(f, ana, touch.id).say.filled.text,
+                        "How was Mexico?\nAna, call me");
+    assert_int_equal(brief(f, ana, touch.id).say.meter.words, 6);
+    script.text = "{first}! {opener} Call me";
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_string_equal(brief(f, ana, touch.id).say.filled.text,
+                        "Ana! How was Mexico? Call me");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +184,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(stored_as_one_step, setup, teardown),
         cmocka_unit_test_setup_teardown(a_call_nobody_planned, setup, teardown),
         cmocka_unit_test_setup_teardown(who_answers_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_message_is_at_hand_with_its_opener, setup,
+                                        teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,6 +91,20 @@ static void without_words_nothing_is_left(void **state)
     assert_int_equal(own(f, dana), 1);
 }
 
+/* Removed in another window while it is typed on here. */
+static void a_text_is_filed_whatever_was_removed(void **state)
+{
+    struct fixture *f = *state;
+    struct script script = put(f, 0, 0, CHANNEL_CARD, "Thank you"), gone = script;
+
+    gone.text = "";
+    must(desk_script_file(f->desk, &gone, 0, f->arena, &f->err));
+    assert_int_equal(kept(f, false), 0);
+    script.text = "Thank you all";
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_int_equal(kept(f, false), 1);
+}
+
 /* A template stays as it is whatever becomes of a copy. */
 static void a_copy_is_the_persons_own(void **state)
 {
@@ -146,6 +160,7 @@ static void fields_are_filled_or_refused(void **state)
     file(f, &away, TAKE_IN_ACCEPT);
     assert_string_equal(words_of(f, &script), "How was Mexico?");
     script.text = "Subject: only\n\n";
+    script.channel = CHANNEL_LETTER;
     must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
               ERROR_FAILED, "no words yet");
 }
@@ -197,6 +212,7 @@ static void a_mail_takes_subject_and_body(void **state)
     struct fixture *f = *state;
     int64_t dana = add(f, "Dana Whitfield, dana+desk@northwind.example");
     int64_t jo = add(f, "Jo Lindqvist");
+    struct contact barred;
     struct script script = {.contact_id = dana,
                             .channel = CHANNEL_EMAIL,
                             .text = "Subject: 50% off & more?\n\nHello Zoë,\n\n\"it's\" "
@@ -209,9 +225,18 @@ static void a_mail_takes_subject_and_body(void **state)
     script.text = "Hello {first}";
     assert_string_equal(desk_script_mailto(f->desk, &script, f->arena, &f->err),
                         "mailto:dana%2Bdesk@northwind.example?body=Hello%20Dana");
+    script.text = "Subject: \n\n";
+    assert_string_equal(desk_script_mailto(f->desk, &script, f->arena, &f->err),
+                        "mailto:dana%2Bdesk@northwind.example");
     script.contact_id = jo;
     must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
               ERROR_FAILED, "no mail address of Jo Lindqvist is known");
+    barred = person(f, dana);
+    barred.do_not_contact = true;
+    must(desk_person_change(f->desk, &barred, &f->err));
+    script.contact_id = dana;
+    must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
+              ERROR_FAILED, "do not contact");
 }
 
 struct printed {
@@ -308,6 +333,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_message_is_filed_changed_and_taken_back),
         TEST(without_words_nothing_is_left),
+        TEST(a_text_is_filed_whatever_was_removed),
         TEST(a_copy_is_the_persons_own),
         TEST(fields_are_filled_or_refused),
         TEST(a_new_one_begins_with_what_the_touch_says),

@@ -204,9 +204,6 @@ static void do_not_contact_is_obeyed(void **state)
     must_fail(desk_touch_finish(f->desk, before, OUTCOME_REACHED, &next, &f->err),
               ERROR_FAILED, "do not contact");
     assert_int_equal(touch_of(f, before).outcome, OUTCOME_NONE);
-    next = touch_of(f, before);
-    must_fail(desk_touch_mailto(f->desk, &next, f->arena, &f->err) != NULL, ERROR_FAILED,
-              "do not contact");
     assert_int_equal(steps(f), made);
     must(desk_touch_drop(f->desk, before, &f->err));
 }
@@ -511,34 +508,6 @@ static void away_warns(void **state)
                    "they are away then, nobody knows until when");
 }
 
-/* RFC 6068: a mail program must see exactly these words. */
-static void mailto_is_escaped(void **state)
-{
-    struct fixture *f = *state;
-    int64_t dana = add(f, "Dana Whitfield, dana+desk@northwind.example");
-    int64_t jo = add(f, "Jo Lindqvist");
-    struct touch touch = touch_of(f, plan(f, dana, "email today 50% off & more?"));
-
-    assert_string_equal(desk_touch_mailto(f->desk, &touch, f->arena, &f->err),
-                        "mailto:dana%2Bdesk@northwind.example"
-                        "?subject=50%25%20off%20%26%20more%3F");
-    touch.draft = "Hello Zoë,\n\n\"it's\" #1=yes";
-    assert_string_equal(desk_touch_mailto(f->desk, &touch, f->arena, &f->err),
-                        "mailto:dana%2Bdesk@northwind.example"
-                        "?subject=50%25%20off%20%26%20more%3F"
-                        "&body=Hello%20Zo%C3%AB%2C%0D%0A%0D%0A%22it%27s%22%20%231%3Dyes");
-    touch.purpose = NULL;
-    touch.draft = "a";
-    assert_string_equal(desk_touch_mailto(f->desk, &touch, f->arena, &f->err),
-                        "mailto:dana%2Bdesk@northwind.example?body=a");
-    touch.draft = NULL;
-    assert_string_equal(desk_touch_mailto(f->desk, &touch, f->arena, &f->err),
-                        "mailto:dana%2Bdesk@northwind.example");
-    touch.contact_id = jo;
-    must_fail(desk_touch_mailto(f->desk, &touch, f->arena, &f->err) != NULL, ERROR_FAILED,
-              "no mail address of Jo Lindqvist is known");
-}
-
 static void nothing_is_planned_with_who_is_barred(void **state)
 {
     struct fixture *f = *state;
@@ -583,7 +552,6 @@ int main(void)
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(one_attempt_a_day, setup, teardown),
         cmocka_unit_test_setup_teardown(away_warns, setup, teardown),
-        cmocka_unit_test_setup_teardown(mailto_is_escaped, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_is_planned_with_who_is_barred, setup,
                                         teardown),
     };

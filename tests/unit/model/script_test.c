@@ -157,7 +157,12 @@ static void the_meter_speaks(void **state)
     assert_string_equal(script_meter_words(*state, &meter, CHANNEL_EMAIL), "1 s, 1 word");
     meter = (struct script_meter){51, 21, SCRIPT_LONG | SCRIPT_ONLY_NUMBER};
     assert_string_equal(script_meter_words(*state, &meter, CHANNEL_CALL),
-                        "21 s of 20, 51 words · over 20 seconds · only a number");
+                        "21 s of 20, 51 words");
+    assert_string_equal(script_flags_words(*state, meter.flags),
+                        "over 20 s, only a number");
+    assert_string_equal(script_flags_words(*state, SCRIPT_NO_REASON | SCRIPT_NO_ACTION),
+                        "no reason for them, no action");
+    assert_string_equal(script_flags_words(*state, 0), "");
 }
 
 static int64_t choose(const struct script *scripts, size_t count, int64_t touch_id,
