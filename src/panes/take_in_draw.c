@@ -155,6 +155,11 @@ static const char *const kinds[] = {[READING_OTHER] = "no absence",
                                     [READING_OOO] = "out of office",
                                     [READING_LEFT] = "left the company"};
 
+static int width_of(const char *text)
+{
+    return text_width(text, strlen(text));
+}
+
 /* Why it is one, too, where there is room for all of it. */
 static const char *kind_words(struct arena *arena, const struct reading *reading,
                               int columns)
@@ -164,7 +169,7 @@ static const char *kind_words(struct arena *arena, const struct reading *reading
     if (reading->why == NULL)
         return kind;
     full = arena_format(arena, "%s (%s)", kind, reading->why);
-    return text_width(full, strlen(full)) <= columns ? full : kind;
+    return width_of(full) <= columns ? full : kind;
 }
 
 /* Of what was heard on the phone, rule 1. */
@@ -221,20 +226,32 @@ static void draw_field(const struct take_in_view *state, struct arena *arena,
                value == NULL ? "open" : value, false);
 }
 
+/* Who it is of and what it is: each in a line of its own where there are many, else
+ * beside each other, where a long name leaves room for the other. */
+static void draw_who(const struct take_in_view *state, struct arena *arena,
+                     struct area area)
+{
+    const struct reading *reading = &state->take_in.reading;
+    const char *who = who_words(state, arena);
+    bool wide = area.rect.rows > NARROW_LINES;
+    int columns = area.rect.columns;
+    int room = wide ? columns : columns - width_of(kinds[reading->kind]) - 2;
+    int taken = width_of(who) < room ? width_of(who) : room;
+    int column = wide ? 0 : taken + 2;
+
+    area_field(area, 0, 0, taken, STYLE_STRONG, who, false);
+    area_text(area, wide ? 1 : 0, column, STYLE_NORMAL,
+              kind_words(arena, reading, columns - column));
+}
+
 static void draw_fields(const struct take_in_view *state, struct area area)
 {
-    const struct take_in *take_in = &state->take_in;
     struct arena *arena = arena_create();
-    bool wide = area.rect.rows > NARROW_LINES;
-    int column = area_text(area, 0, 0, STYLE_STRONG, who_words(state, arena));
-    struct rect place = {wide ? 1 : 0, wide ? 0 : column + 2, 1, area.rect.columns};
 
-    place.columns -= place.column;
-    area_text(area_part(area, place), 0, 0, STYLE_NORMAL,
-              kind_words(arena, &take_in->reading, place.columns));
+    draw_who(state, arena, area);
     for (int field = FIELD_FIRST_DAY; field < FIELD_COUNT; field++)
         draw_field(state, arena, area, (enum field)field);
-    if (take_in->message.jotted)
+    if (state->take_in.message.jotted)
         draw_greeting(state, arena, area);
     arena_destroy(arena);
 }

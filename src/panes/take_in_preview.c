@@ -53,6 +53,9 @@ static int draw_lines(const struct take_in_view *state, struct area area, int fr
             head = arena_format(arena, "%d", ++question);
         row += wrapped_draw(area, row, numbered ? STYLE_WARNING : STYLE_NORMAL,
                             arena_format(arena, "%s %s", head, change->sentence));
+        if (change->return_call && change->opener != NULL)
+            row += wrapped_draw(area, row, STYLE_DIM,
+                                arena_format(arena, "  \"%s\"", change->opener));
     }
     if (take_in_listens(&state->take_in))
         row += wrapped_draw(area, row, STYLE_WARNING,
