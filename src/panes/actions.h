@@ -101,6 +101,7 @@ enum {
     DO_REHEARSE,
     DO_CHANNEL,
     DO_KEPT,
+    DO_ADD_MESSAGE,
     /* take-in */
     DO_FILE,
     DO_FIELD_FIRST,

@@ -1,12 +1,14 @@
-/* The library (design.md rule 13): what is worth sending, what it does for them, and
- * whether the current person had it. */
+/* The library (design.md rules 13 and 15): what is worth sending, what it does for them,
+ * and whether the current person had it; below, the messages kept for everybody. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "actions.h"
 #include "rows.h"
 #include "sheets.h"
 #include "short_list.h"
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/scripts.h"
 
 enum { WORDS_SIZE = 200, GIFTS_READ = 500 };
 
@@ -23,12 +25,18 @@ struct library_rows {
     size_t count;
     struct gift *gifts; /* of the current person */
     size_t gift_count;
+    struct script *scripts;
+    size_t script_count;
+    struct script_fact *facts; /* of nobody */
+    size_t fact_count;
 };
 
 enum { CELLS = 6 };
+#define MESSAGE_ID "m" /* the id of a message's row begins so, an item's is a number */
 
 static const struct short_list_of of = {
-    LIST_LIBRARY, "nothing here is worth sending; {add} adds an item"};
+    LIST_LIBRARY,
+    "nothing here is worth sending; {add} adds an item, {add-message} a message"};
 
 static bool read_kind(const struct library *state, struct library_rows *reading,
                       bool retired, struct error *err)
@@ -46,17 +54,40 @@ static bool read_kind(const struct library *state, struct library_rows *reading,
     return true;
 }
 
+static bool read_scripts(const struct library *state, struct library_rows *reading,
+                         bool retired, struct error *err)
+{
+    struct script *found;
+    size_t count;
+
+    if (!desk_scripts(state->list.shared->desk, retired, 0, SHORT_LIST_MAX,
+                      reading->arena, &found, &count, err))
+        return false;
+    for (size_t i = 0;
+         i < count && reading->count + reading->script_count < SHORT_LIST_MAX; i++) {
+        if (item_mentions(found[i].text, state->words))
+            reading->scripts[reading->script_count++] = found[i];
+    }
+    return true;
+}
+
 static bool read_all(const struct library *state, struct library_rows *reading,
                      struct error *err)
 {
     int64_t person = state->list.shared->person_id;
+    struct desk *desk = state->list.shared->desk;
 
     reading->items = arena_array(reading->arena, SHORT_LIST_MAX, sizeof *reading->items);
+    reading->scripts =
+        arena_array(reading->arena, SHORT_LIST_MAX, sizeof *reading->scripts);
     return read_kind(state, reading, false, err) &&
            read_kind(state, reading, true, err) &&
-           (person == 0 ||
-            desk_gifts(state->list.shared->desk, person, GIFTS_READ, reading->arena,
-                       &reading->gifts, &reading->gift_count, err));
+           read_scripts(state, reading, false, err) &&
+           read_scripts(state, reading, true, err) &&
+           desk_script_facts(desk, 0, 0, CHANNEL_CALL, reading->arena, &reading->facts,
+                             &reading->fact_count, err) &&
+           (person == 0 || desk_gifts(desk, person, GIFTS_READ, reading->arena,
+                                      &reading->gifts, &reading->gift_count, err));
 }
 
 static const char *theirs(const struct library_rows *reading, const struct item *item,
@@ -71,26 +102,72 @@ static const char *theirs(const struct library_rows *reading, const struct item 
     return "";
 }
 
-static void show_row(const struct library_rows *reading, struct arena *arena,
-                     const struct item *item, struct list_row *out)
+/* A row whose cells are all "" yet. */
+static const char **begin_row(struct arena *arena, const char *id, bool retired,
+                              enum style **styles, struct list_row *out)
 {
     const char **cells = arena_array(arena, CELLS, sizeof *cells);
-    enum style *styles = arena_array(arena, CELLS, sizeof *styles);
 
-    for (size_t i = 0; i < CELLS; i++)
-        styles[i] = STYLE_NORMAL;
+    *styles = arena_array(arena, CELLS, sizeof **styles);
+    for (size_t i = 0; i < CELLS; i++) {
+        cells[i] = "";
+        (*styles)[i] = STYLE_NORMAL;
+    }
+    out->id = id;
+    out->cells = cells;
+    out->styles = *styles;
+    out->dimmed = retired;
+    return cells;
+}
+
+static void show_item(const struct library_rows *reading, struct arena *arena,
+                      const struct item *item, struct list_row *out)
+{
+    enum style *styles;
+    const char **cells =
+        begin_row(arena, arena_format(arena, "%lld", (long long)item->id), item->retired,
+                  &styles, out);
+
     cells[0] = arena_string(arena, item->title);
     cells[1] = item->retired ? "retired" : theirs(reading, item, &styles[1]);
     cells[2] = gain_name(item->gain);
-    cells[3] = item->channel == ITEM_ANY_CHANNEL
-                   ? ""
-                   : channel_name((enum channel)item->channel);
-    cells[4] = item->tags == NULL ? "" : arena_string(arena, item->tags);
+    if (item->channel != ITEM_ANY_CHANNEL)
+        cells[3] = channel_name((enum channel)item->channel);
+    if (item->tags != NULL)
+        cells[4] = arena_string(arena, item->tags);
     cells[5] = arena_format(arena, "×%lld", (long long)item->given);
-    out->id = arena_format(arena, "%lld", (long long)item->id);
-    out->cells = cells;
-    out->styles = styles;
-    out->dimmed = item->retired;
+}
+
+static void show_script(const struct library_rows *reading, struct arena *arena,
+                        const struct script *script, struct list_row *out)
+{
+    struct script_view view;
+    enum style *styles;
+    const char **cells =
+        begin_row(arena, arena_format(arena, MESSAGE_ID "%lld", (long long)script->id),
+                  script->retired, &styles, out);
+
+    desk_script_view(arena, script->text, script->channel, reading->facts,
+                     reading->fact_count, &view);
+    out->group = "MESSAGES";
+    cells[0] = script_title(arena, script->text);
+    cells[1] = script->retired ? "retired" : "";
+    cells[3] = channel_name(script->channel);
+    cells[4] = script_flags_words(arena, view.meter.flags);
+    styles[4] = STYLE_WARNING;
+    cells[5] = arena_format(arena, "%d s", view.meter.seconds);
+}
+
+static void show_all(const struct library_rows *reading, struct short_list *list)
+{
+    struct list_row *rows =
+        short_list_begin(list, reading->count + reading->script_count);
+    struct arena *arena = short_list_arena(list);
+
+    for (size_t i = 0; i < reading->count; i++)
+        show_item(reading, arena, &reading->items[i], &rows[i]);
+    for (size_t i = 0; i < reading->script_count; i++)
+        show_script(reading, arena, &reading->scripts[i], &rows[reading->count + i]);
 }
 
 static bool load(struct pane *pane, struct error *err)
@@ -100,11 +177,7 @@ static bool load(struct pane *pane, struct error *err)
     bool done = read_all(state, &reading, err);
 
     if (done) {
-        struct list_row *rows = short_list_begin(&state->list, reading.count);
-
-        for (size_t i = 0; i < reading.count; i++)
-            show_row(&reading, short_list_arena(&state->list), &reading.items[i],
-                     &rows[i]);
+        show_all(&reading, &state->list);
         done = short_list_show(&state->list, state->fresh, pane->rows, err);
         state->fresh = false;
     }
@@ -128,6 +201,15 @@ int64_t library_row(const struct pane *pane)
     const struct library *state = pane->state;
 
     return pane->ops == &library_sheet ? rows_id(list_current(state->list.list)) : 0;
+}
+
+int64_t library_script(const struct pane *pane)
+{
+    const struct library *state = pane->state;
+    const struct list_row *row =
+        pane->ops == &library_sheet ? list_current(state->list.list) : NULL;
+
+    return row != NULL && *row->id == *MESSAGE_ID ? strtoll(row->id + 1, NULL, 10) : 0;
 }
 
 void library_limit(struct pane *pane, const char *words)

@@ -96,9 +96,9 @@ static const struct list_column library[] = {
     {"title", "what it is called", {16, 60, 2, 6, false}, false},
     {"theirs", "whether the current person had it", {8, 8, 0, 5, false}, false},
     {"gain", "what it does for them", {10, 10, 0, 4, false}, false},
-    {"channel", "how it is sent", {8, 9, 0, 2, false}, false},
-    {"tags", "whom it is good for", {8, 20, 1, 1, false}, false},
-    {"given", "how many had it", {4, 5, 0, 3, false}, false},
+    {"channel", "how it is sent", {9, 9, 0, 2, false}, false},
+    {"tags", "whom it is good for; what a message lacks", {8, 45, 1, 1, false}, false},
+    {"given", "how many had it; how long a message takes", {4, 5, 0, 3, false}, false},
 };
 
 static const struct list_column calls[] = {

@@ -50,9 +50,10 @@ bool take_in_answer(struct pane *pane, int64_t touch_id, enum question question,
 struct take_in_view *take_in_view_of(struct pane *pane);
 bool take_in_reweigh(struct pane *pane, struct error *err);
 
-/* SHEET_LIBRARY: the item under the cursor, 0 for none and on any other pane; the words
- * it is limited to ("" shows all). */
+/* SHEET_LIBRARY: the item or the message under the cursor, 0 for another row and on any
+ * other pane; the words it is limited to ("" shows all). */
 int64_t library_row(const struct pane *pane);
+int64_t library_script(const struct pane *pane);
 void library_limit(struct pane *pane, const char *words);
 
 /* SHEET_CALLS: setup NULL for all there are. */

@@ -244,10 +244,10 @@ bool verb_desk_act(struct workspace *workspace, int action)
 bool verb_changes(int action)
 {
     static const int changing[] = {
-        DO_NOTE,    DO_PLAN,   DO_TAKE_IN,   DO_STAGE,      DO_FINISH, DO_MOVE,
-        DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE, DO_IMPORT,
-        DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,   DO_THEIR_MOVE,
-        DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_POSTED};
+        DO_NOTE,    DO_PLAN,   DO_TAKE_IN,   DO_STAGE,      DO_FINISH,      DO_MOVE,
+        DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE,      DO_IMPORT,
+        DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,        DO_THEIR_MOVE,
+        DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_ADD_MESSAGE, DO_POSTED};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)

@@ -303,12 +303,76 @@ static bool act_on_sheet(struct workspace *workspace, struct pane *sheet, int ac
     }
 }
 
+/* One to be kept for everybody. */
+static void begin_kept(struct workspace *workspace)
+{
+    const struct script script = {.channel = CHANNEL_VOICEMAIL, .text = ""};
+
+    open_sheet(workspace, &script);
+}
+
+/* The kept one stays as it is, whatever becomes of the copy. */
+static void copy_kept(struct workspace *workspace, const struct script *kept)
+{
+    const struct script copy = {.contact_id = workspace->shared.person_id,
+                                .channel = kept->channel,
+                                .text = kept->text};
+
+    if (workspace_has_person(workspace))
+        open_sheet(workspace, &copy);
+}
+
+static void retire_kept(struct workspace *workspace, const struct script *kept)
+{
+    struct error err;
+
+    if (!desk_script_retire(workspace->desk, kept->id, !kept->retired, &err))
+        workspace_error(workspace, &err);
+    else
+        workspace_made(workspace, NOTICE_PLAIN, "%s is %s",
+                       script_title(workspace->asking, kept->text),
+                       kept->retired ? "offered again" : "no longer offered");
+}
+
+static void act_on_row(struct workspace *workspace, int64_t id, int action)
+{
+    struct script kept;
+    struct error err;
+
+    if (!desk_script_get(workspace->desk, id, ask_begin(workspace), &kept, &err))
+        workspace_error(workspace, &err);
+    else if (action == DO_FINISH)
+        retire_kept(workspace, &kept);
+    else if (action == DO_MAIL)
+        copy_kept(workspace, &kept);
+    else
+        open_sheet(workspace, &kept);
+}
+
+/* On a message of the library. */
+static bool act_on_library(struct workspace *workspace, int action)
+{
+    int64_t id = library_script(workspace_top(workspace));
+
+    if (action == DO_ADD_MESSAGE || (id != 0 && action == DO_ADD)) {
+        begin_kept(workspace);
+        return true;
+    }
+    if (id == 0 || (action != DO_OPEN && action != DO_EDIT && action != DO_VERBATIM &&
+                    action != DO_FINISH && action != DO_MAIL))
+        return false;
+    act_on_row(workspace, id, action);
+    return true;
+}
+
 bool verb_message_act(struct workspace *workspace, int action)
 {
     struct pane *top = workspace_top(workspace);
 
     if (top->ops == &message_sheet)
         return act_on_sheet(workspace, top, action);
+    if (top->ops == &library_sheet && act_on_library(workspace, action))
+        return true;
     if (action != DO_MAIL)
         return false;
     begin(workspace);

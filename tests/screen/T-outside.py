@@ -90,6 +90,26 @@ def mails(desk):
     check("said no" in bottom(desk, "m C-o"), bottom(desk, "m C-o"))
 
 
+def messages(sample):
+    """Subject and words go to the mail program, or whole to the clipboard; never with a field in braces."""
+    with Desk(sample=sample) as desk:
+        tell = command(desk, "tell", "printf '[%s]' \"$@\" >\"$0.words\"\n")
+        settings(desk, "mailer = %s\n" % tell)
+        got = bottom(desk, 'm C-Home End "Hour" C-End "Hi {first}, in {place}!" C-o')
+        check("{place} is not known of Ana Ruiz: write it there, or take it out" in got, got)
+        check(not is_there(desk, "tell.words"), "nothing was sent")
+        desk.picture('C-u "Hi {first}!" C-o', SIZE)  # it was a draft, and goes on
+        words = read(desk, "tell.words")
+        check(words.endswith("?subject=Hour&body=Hi%20Ana%21]"), words)
+        same(desk.sql("SELECT text, used_utc IS NOT NULL FROM script"), "Subject: Hour\n\nHi {first}!|1\n",
+             "it is filed and used")
+        take = command(desk, "take", "cat >\"$0.text\"\n")
+        settings(desk, "clipboard = %s\n" % take)
+        got = bottom(desk, 'm C-Home End "Two" C-End "Hello" C-o')
+        check("the message is copied" in got, got)
+        same(read(desk, "take.text"), "Subject: Two\n\nHello", "what was copied")
+
+
 def link_of(lines, keys="gx"):
     """What the opener is given for a card with these lines, and what is said."""
     with Desk() as desk:
@@ -163,6 +183,7 @@ def main():
         for story in (copies, mails):
             with Desk(sample=sample) as desk:
                 story(desk)
+        messages(sample)
         links()
         beside(sample)
         by_the_terminal(sample)
