@@ -223,6 +223,22 @@ bool text_begins_word(const char *folded, const char *word)
     return false;
 }
 
+bool text_mentions(const char *text, const char *words)
+{
+    struct arena *arena = arena_create();
+    const char *folded = text_fold(arena, text), *at = text_fold(arena, words);
+    bool all = true;
+
+    while (all && *at != '\0') {
+        size_t length = strcspn(at, " ");
+
+        all = text_begins_word(folded, arena_copy(arena, at, length));
+        at += length + strspn(at + length, " ");
+    }
+    arena_destroy(arena);
+    return all;
+}
+
 char *text_phone_digits(struct arena *arena, const char *number)
 {
     struct buffer out = {0};

@@ -118,7 +118,7 @@ static const struct item *choose_named(const struct item *items, size_t count,
     for (size_t i = 0; i < count; i++) {
         if (text_same_folded(items[i].title, words))
             return &items[i];
-        if (!item_mentions(items[i].title, words))
+        if (!text_mentions(items[i].title, words))
             continue;
         second = found;
         found = &items[i];

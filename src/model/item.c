@@ -141,20 +141,6 @@ const char *item_line(struct arena *arena, const struct item *item)
     return text;
 }
 
-bool item_mentions(const char *text, const char *words)
-{
-    struct arena *arena = arena_create();
-    const char *folded = text_fold(arena, text), *at = text_fold(arena, words);
-    bool all = true;
-    while (all && *at) {
-        size_t length = strcspn(at, " ");
-        all = text_begins_word(folded, arena_copy(arena, at, length));
-        at += length + strspn(at + length, " ");
-    }
-    arena_destroy(arena);
-    return all;
-}
-
 /* Is one of the words of a person's tags among those the item is good for? */
 static bool is_meant_for(const struct item *item, const char *const *tags,
                          size_t tag_count)

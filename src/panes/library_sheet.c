@@ -7,6 +7,7 @@
 #include "rows.h"
 #include "sheets.h"
 #include "short_list.h"
+#include "touchbase/base/text.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/scripts.h"
 
@@ -48,7 +49,7 @@ static bool read_kind(const struct library *state, struct library_rows *reading,
                     &found, &count, err))
         return false;
     for (size_t i = 0; i < count && reading->count < SHORT_LIST_MAX; i++) {
-        if (item_mentions(item_line(reading->arena, &found[i]), state->words))
+        if (text_mentions(item_line(reading->arena, &found[i]), state->words))
             reading->items[reading->count++] = found[i];
     }
     return true;

@@ -32,6 +32,8 @@ bool text_same_folded(const char *a, const char *b);
 /* Does word (already folded) begin any word of folded text? Words are split at anything
  * not a letter or digit, and each Han, kana or Hangul character is a word of its own. */
 bool text_begins_word(const char *folded, const char *word);
+/* Does each of words begin a word of text, both folded? */
+bool text_mentions(const char *text, const char *words);
 /* The digits of a phone number with a leading '+' kept ("00" becomes "+"), nothing else.
  */
 char *text_phone_digits(struct arena *arena, const char *number);

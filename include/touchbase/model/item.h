@@ -47,9 +47,6 @@ bool item_read(struct arena *arena, const char *line, struct item *item,
 /* The item as such a line, which reads as the same item. */
 const char *item_line(struct arena *arena, const struct item *item);
 
-/* Does each of words begin a word of text, a title or a whole line? */
-bool item_mentions(const char *text, const char *words);
-
 /* May it be proposed on that day for a touch by that channel to a person with these tags?
  */
 bool item_fits(const struct item *item, enum channel channel, day_number today,

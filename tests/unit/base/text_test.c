@@ -145,6 +145,9 @@ static void words_begin(void **state)
     assert_false(text_begins_word("acme", "acme inc"));
     assert_true(text_begins_word("acme inc", "acme inc"));
     assert_false(text_begins_word("", "a"));
+    assert_true(text_mentions("Jürgen Müller, Acme", "mul  JU"));
+    assert_false(text_mentions("Jürgen Müller, Acme", "ju ller"));
+    assert_true(text_mentions("Acme", ""));
     assert_true(text_begins_word("田中太郎", "太郎"));
     assert_true(text_begins_word("김철수", "철"));
     assert_true(text_begins_word("acme株式会社", "株"));
