@@ -3,10 +3,21 @@
 #include "records.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/links.h"
 #include "touchbase/desk/successor.h"
 #include "touchbase/model/inbound.h"
 
 enum { PAGE = 128 };
+
+/* What is shown above the timeline. */
+struct shown {
+    struct contact contact;
+    struct desk_place place;
+    struct tie *ties;
+    size_t tie_count;
+    struct touch *pending;
+    size_t pending_count;
+};
 
 typedef void (*entry_fn)(struct call *call, void *context,
                          const struct timeline_entry *entry);
@@ -68,25 +79,30 @@ static void place_json(struct json *json, const struct desk_place *place)
         json_string(json, "successor", NULL);
 }
 
-static bool show_json(struct call *call, const struct contact *contact,
-                      const struct desk_place *place, const struct touch *pending,
-                      size_t pending_count, struct error *err)
+static bool show_json(struct call *call, const struct shown *shown, struct error *err)
 {
     struct json json = {0};
     bool good;
 
     json_open(&json, NULL, '{');
-    desk_contact_json(&json, call->desk, contact);
-    place_json(&json, place);
-    json_open(&json, "pending", '[');
-    for (size_t i = 0; i < pending_count; i++) {
+    desk_contact_json(&json, call->desk, &shown->contact);
+    place_json(&json, &shown->place);
+    json_open(&json, "linked", '[');
+    for (size_t i = 0; i < shown->tie_count; i++) {
         json_open(&json, NULL, '{');
-        desk_touch_json(&json, call->desk, &pending[i]);
+        desk_tie_json(&json, &shown->ties[i]);
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    json_open(&json, "pending", '[');
+    for (size_t i = 0; i < shown->pending_count; i++) {
+        json_open(&json, NULL, '{');
+        desk_touch_json(&json, call->desk, &shown->pending[i]);
         json_close(&json, '}');
     }
     json_close(&json, ']');
     json_open(&json, "timeline", '[');
-    good = for_each_entry(call, contact->id, add_entry, &json, err);
+    good = for_each_entry(call, shown->contact.id, add_entry, &json, err);
     json_close(&json, ']');
     json_close(&json, '}');
     if (good)
@@ -227,34 +243,35 @@ static void print_entry(struct call *call, void *context,
     }
 }
 
-static bool show_words(struct call *call, const struct contact *contact,
-                       const struct desk_place *place, const struct touch *pending,
-                       size_t pending_count, struct error *err)
+static bool show_words(struct call *call, const struct shown *shown, struct error *err)
 {
+    const struct contact *contact = &shown->contact;
+
     print_head(call, contact);
-    print_place(call, place);
+    print_place(call, &shown->place);
     for (size_t i = 0; i < contact->point_count; i++)
         print_point(call, &contact->points[i]);
+    for (size_t i = 0; i < shown->tie_count; i++)
+        records_print_tie(call, &shown->ties[i]);
     if (!print_absence(call, contact, err))
         return false;
-    for (size_t i = 0; i < pending_count; i++)
-        print_pending(call, &pending[i]);
+    for (size_t i = 0; i < shown->pending_count; i++)
+        print_pending(call, &shown->pending[i]);
     return for_each_entry(call, contact->id, print_entry, NULL, err);
 }
 
 bool cmd_show(struct call *call, struct error *err)
 {
-    struct contact contact;
-    struct desk_place place;
-    struct touch *pending;
-    size_t count;
+    struct shown shown;
 
     if (call_desk(call, DESK_LOOK, err) == NULL ||
-        !records_find(call, call_join(call, 0), &contact, err) ||
-        !desk_place_of(call->desk, contact.id, call->arena, &place, err) ||
-        !desk_touches_of(call->desk, contact.id, call->arena, &pending, &count, err))
+        !records_find(call, call_join(call, 0), &shown.contact, err) ||
+        !desk_place_of(call->desk, shown.contact.id, call->arena, &shown.place, err) ||
+        !desk_links(call->desk, shown.contact.id, LINKS_READ, call->arena, &shown.ties,
+                    &shown.tie_count, err) ||
+        !desk_touches_of(call->desk, shown.contact.id, call->arena, &shown.pending,
+                         &shown.pending_count, err))
         return false;
-    if (call_has(call, OPTION_JSON))
-        return show_json(call, &contact, &place, pending, count, err);
-    return show_words(call, &contact, &place, pending, count, err);
+    return call_has(call, OPTION_JSON) ? show_json(call, &shown, err)
+                                       : show_words(call, &shown, err);
 }

@@ -75,6 +75,8 @@ const struct command commands[] = {
      OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_UPDATE), 1, 1, cmd_import},
     {"item", "[LINE]", "list what is worth sending, or add one of it", 0, 0, MANY,
      cmd_item},
+    {"link", "WHO KIND WHO", "link a person with another; -KIND takes the link away", 0,
+     3, MANY, cmd_link},
     {"message", "[CHANNEL FILE|-]", "list the messages to say and to write, or add one",
      OPTION_BIT(OPTION_FOR), 0, 2, cmd_message},
     {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},

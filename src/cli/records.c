@@ -96,6 +96,23 @@ void records_print_waiting(struct call *call, const struct waiting *waiting)
     output_print(&call->out, "\n");
 }
 
+void records_print_tie(struct call *call, const struct tie *tie)
+{
+    struct json json = {0};
+
+    if (call_has(call, OPTION_JSON)) {
+        json_open(&json, NULL, '{');
+        desk_tie_json(&json, tie);
+        json_close(&json, '}');
+        records_print_json(call, &json);
+        json_free(&json);
+        return;
+    }
+    output_print(&call->out, "%s %s%s%s  %.*s\n", tie_words(tie), tie->with.name,
+                 tie->with.company != NULL ? ", " : "", records_text(tie->with.company),
+                 ID_SHOWN, tie->with.uuid);
+}
+
 void records_print_tags(struct call *call, const struct contact *contact)
 {
     for (size_t i = 0; i < contact->tag_count; i++)

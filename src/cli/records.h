@@ -9,6 +9,7 @@
 #include "touchbase/desk/records.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/link.h"
 #include "touchbase/model/touch.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/model/window.h"
@@ -19,6 +20,7 @@ enum { ID_SHOWN = 8 }; /* characters of a UUID that are shown for typing */
 void records_print_touch(struct call *call, const struct touch *touch);
 void records_print_contact(struct call *call, const struct contact *contact);
 void records_print_waiting(struct call *call, const struct waiting *waiting);
+void records_print_tie(struct call *call, const struct tie *tie);
 /* Says on standard error what to mind about a touch; past the pace its last days too. */
 void records_tell(struct call *call, const struct touch_warning *warning);
 /* Prints "  #wine #vip", or nothing. */

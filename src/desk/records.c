@@ -76,6 +76,15 @@ void desk_contact_json(struct json *json, const struct desk *desk,
     json_time(json, "last_contact", contact->last_contact_utc, zone);
 }
 
+void desk_tie_json(struct json *json, const struct tie *tie)
+{
+    json_string(json, "kind", link_kind_name(tie->kind));
+    json_string(json, "words", tie_words(tie));
+    json_string(json, "id", tie->with.uuid);
+    json_string(json, "name", tie->with.name);
+    json_string(json, "company", tie->with.company);
+}
+
 static void cover_json(struct json *json, const struct cover *cover)
 {
     json_open(json, NULL, '{');

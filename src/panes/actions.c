@@ -59,6 +59,10 @@ const struct action_row pane_actions[] = {
      "their move: what they owe, and the day it comes back"},
     {DO_SUCCESSOR, "successor", "person", "", NULL,
      "say who took over from the current person, who left"},
+    {DO_LINK, "link", "person", "&", NULL,
+     "link with another person: advocate Mike Kincaid; with a minus before, no longer"},
+    {DO_GO_LINKED, "linked", "person", "gp", NULL,
+     "go to the person linked with this one; 2gp to the second"},
     {DO_STAGE, "stage", "person", "S", NULL, "set the stage of the current person"},
     {DO_TAG, "tag", "person", "#", NULL,
      "put tags on the current person: :tag wine -old"},
@@ -299,7 +303,7 @@ static const struct {
     {DO_ADD_PERSON, "LINE"},   {DO_EXPORT, "FILE"},     {DO_IMPORT, "FILE"},
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
     {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_VIEW, "NAME"},
-    {DO_SET, "KEY VALUE"},
+    {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},
 };
 
 const char *command_words(int action)

@@ -78,6 +78,8 @@ enum {
     DO_STAGE,
     DO_TAG,
     DO_SUCCESSOR,
+    DO_LINK,
+    DO_GO_LINKED,
     DO_THEIR_MOVE,
     /* on the row */
     DO_FINISH,

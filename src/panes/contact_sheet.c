@@ -8,6 +8,7 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/links.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/successor.h"
@@ -130,6 +131,26 @@ static bool add_place(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 16: everybody they are linked with, numbered for going there. */
+static bool add_links(struct timeline_text *out, struct desk *desk, int64_t id,
+                      struct error *err)
+{
+    struct tie *ties;
+    size_t count;
+
+    if (!desk_links(desk, id, LINKS_READ, out->arena, &ties, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct linked *with = &ties[i].with;
+
+        timeline_head(out, STYLE_DIM, i == 0 ? "  linked  " : "          ");
+        buffer_add_format(&out->text, "%zu %s %s%s%s\n", i + 1, tie_words(&ties[i]),
+                          with->name, with->company != NULL ? ", " : "",
+                          with->company != NULL ? with->company : "");
+    }
+    return true;
+}
+
 static bool add_pace(struct timeline_text *out, struct desk *desk, int64_t id,
                      struct error *err)
 {
@@ -236,7 +257,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
-    if (!add_pace(out, desk, contact.id, err) || !add_gifts(out, desk, contact.id, err) ||
+    if (!add_links(out, desk, contact.id, err) || !add_pace(out, desk, contact.id, err) ||
+        !add_gifts(out, desk, contact.id, err) ||
         !add_approaches(out, desk, contact.id, err))
         return false;
     if (!add_away(out, desk, contact.id, err) ||

@@ -16,6 +16,7 @@ bool verb_message_act(struct workspace *workspace, int action);   /* verbs_messa
 bool verb_library_act(struct workspace *workspace, int action);   /* verbs_library.c */
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
+bool verb_link_act(struct workspace *workspace, int action);      /* verbs_links.c */
 bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
 bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */

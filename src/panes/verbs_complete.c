@@ -6,6 +6,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/filter.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/model/link.h"
 #include "verbs.h"
 
 static void complete_filter(void *context, const char *text, size_t cursor, size_t *start,
@@ -48,9 +49,32 @@ static void complete_person(void *context, const char *text, size_t cursor, size
     arena_destroy(arena);
 }
 
+/* The kind, and behind it the person. */
+static void complete_link(void *context, const char *text, size_t cursor, size_t *start,
+                          void (*add)(void *sink, const char *candidate), void *sink)
+{
+    size_t minus = *text == '-', behind = minus + strcspn(text + minus, " ");
+
+    if (behind < cursor) {
+        behind += strspn(text + behind, " ");
+        complete_person(context, text + behind, cursor - behind, start, add, sink);
+        *start += behind;
+        return;
+    }
+    *start = minus;
+    for (int i = 0; i < LINK_KIND_COUNT; i++) {
+        const char *name = link_kind_name((enum link_kind)i);
+
+        if (strncmp(name, text + minus, cursor - minus) == 0)
+            add(sink, name);
+    }
+}
+
 complete_function *verb_complete(int action)
 {
     switch (action) {
+    case DO_LINK:
+        return complete_link;
     case DO_LIMIT:
     case DO_MARK_WORDS:
         return complete_filter;

@@ -6,6 +6,7 @@
 #include "message_sheet.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
+#include "touchbase/base/text.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/plan.h"
@@ -207,7 +208,7 @@ static const struct script *find_kept(struct workspace *workspace, const char *w
     if (!read_kept(workspace, &scripts, &count, err))
         return NULL;
     for (size_t i = 0; i < count; i++) {
-        if (item_mentions(script_title(workspace->asking, scripts[i].text), words))
+        if (text_mentions(script_title(workspace->asking, scripts[i].text), words))
             return &scripts[i];
     }
     error_set(err, ERROR_NOT_FOUND, "no message is kept under \"%s\"", words);
@@ -246,7 +247,7 @@ static void complete_kept(void *context, const char *text, size_t cursor, size_t
     for (size_t i = 0; i < count; i++) {
         const char *title = script_title(workspace->asking, scripts[i].text);
 
-        if (item_mentions(title, words))
+        if (text_mentions(title, words))
             add(sink, title);
     }
 }

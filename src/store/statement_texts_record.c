@@ -59,6 +59,9 @@
 
 #define NOTES "SELECT id, uuid, contact_id, touch_id, written_utc, text FROM note "
 
+/* Columns as in linked_get (links.c). */
+#define LINKED "c.id, c.uuid, c.name, c.company"
+
 /* Columns as in waiting_read (waiting.c), the last is how many it stands for. */
 #define WAITING(count)                                                                 \
     "SELECT w.id, w.uuid, w.contact_id, w.touch_id, w.caller,"                         \
@@ -191,7 +194,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " AND folded_name < ?1 || x'F48FBFBF') FROM name WHERE folded IS NOT NULL"
         " LIMIT ?2 + 1) SELECT (SELECT t.name FROM tag t WHERE t.folded_name = folded"
         " ORDER BY t.contact_id LIMIT 1) FROM name WHERE folded IS NOT NULL LIMIT ?2",
-    AT(LINK_SUCCESSOR) = "SELECT c.id, c.uuid, c.name FROM link l"
+    AT(LINK_SUCCESSOR) = "SELECT " LINKED " FROM link l"
                          " CROSS JOIN contact c ON c.id = l.to_id"
                          " WHERE l.from_id = ?1 AND l.kind = ?2 ORDER BY l.id",
     AT(LINK_ANY) = "SELECT EXISTS (SELECT 1 FROM link WHERE to_id = ?1 AND kind = ?2)",
@@ -199,8 +202,15 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(LINK_PREDECESSORS) =
         "WITH RECURSIVE line (id) AS (SELECT ?1 UNION SELECT l.from_id FROM line"
         " CROSS JOIN link l ON l.to_id = line.id AND l.kind = ?2)"
-        " SELECT c.id, c.uuid, c.name FROM line CROSS JOIN contact c ON c.id = line.id"
+        " SELECT " LINKED " FROM line CROSS JOIN contact c ON c.id = line.id"
         " WHERE c.id <> ?1",
+    AT(LINK_FIND) = "SELECT id FROM link WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3",
+    AT(LINKS_OF) =
+        "SELECT * FROM (SELECT " LINKED ", l.id, l.kind, 1 FROM link l"
+        " CROSS JOIN contact c ON c.id = l.to_id WHERE l.from_id = ?1 UNION ALL"
+        " SELECT " LINKED ", l.id, l.kind, 0 FROM link l"
+        " CROSS JOIN contact c ON c.id = l.from_id WHERE l.to_id = ?1)"
+        " ORDER BY 5 LIMIT ?2",
     AT(WAITING_BY_ID) = WAITING("1") "WHERE w.id = ?1",
     AT(WAITING_KNOWN) = "SELECT EXISTS (SELECT 1 FROM waiting WHERE message_id = ?1)",
     AT(WAITING_WINDOW) =

@@ -7,6 +7,7 @@
 #include "touchbase/desk/desk.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/link.h"
 #include "touchbase/model/touch.h"
 #include "touchbase/model/window.h"
 
@@ -15,6 +16,7 @@ void desk_touch_json(struct json *json, const struct desk *desk,
                      const struct touch *touch);
 void desk_contact_json(struct json *json, const struct desk *desk,
                        const struct contact *contact);
+void desk_tie_json(struct json *json, const struct tie *tie);
 void desk_absence_json(struct json *json, const struct desk *desk,
                        const struct absence *absence);
 /* One entry of a timeline, its kind first; "with" is the predecessor whose it is. */

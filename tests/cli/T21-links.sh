@@ -1,0 +1,39 @@
+#!/bin/sh
+# Links between people (rule 16): made, shown from both sides, taken away.
+. "$(dirname "$0")/lib.sh"
+
+case_ 'made from either side'
+good add 'Ana Ruiz, Brio, ana@brio.example'
+good add 'Mike Kincaid, Quality Fabricators'
+good add 'Jo Lindqvist, Brio'
+good link ana reference mike kincaid
+expect_out 'reference Mike Kincaid, Quality Fabricators'
+good link 'jo lind' assistant of ana --json
+expect_json 'rows[0]["kind"] == "assistant" and rows[0]["words"] == "assistant of" and rows[0]["name"] == "Ana Ruiz"'
+
+case_ 'shown from both sides'
+good show mike
+expect_out 'reference for Ana Ruiz, Brio'
+good show ana --json
+expect_json '[(r["kind"], r["words"], r["name"], r["company"]) for r in rows[0]["linked"]] == [("reference", "reference", "Mike Kincaid", "Quality Fabricators"), ("assistant", "assistant", "Jo Lindqvist", "Brio")]'
+
+case_ 'what makes no sense, and what is there already'
+run link ana boss mike
+expect_status 2
+run link ana advocate nobody
+expect_status 3
+run link mike advocate for brio
+expect_status 4
+expect_err 'Ana Ruiz, Jo Lindqvist'
+run link mike reference for ana
+expect_status 1
+expect_err 'there already'
+
+case_ 'taken away by few words, and back'
+good link -- ana -reference mike
+expect_no_out
+good show ana --json
+expect_json '[r["kind"] for r in rows[0]["linked"]] == ["assistant"]'
+good undo
+good show ana --json
+expect_json '[r["kind"] for r in rows[0]["linked"]] == ["reference", "assistant"]'
