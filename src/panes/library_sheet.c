@@ -66,7 +66,7 @@ static bool read_scripts(const struct library *state, struct library_rows *readi
         return false;
     for (size_t i = 0;
          i < count && reading->count + reading->script_count < SHORT_LIST_MAX; i++) {
-        if (item_mentions(found[i].text, state->words))
+        if (text_mentions(found[i].text, state->words))
             reading->scripts[reading->script_count++] = found[i];
     }
     return true;
