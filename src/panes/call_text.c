@@ -130,8 +130,7 @@ bool call_text(const struct shared *shared, const struct call_brief *brief, size
     add_facts(&out, shared->desk, brief);
     add_script(&out, brief, next);
     add_pace(&out, &brief->warning);
-    timeline_head(&out, STYLE_HEADING, "\nLAST\n");
-    done = timeline_add(&out, shared->desk, brief->contact.id, ENTRIES, err);
+    done = timeline_part(&out, "\nLAST\n", shared->desk, brief->contact.id, ENTRIES, err);
     timeline_end(&out, done ? reader : NULL, lines, columns);
     return done;
 }

@@ -225,8 +225,8 @@ static bool add_planned(struct timeline_text *out, const struct shared *shared,
         const char *day = shown_weekday(out->arena, touch->due.day, now.day);
 
         timeline_head(out, late ? STYLE_LATE : STYLE_NORMAL,
-                      arena_format(out->arena, "%s %s %-5s ", touch->promise ? "!" : " ",
-                                   day,
+                      arena_format(out->arena, "%s %-10s %-5s ",
+                                   touch->promise ? "!" : " ", day,
                                    touch->due.minute == MINUTE_NONE
                                        ? ""
                                        : shown_time(out->arena, touch->due.minute)));
@@ -240,7 +240,8 @@ static bool add_planned(struct timeline_text *out, const struct shared *shared,
             out, STYLE_NO_STEP,
             shared_hint(shared, out->arena, "∅ no next step; {plan} plans one\n"));
     else if (count == 0)
-        timeline_head(out, STYLE_DIM, "nothing; t plans a touch\n");
+        timeline_head(out, STYLE_DIM,
+                      shared_hint(shared, out->arena, "nothing; {plan} plans a touch\n"));
     return true;
 }
 
@@ -264,8 +265,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_away(out, desk, contact.id, err) ||
         !add_planned(out, state->shared, &contact, err))
         return false;
-    timeline_head(out, STYLE_HEADING, "\nTIMELINE\n");
-    return timeline_add(out, desk, contact.id, state->limit, err);
+    return timeline_part(out, "\nTIMELINE\n", desk, contact.id, state->limit, err);
 }
 
 static bool load(struct pane *pane, struct error *err)

@@ -88,7 +88,7 @@ static const struct list_column waiting[] = {
     {"name", "and the company", {10, 30, 1, 6, false}, false},
     {"kind", "call, voicemail, mail, message", {9, 9, 0, 4, false}, false},
     {"count", "how many of them", {3, 3, 0, 4, false}, false},
-    {"words", "the first line", {10, 200, 3, 3, false}, false},
+    {"words", "the first line", {18, 200, 3, 3, false}, false},
     {"later", "until when it is put off", {12, 12, 0, 1, false}, false},
 };
 
@@ -106,7 +106,7 @@ static const struct list_column calls[] = {
     {"name", "with the company", {10, 30, 1, 6, false}, false},
     {"when", "it is due, or they rang", {8, 12, 0, 3, false}, false},
     {"there", "their time", {5, 5, 0, 4, false}, false},
-    {"words", "what it is about", {8, 200, 2, 2, false}, false},
+    {"words", "what it is about", {12, 200, 2, 2, false}, false},
 };
 
 #define LIST(words, table)                            \

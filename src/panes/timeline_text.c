@@ -87,6 +87,20 @@ bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_
     return true;
 }
 
+bool timeline_part(struct timeline_text *out, const char *heading, struct desk *desk,
+                   int64_t contact_id, size_t limit, struct error *err)
+{
+    size_t empty;
+
+    timeline_head(out, STYLE_HEADING, heading);
+    empty = out->text.length;
+    if (!timeline_add(out, desk, contact_id, limit, err))
+        return false;
+    if (out->text.length == empty)
+        timeline_head(out, STYLE_DIM, "nothing yet\n");
+    return true;
+}
+
 void timeline_local_time(struct timeline_text *out, const struct desk *desk,
                          const char *name)
 {

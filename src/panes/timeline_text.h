@@ -20,6 +20,9 @@ void timeline_head(struct timeline_text *out, enum style style, const char *word
 /* Appends at most limit entries. */
 bool timeline_add(struct timeline_text *out, struct desk *desk, int64_t contact_id,
                   size_t limit, struct error *err);
+/* The same below a heading, which says so when there is none. */
+bool timeline_part(struct timeline_text *out, const char *heading, struct desk *desk,
+                   int64_t contact_id, size_t limit, struct error *err);
 
 /* Appends a message, what is not known in it marked. */
 struct script_filled;

@@ -1,0 +1,5 @@
+# The call sheet of the one person on the desk, of whom nothing is known yet.
+run add 'Ana Ruiz, Brío Ibérica, ana@brio.example, +34 91 555 01 77'
+sizes 120x36 80x24 60x16
+keys
+c
