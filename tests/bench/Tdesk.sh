@@ -18,6 +18,7 @@ for count in ${*:-1000 100000 1000000}; do
     "$BUILD"/touchbase check --db "$desk"
   fi
   "$BUILD"/touchbase status --db "$desk" >"$folder/status" # one that was kept may be an older version
+  cat "$desk" "$folder/people.tsv" >/dev/null
   "$BUILD"/tests/bench/bench_first_paint --runs 31 --keys "${KEYS:-200}" --idle "${IDLE:-60}" \
     "$BUILD"/touchbase --db "$desk" \
     -- "$BUILD"/tests/bench/bench_minimal_list "$folder/people.tsv"
