@@ -109,13 +109,18 @@ static size_t next_word(const char **at, const char **word)
     return length;
 }
 
-static bool read_binding(const char *word, size_t length, const char *where,
-                         struct binding *binding, struct error *err)
+bool binding_read(const struct keymap *keymap, const char *word, size_t length,
+                  struct binding *binding)
 {
-    binding->count = key_parse_sequence(word, length, binding->keys);
-    return binding->count > 0 ||
-           error_set(err, ERROR_FAILED, "keys: \"%.*s\" (%s) is no key", (int)length,
-                     word, where);
+    struct key keys[KEY_SEQUENCE_MAX], *kept;
+
+    binding->count = key_parse_sequence(word, length, keys);
+    if (binding->count == 0)
+        return false;
+    kept = arena_array(keymap->arena, binding->count, sizeof *kept);
+    memcpy(kept, keys, binding->count * sizeof *kept);
+    binding->keys = kept;
+    return true;
 }
 
 static bool bind_default(struct keymap *keymap, struct context *context,
@@ -127,8 +132,9 @@ static bool bind_default(struct keymap *keymap, struct context *context,
     while ((length = next_word(&at, &word)) > 0) {
         struct binding binding = {.row = row};
 
-        if (!read_binding(word, length, row->name, &binding, err))
-            return false;
+        if (!binding_read(keymap, word, length, &binding))
+            return error_set(err, ERROR_FAILED, "keys: \"%.*s\" (%s) is no key",
+                             (int)length, word, row->name);
         for (size_t i = 0; i < context->count; i++) {
             if (binding_collides(&context->bindings[i], &binding))
                 return error_set(err, ERROR_FAILED,

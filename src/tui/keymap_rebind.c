@@ -123,8 +123,7 @@ static bool read_key(const struct rebinding *rebinding, const char *word, size_t
 {
     struct binding binding = {.row = change->row};
 
-    binding.count = key_parse_sequence(word, length, binding.keys);
-    if (binding.count == 0)
+    if (!binding_read(rebinding->keymap, word, length, &binding))
         return error_set(err, ERROR_USAGE,
                          "\"%.*s\" is no key; keys are written x, gx, ^X, M-x, F5, PgDn",
                          (int)length, word);

@@ -4,8 +4,9 @@
 
 #include "touchbase/tui/keymap.h"
 
+/* What keys do. Small, since a start binds hundreds: the keys are apart. */
 struct binding {
-    struct key keys[KEY_SEQUENCE_MAX];
+    const struct key *keys; /* in the arena of the keymap */
     size_t count;
     const struct action_row
         *row; /* action 0: the keys are taken away, also from the parents */
@@ -28,6 +29,11 @@ struct keymap {
     size_t context_count;
     size_t context_capacity;
 };
+
+/* Reads a word as key_parse_sequence does into the keys of a binding; false when it is no
+ * sequence. */
+bool binding_read(const struct keymap *keymap, const char *word, size_t length,
+                  struct binding *binding);
 
 /* Does one of two sequences begin the other (or are they the same)? */
 bool binding_collides(const struct binding *a, const struct binding *b);
