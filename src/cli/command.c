@@ -60,6 +60,8 @@ const struct command commands[] = {
     {"backup", "FILE", "copy the whole desk to a file", 0, 1, 1, cmd_backup},
     {"check", "", "look the desk over; exit status 1 when something is wrong", 0, 0, 0,
      cmd_check},
+    {"deal", "WHO AMOUNT [won|delivered|lost]",
+     "put a deal on the desk, or say what became of it", 0, 2, 3, cmd_deal},
     {"done", "TOUCH", "finish a touch",
      OPTION_BIT(OPTION_OUTCOME) | OPTION_BIT(OPTION_NEXT), 1, 1, cmd_done},
     {"due", "", "list the pending touches, late ones first", OPTION_BIT(OPTION_UNTIL), 0,

@@ -101,6 +101,7 @@ bool cmd_add(struct call *call, struct error *err);
 bool cmd_backup(struct call *call, struct error *err);
 bool cmd_check(struct call *call, struct error *err);
 bool cmd_desk(struct call *call, struct error *err);
+bool cmd_deal(struct call *call, struct error *err);
 bool cmd_done(struct call *call, struct error *err);
 bool cmd_due(struct call *call, struct error *err);
 bool cmd_export(struct call *call, struct error *err);

@@ -7,6 +7,7 @@
 #include "timeline_text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
+#include "touchbase/desk/deals.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/pace.h"
@@ -14,7 +15,7 @@
 #include "touchbase/desk/successor.h"
 #include "words.h"
 
-enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4, GIFTS_SHOWN = 5 };
+enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4, GIFTS_SHOWN = 5, DEALS_SHOWN = 5 };
 
 struct contact_state {
     struct shared *shared;
@@ -190,6 +191,26 @@ static bool add_gifts(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 21: "4800 won (12 Nov 10:02)", the newest first. */
+static bool add_deals(struct timeline_text *out, struct desk *desk, int64_t id,
+                      struct error *err)
+{
+    struct deal *deals;
+    size_t count;
+
+    if (!desk_deals(desk, id, DEALS_SHOWN, out->arena, &deals, &count, err))
+        return false;
+    if (count > 0)
+        timeline_head(out, STYLE_DIM, "  deals   ");
+    for (size_t i = 0; i < count; i++)
+        buffer_add_format(&out->text, "%s%s %s (%s)%s", i == 0 ? "" : ", ",
+                          deal_amount(out->arena, deals[i].amount),
+                          deal_state_name(deals[i].state),
+                          shown_moment(out->arena, desk, deals[i].state_utc),
+                          i + 1 == count ? "\n" : "");
+    return true;
+}
+
 /* Rule 10: what was tried since they last answered, and what comes next. */
 static bool add_approaches(struct timeline_text *out, struct desk *desk, int64_t id,
                            struct error *err)
@@ -259,6 +280,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
         return false;
     add_points(out, &contact);
     if (!add_links(out, desk, contact.id, err) || !add_pace(out, desk, contact.id, err) ||
+        !add_deals(out, desk, contact.id, err) ||
         !add_gifts(out, desk, contact.id, err) ||
         !add_approaches(out, desk, contact.id, err))
         return false;

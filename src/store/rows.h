@@ -24,6 +24,8 @@ enum table {
     TABLE_ITEM,
     TABLE_GIFT,
     TABLE_SCRIPT,
+    TABLE_DEAL,
+    TABLE_SETTLED,
     TABLE_COUNT
 };
 

@@ -84,7 +84,9 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 11, id FROM tag WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 12, id FROM waiting WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 15, id FROM gift WHERE contact_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 16, id FROM script WHERE contact_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 16, id FROM script WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 17, id FROM deal WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 18, id FROM settled WHERE contact_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE absence_id BETWEEN ?1 AND ?2"

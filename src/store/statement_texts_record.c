@@ -94,6 +94,11 @@
     "SELECT id, uuid, contact_id, touch_id, channel, text, retired, used_utc, " \
     "created_utc FROM script "
 
+/* Columns as in read_deals (deals.c). */
+#define DEALS                                                                       \
+    "SELECT d.id, d.uuid, d.contact_id, d.amount, d.state, d.state_utc, d.won_utc," \
+    " d.created_utc, c.name FROM deal d CROSS JOIN contact c ON c.id = d.contact_id "
+
 const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
     AT(CONTACT_END) = "SELECT 0",
     AT(TOUCH_BY_ID) = TOUCHES "WHERE t.id = ?1",
@@ -248,4 +253,9 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(SCRIPT_WINDOW) = SCRIPTS "WHERE contact_id IS NULL AND retired = ?1 AND id > ?2"
                                 " ORDER BY id LIMIT ?3",
     AT(SCRIPTS_OF) = SCRIPTS "WHERE contact_id = ?1 ORDER BY id DESC LIMIT ?2",
+    AT(DEALS_OF) = DEALS "WHERE d.contact_id = ?1 ORDER BY d.id DESC LIMIT ?2",
+    AT(DEALS_SINCE) = DEALS "WHERE d.state = ?1 AND d.state_utc >= ?2"
+                            " ORDER BY d.state_utc DESC, d.id DESC LIMIT ?3",
+    AT(SETTLED_FIND) = "SELECT coalesce(max(settled_utc), 0) FROM settled"
+                       " WHERE contact_id = ?1 AND play = ?2 AND cause_id = ?3",
 };

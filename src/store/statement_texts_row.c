@@ -207,4 +207,25 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_SCRIPT_LOAD] =
         "SELECT id, uuid, contact_id, touch_id, channel, text, retired, used_utc,"
         " created_utc FROM script WHERE id = ?1",
+
+    [STATEMENT_DEAL_INSERT] =
+        "INSERT INTO deal (id, uuid, contact_id, amount, state, state_utc, won_utc,"
+        " created_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [STATEMENT_DEAL_UPDATE] =
+        "UPDATE deal SET uuid = ?2, contact_id = ?3, amount = ?4, state = ?5,"
+        " state_utc = ?6, won_utc = ?7, created_utc = ?8 WHERE id = ?1",
+    [STATEMENT_DEAL_DELETE] = "DELETE FROM deal WHERE id = ?1",
+    [STATEMENT_DEAL_LOAD] =
+        "SELECT id, uuid, contact_id, amount, state, state_utc, won_utc, created_utc"
+        " FROM deal WHERE id = ?1",
+
+    [STATEMENT_SETTLED_INSERT] =
+        "INSERT INTO settled (id, contact_id, play, cause_id, settled_utc)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [STATEMENT_SETTLED_UPDATE] =
+        "UPDATE settled SET contact_id = ?2, play = ?3, cause_id = ?4, settled_utc = ?5"
+        " WHERE id = ?1",
+    [STATEMENT_SETTLED_DELETE] = "DELETE FROM settled WHERE id = ?1",
+    [STATEMENT_SETTLED_LOAD] =
+        "SELECT id, contact_id, play, cause_id, settled_utc FROM settled WHERE id = ?1",
 };

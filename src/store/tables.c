@@ -150,6 +150,18 @@ static const struct table_info tables[] = {
                       .contact = 2,
                       .ignored = -1,
                       .insert = STATEMENT_SCRIPT_INSERT},
+    [TABLE_DEAL] = {.name = "deal",
+                    .kind = RECORD_DEAL,
+                    .cells = 8,
+                    .contact = 2,
+                    .ignored = -1,
+                    .insert = STATEMENT_DEAL_INSERT},
+    [TABLE_SETTLED] = {.name = "settled",
+                       .kind = RECORD_DEAL,
+                       .cells = 5,
+                       .contact = 1,
+                       .ignored = -1,
+                       .insert = STATEMENT_SETTLED_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -76,6 +76,7 @@ enum record_kind {
     RECORD_WAITING,
     RECORD_ITEM, /* with what went to whom */
     RECORD_SCRIPT,
+    RECORD_DEAL, /* with the plays that have their answer */
     RECORD_DRAFT,
     RECORD_SETTING,
     RECORD_STEP,
