@@ -3,6 +3,7 @@
 
 #include "desk_private.h"
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/links.h"
 #include "touchbase/desk/scripts.h"
 
 enum { GIFTS_READ = 50 };
@@ -62,15 +63,42 @@ static bool fill_touch(struct desk *desk, int64_t touch_id, struct arena *arena,
     return true;
 }
 
+/* Who refers me to them: the one the purpose of the touch names, else the first. */
+static bool fill_reference(struct desk *desk, int64_t contact_id, struct arena *arena,
+                           struct script_fact *facts, struct error *err)
+{
+    const char *purpose = facts[FACT_MATTER].value;
+    const struct linked *chosen = NULL;
+    struct tie *ties;
+    size_t count;
+
+    if (!desk_links(desk, contact_id, LINKS_READ, arena, &ties, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct linked *who = &ties[i].with;
+        bool refers = ties[i].kind == LINK_REFERENCE && !ties[i].of;
+
+        if (refers &&
+            (chosen == NULL || (purpose != NULL && strstr(purpose, who->name) != NULL)))
+            chosen = who;
+    }
+    if (chosen != NULL)
+        facts[FACT_REFERENCE].value =
+            chosen->company == NULL
+                ? chosen->name
+                : arena_format(arena, "%s at %s", chosen->name, chosen->company);
+    return true;
+}
+
 bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
                        enum channel channel, struct arena *arena,
                        struct script_fact **facts, size_t *count, struct error *err)
 {
     static const struct script_fact named[FACT_COUNT] = {
-        [FACT_FIRST] = {.name = "first"},     [FACT_NAME] = {.name = "name"},
-        [FACT_COMPANY] = {.name = "company"}, [FACT_PLACE] = {.name = "place"},
-        [FACT_OPENER] = {.name = "opener"},   [FACT_MATTER] = {.name = "matter"},
-        [FACT_ITEM] = {"item", NULL, true},
+        [FACT_FIRST] = {.name = "first"},         [FACT_NAME] = {.name = "name"},
+        [FACT_COMPANY] = {.name = "company"},     [FACT_PLACE] = {.name = "place"},
+        [FACT_REFERENCE] = {.name = "reference"}, [FACT_OPENER] = {.name = "opener"},
+        [FACT_MATTER] = {.name = "matter"},       [FACT_ITEM] = {"item", NULL, true},
     };
 
     *count = FACT_COUNT;
@@ -80,6 +108,7 @@ bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
         (*facts)[i].value = arena_format(arena, "{%s}", named[i].name);
     return contact_id == 0 || (fill_person(desk, contact_id, arena, *facts, err) &&
                                fill_touch(desk, touch_id, arena, *facts, err) &&
+                               fill_reference(desk, contact_id, arena, *facts, err) &&
                                find_item(desk, contact_id, touch_id, channel, arena,
                                          &(*facts)[FACT_ITEM].value, err));
 }

@@ -47,6 +47,7 @@ enum script_field {
     FACT_NAME,
     FACT_COMPANY,
     FACT_PLACE,
+    FACT_REFERENCE,
     FACT_OPENER,
     FACT_MATTER,
     FACT_ITEM,
@@ -54,8 +55,8 @@ enum script_field {
 };
 
 /* What the fields of a message stand for: the person, their company, the place they are
- * or were at, the next item for them, what the touch says; for contact_id
- * 0 each stands for itself. */
+ * or were at, who refers me to them, the next item for them, what the touch says; for
+ * contact_id 0 each stands for itself. */
 bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
                        enum channel channel, struct arena *arena,
                        struct script_fact **facts, size_t *count, struct error *err);

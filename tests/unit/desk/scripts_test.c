@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/links.h"
 #include "touchbase/desk/print_list.h"
 #include "touchbase/desk/scripts.h"
 
@@ -163,6 +164,29 @@ static void fields_are_filled_or_refused(void **state)
     script.channel = CHANNEL_LETTER;
     must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
               ERROR_FAILED, "no words yet");
+}
+
+static void the_reference_is_who_the_purpose_names(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    struct script script = {.contact_id = dana, .text = "{reference} asked me to call"};
+    struct tie_line made;
+
+    must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
+              ERROR_FAILED, "{reference} is not known of Dana Whitfield");
+    add(f, "Mike Kincaid, Quality Fabricators");
+    add(f, "Jo Lindqvist");
+    must(desk_link(f->desk, dana, "reference for Jo", f->arena, &made, &f->err));
+    must_fail(desk_script_mailto(f->desk, &script, f->arena, &f->err) != NULL,
+              ERROR_FAILED, "{reference}");
+    must(desk_link(f->desk, dana, "reference Mike", f->arena, &made, &f->err));
+    must(desk_link(f->desk, dana, "-reference for Jo", f->arena, &made, &f->err));
+    must(desk_link(f->desk, dana, "reference Jo", f->arena, &made, &f->err));
+    assert_string_equal(words_of(f, &script),
+                        "Mike Kincaid at Quality Fabricators asked me to call");
+    script.touch_id = plan(f, dana, "call today about what Jo Lindqvist said");
+    assert_string_equal(words_of(f, &script), "Jo Lindqvist asked me to call");
 }
 
 static void a_new_one_begins_with_what_the_touch_says(void **state)
@@ -336,6 +360,7 @@ int main(void)
         TEST(a_text_is_filed_whatever_was_removed),
         TEST(a_copy_is_the_persons_own),
         TEST(fields_are_filled_or_refused),
+        TEST(the_reference_is_who_the_purpose_names),
         TEST(a_new_one_begins_with_what_the_touch_says),
         TEST(a_message_is_used_with_its_touch),
         TEST(a_mail_takes_subject_and_body),
