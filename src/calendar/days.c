@@ -3,6 +3,7 @@
 #include <libical/ical.h>
 
 #include "parsed.h"
+#include "recurrence.h"
 
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2099 };
 
@@ -80,9 +81,10 @@ static bool add_rule(struct gathering *gathering, const struct event *event,
                      struct icalrecurrencetype rule, struct error *err)
 {
     bool good = true;
-    icalrecur_iterator *iterator = icalrecur_iterator_new(rule, event->start);
+    icalrecur_iterator *iterator =
+        recurrence_is_calm(&rule) ? icalrecur_iterator_new(rule, event->start) : NULL;
     if (iterator == NULL) {
-        return true; /* a rule that libical cannot follow has no days but the first */
+        return true; /* a rule that cannot be followed has no days but the first */
     }
     for (;;) {
         struct icaltimetype next = icalrecur_iterator_next(iterator);

@@ -29,7 +29,9 @@ PHOTO|TZ|item1.|X-ABLabel:|;TYPE=work|;PREF=1|;CHARSET=UTF-8|;ENCODING=QUOTED-PR
 CALENDAR = """BEGIN:VCALENDAR|END:VCALENDAR|BEGIN:VEVENT|END:VEVENT|BEGIN:VTIMEZONE|BEGIN:VALARM|DTSTART|DTEND|DURATION:P2D|
 ;VALUE=DATE:|;TZID=Europe/Berlin:|RRULE:|FREQ=YEARLY|FREQ=SECONDLY|;INTERVAL=2|;COUNT=1000000|;UNTIL=20991231|;BYMONTH=2|
 ;BYMONTHDAY=30|;BYDAY=-1MO|;BYSETPOS=-1|;BYYEARDAY=366|;BYWEEKNO=53|;WKST=SU|RDATE|EXDATE|20261225|00010101|99991231|
-STATUS:CANCELLED|UID:|\\n|\r\n |RSCALE=HEBREW;|SKIP=FORWARD;"""
+STATUS:CANCELLED|UID:|\\n|\r\n |RSCALE=HEBREW;|SKIP=FORWARD;|BEGIN:VTODO|END:VTODO|DUE:|RECURRENCE-ID|SEQUENCE:2|DTSTAMP:|
+METHOD:CANCEL|METHOD:REPLY|ORGANIZER;CN=Ana:mailto:|ATTENDEE;CUTYPE=ROOM:mailto:|SUMMARY:|LOCATION:|BEGIN:STANDARD|
+END:STANDARD|TZID:|TZOFFSETFROM:+0100|TZOFFSETTO:+0200|FREQ=DAILY|FREQ=WEEKLY|20260302T090000Z"""
 
 
 def words(text):
@@ -117,6 +119,7 @@ TARGETS = {
     "text": (lambda: corpus("autoreply", "*.txt"),
              lambda: {quoted(p) for p in phrases()} | as_bytes(words(HEADERS) | words(SIGNS))),
     "when": (when_seeds, lambda: {quoted(p) for p in date_phrases()} | as_bytes(words(SIGNS))),
+    "appointments": (lambda: corpus("calendar", "*.ics"), lambda: as_bytes(words(CALENDAR))),
     "calendar": (lambda: corpus("calendar", "*.ics"), lambda: as_bytes(words(CALENDAR))),
     "contacts": (contacts_seeds, lambda: as_bytes(words(CONTACTS))),
 }

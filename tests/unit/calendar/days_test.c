@@ -72,6 +72,12 @@ static void days_of_an_event(void **state)
         {"DTSTART;VALUE=DATE:20260230", ""},
         {"DTSTART;VALUE=DATE:19011225", ""},
         {"SUMMARY:no day at all", ""},
+        /* More than once a day is no rule of days. */
+        {"DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=SECONDLY", "2027-01-01"},
+        {"DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+         "2027-01-01"},
+        {"DTSTART;VALUE=DATE:20270101\r\nRRULE:FREQ=DAILY;BYHOUR=1,2;COUNT=3",
+         "2027-01-01"},
     };
     (void)state;
     struct arena *arena = arena_create();
@@ -97,7 +103,6 @@ static void without_end_is_bounded(void **state)
 {
     static const char *const rows[] = {
         "DTSTART;VALUE=DATE:19900101\r\nRRULE:FREQ=DAILY",
-        "DTSTART;VALUE=DATE:19900101\r\nRRULE:FREQ=SECONDLY",
         "DTSTART;VALUE=DATE:19000101\r\nRRULE:FREQ=DAILY;COUNT=1000000",
         "DTSTART;VALUE=DATE:00010101\r\nDTEND;VALUE=DATE:99991231",
     };
