@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <signal.h>
 
+#include "import_appointments.h"
 #include "progress.h"
 #include "records.h"
 #include "touchbase/desk/exchange.h"
@@ -81,7 +82,7 @@ static void say_totals(struct call *call, const struct import_totals *totals)
                          "it back");
 }
 
-bool cmd_import(struct call *call, struct error *err)
+static bool import_contacts(struct call *call, struct error *err)
 {
     struct importing importing = {.call = call};
     const struct import_options options = {
@@ -114,4 +115,15 @@ bool cmd_import(struct call *call, struct error *err)
         return error_set(err, ERROR_FAILED, "nothing in %s could be taken",
                          call->words[0]);
     return true;
+}
+
+bool cmd_import(struct call *call, struct error *err)
+{
+    if (is_appointments(call))
+        return import_appointments(call, err);
+    if (call_has(call, OPTION_DRY_RUN) || call_has(call, OPTION_ADD) ||
+        call_has(call, OPTION_FOR))
+        return error_set(err, ERROR_USAGE,
+                         "--dry-run, --add and --for go with a calendar (.ics)");
+    return import_contacts(call, err);
 }

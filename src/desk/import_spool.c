@@ -78,8 +78,9 @@ static bool make_copy(struct arena *arena, int from, const char *path, struct sp
     return copied;
 }
 
-bool spool_open(struct arena *arena, const char *path, struct spool *out,
-                struct error *err)
+/* elsewhere: it is read by another process, whose standard input is another one. */
+static bool open_for(struct arena *arena, const char *path, bool elsewhere,
+                     struct spool *out, struct error *err)
 {
     bool standard = strcmp(path, "-") == 0;
     struct stat status;
@@ -90,7 +91,7 @@ bool spool_open(struct arena *arena, const char *path, struct spool *out,
     if (standard ? fstat(STDIN_FILENO, &status) != 0 : stat(path, &status) != 0)
         return true; /* whoever reads it says what is wrong */
     if (!S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode) &&
-        !S_ISSOCK(status.st_mode))
+        !S_ISSOCK(status.st_mode) && !(standard && elsewhere))
         return true;
     fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
@@ -99,6 +100,18 @@ bool spool_open(struct arena *arena, const char *path, struct spool *out,
     if (!standard)
         close(fd);
     return copied;
+}
+
+bool spool_open(struct arena *arena, const char *path, struct spool *out,
+                struct error *err)
+{
+    return open_for(arena, path, false, out, err);
+}
+
+bool spool_open_for_worker(struct arena *arena, const char *path, struct spool *out,
+                           struct error *err)
+{
+    return open_for(arena, path, true, out, err);
 }
 
 void spool_close(const struct spool *spool)

@@ -18,6 +18,9 @@ struct spool {
  * $XDG_RUNTIME_DIR, else $TMPDIR, else /tmp. */
 bool spool_open(struct arena *arena, const char *path, struct spool *out,
                 struct error *err);
+/* The same for the worker to read: standard input is copied whatever it is. */
+bool spool_open_for_worker(struct arena *arena, const char *path, struct spool *out,
+                           struct error *err);
 /* Removes the copy. */
 void spool_close(const struct spool *spool);
 /* Puts the name into an error's text where the copy's path stands. Returns false. */

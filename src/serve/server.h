@@ -57,6 +57,10 @@ bool serve_bytes(struct server *server, const struct wire_request *request);
 
 bool serve_days(struct server *server, const struct wire_request *request);
 
+/* ---- appointments.c ---- */
+
+bool serve_appointments(struct server *server, const struct wire_request *request);
+
 /* ---- calendar.c: what goes wrong before the end is told there ---- */
 
 void serve_calendar(struct server *server, const struct wire_request *request);

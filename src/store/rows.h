@@ -26,6 +26,7 @@ enum table {
     TABLE_SCRIPT,
     TABLE_DEAL,
     TABLE_SETTLED,
+    TABLE_APPOINTMENT,
     TABLE_COUNT
 };
 

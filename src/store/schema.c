@@ -19,6 +19,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0xEBC44481B04EF7A4), UINT64_C(0x6A86A22E34700A6C),
     UINT64_C(0xD55A611C0A66FDDA), UINT64_C(0x36CA695ED0A205B5),
     UINT64_C(0xBA299093EF18FCB0), UINT64_C(0x89A714FA9EB03CF8),
+    UINT64_C(0x5723109A55D7D475),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

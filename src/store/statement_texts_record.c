@@ -252,6 +252,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(SCRIPT_BY_ID) = SCRIPTS "WHERE id = ?1",
     AT(SCRIPT_WINDOW) = SCRIPTS "WHERE contact_id IS NULL AND retired = ?1 AND id > ?2"
                                 " ORDER BY id LIMIT ?3",
+    AT(APPOINTMENT_FIND) = "SELECT id, touch_id FROM appointment WHERE uid = ?1",
     AT(SCRIPTS_OF) = SCRIPTS "WHERE contact_id = ?1 ORDER BY id DESC LIMIT ?2",
     AT(DEALS_OF) = DEALS "WHERE d.contact_id = ?1 ORDER BY d.id DESC LIMIT ?2",
     AT(DEALS_SINCE) = DEALS "WHERE d.state = ?1 AND d.state_utc >= ?2"

@@ -228,4 +228,12 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_SETTLED_DELETE] = "DELETE FROM settled WHERE id = ?1",
     [STATEMENT_SETTLED_LOAD] =
         "SELECT id, contact_id, play, cause_id, settled_utc FROM settled WHERE id = ?1",
+
+    [STATEMENT_APPOINTMENT_INSERT] =
+        "INSERT INTO appointment (id, uid, touch_id) VALUES (?1, ?2, ?3)",
+    [STATEMENT_APPOINTMENT_UPDATE] =
+        "UPDATE appointment SET uid = ?2, touch_id = ?3 WHERE id = ?1",
+    [STATEMENT_APPOINTMENT_DELETE] = "DELETE FROM appointment WHERE id = ?1",
+    [STATEMENT_APPOINTMENT_LOAD] =
+        "SELECT id, uid, touch_id FROM appointment WHERE id = ?1",
 };

@@ -162,6 +162,12 @@ static const struct table_info tables[] = {
                        .contact = 1,
                        .ignored = -1,
                        .insert = STATEMENT_SETTLED_INSERT},
+    [TABLE_APPOINTMENT] = {.name = "appointment",
+                           .kind = RECORD_TOUCH,
+                           .cells = 3,
+                           .contact = -1,
+                           .ignored = -1,
+                           .insert = STATEMENT_APPOINTMENT_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -8,6 +8,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/model/absence.h"
+#include "touchbase/model/appointment.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
 #include "touchbase/model/trace.h"
@@ -21,6 +22,7 @@ void wire_put_trace(struct buffer *out, const struct trace *trace);
 void wire_put_read(struct buffer *out, const struct message *message,
                    const struct reading *reading, const struct trace *trace);
 void wire_put_reminder(struct buffer *out, const struct reminder *reminder);
+void wire_put_appointment(struct buffer *out, const struct appointment *appointment);
 
 /* Back from the fields of a record. False when they are not such a record. */
 bool wire_get_message(struct arena *arena, struct wire_record fields,
@@ -33,6 +35,8 @@ bool wire_get_trace(struct arena *arena, struct wire_record fields,
                     const struct message *message, struct trace *out);
 bool wire_get_reminder(struct arena *arena, struct wire_record fields,
                        struct reminder *out);
+bool wire_get_appointment(struct arena *arena, struct wire_record fields,
+                          struct appointment *out);
 
 /* What a request to the worker carries besides bytes and reminders. */
 struct wire_request {

@@ -23,8 +23,9 @@ enum wire_kind {
     WIRE_ZONE,          /* name, earliest */
     WIRE_REMINDER,
     WIRE_CALENDAR_END,
-    WIRE_READ_DAYS, /* version, source: the days off of a calendar */
-    WIRE_SEEN,      /* bytes: for each key asked for 1 when it was read before, else 0 */
+    WIRE_READ_DAYS,         /* version, source: the days off of a calendar */
+    WIRE_READ_APPOINTMENTS, /* version, source, name (the zone of here), earliest (now) */
+    WIRE_SEEN, /* bytes: for each key asked for 1 when it was read before, else 0 */
     /* from the worker */
     WIRE_COUNT,   /* total: how many messages there are, when it was asked for */
     WIRE_ASK,     /* bytes: keys of messages, 8 bytes each in this machine's order; waits
@@ -35,7 +36,8 @@ enum wire_kind {
     WIRE_BAD,     /* source, id, collected, words */
     WIRE_DONE,    /* total: of a calendar, how many reminders; written, removed */
     WIRE_DAYS,    /* bytes: the days, 4 bytes each in this machine's order */
-    WIRE_ERROR,   /* code, words: the request failed */
+    WIRE_APPOINTMENT,
+    WIRE_ERROR, /* code, words: the request failed */
     WIRE_KIND_END
 };
 

@@ -17,6 +17,7 @@
 #include "touchbase/base/day.h"
 #include "touchbase/base/error.h"
 #include "touchbase/model/absence.h"
+#include "touchbase/model/appointment.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
 #include "touchbase/model/trace.h"
@@ -125,6 +126,14 @@ bool worker_read_ready(struct worker *worker);
  * in arena. False and err when it is none or too much. Cancels what was begun. */
 bool worker_read_days(struct worker *worker, const char *path, struct arena *arena,
                       day_number **days, size_t *count, struct error *err);
+
+/* The events and tasks of an .ics file (calendar/appointments.h) by their time, in arena;
+ * here is the IANA name of the desk's zone. False and err when it is none or too much.
+ * Cancels what was begun. */
+bool worker_read_appointments(struct worker *worker, const char *path, const char *here,
+                              int64_t now_utc, struct arena *arena,
+                              struct appointment **appointments, size_t *count,
+                              struct error *err);
 
 /* How a calendar is written (interop.md 4). */
 struct worker_calendar {

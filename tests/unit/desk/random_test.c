@@ -62,9 +62,9 @@ static uint64_t fold_table(struct world *w, uint64_t sum, const char *table)
 static uint64_t look_of(struct world *w)
 {
     static const char *const tables[] = {
-        "contact",  "point",  "absence", "cover",   "message", "touch", "note",
-        "link",     "answer", "tag",     "waiting", "item",    "gift",  "tally",
-        "evidence", "doubt",  "script",  "deal",    "settled"};
+        "contact",  "point",  "absence", "cover",   "message", "touch",      "note",
+        "link",     "answer", "tag",     "waiting", "item",    "gift",       "tally",
+        "evidence", "doubt",  "script",  "deal",    "settled", "appointment"};
     uint64_t sum = 0xCBF29CE484222325u;
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

@@ -386,6 +386,47 @@ static void days_off_are_read(void **state)
     a_mail_is_read(state);
 }
 
+static void appointments_are_read(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    struct appointment *list;
+    size_t count;
+    const char *path = in_folder(service, "meeting.ics");
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Review\nLOCATION:Room 4\n"
+          "DTSTART:20260310T140000Z\nRRULE:FREQ=WEEKLY\nSTATUS:CANCELLED\n"
+          "ORGANIZER;CN=Ana:mailto:ana@brio.example\nATTENDEE:mailto:jo@x.example\n"
+          "END:VEVENT\nBEGIN:VTODO\nUID:b\nEND:VTODO\nEND:VCALENDAR\n",
+          file);
+    fclose(file);
+    if (!worker_read_appointments(service->worker, path, "Europe/Berlin", 1772460000,
+                                  service->arena, &list, &count, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(count, 2);
+    assert_string_equal(list[0].uid, "b");
+    assert_true(list[0].task);
+    assert_int_equal(list[0].when.day, DAY_NONE);
+    assert_string_equal(list[1].title, "Review");
+    assert_string_equal(list[1].place, "Room 4");
+    assert_string_equal(list[1].zone, "Europe/Berlin");
+    assert_int_equal(list[1].when.minute, 15 * 60);
+    assert_string_equal(list[1].rule, "FREQ=WEEKLY");
+    assert_int_equal(list[1].state, APPOINTMENT_CANCELLED);
+    assert_int_equal(list[1].people_count, 2);
+    assert_string_equal(list[1].people[0].name, "Ana");
+    assert_string_equal(list[1].people[1].mail, "jo@x.example");
+    assert_false(worker_read_appointments(service->worker, path, "No/Where", 0,
+                                          service->arena, &list, &count, &err));
+    assert_non_null(strstr(err.text, "No/Where"));
+    path = in_folder(service, "none.ics");
+    assert_false(worker_read_appointments(service->worker, path, "UTC", 0, service->arena,
+                                          &list, &count, &err));
+    assert_non_null(strstr(err.text, "none.ics"));
+    a_mail_is_read(state);
+}
+
 int main(void)
 {
 #define WITH_SERVICE(test) cmocka_unit_test_setup_teardown(test, start, stop)
@@ -401,6 +442,7 @@ int main(void)
         WITH_SERVICE(a_calendar_that_fails_changes_nothing),
         WITH_SERVICE(a_folder_gets_a_file_each),
         WITH_SERVICE(days_off_are_read),
+        WITH_SERVICE(appointments_are_read),
     };
     signal(SIGPIPE, SIG_IGN);
     if (!is_built()) {

@@ -1,0 +1,14 @@
+/* Which touch was made of an entry of another calendar. */
+#ifndef TOUCHBASE_STORE_APPOINTMENTS_H
+#define TOUCHBASE_STORE_APPOINTMENTS_H
+
+#include "touchbase/store/store.h"
+
+/* The touch that the entry of that UID became last; 0 for none. */
+bool appointment_touch(struct store *store, const char *uid, int64_t *touch_id,
+                       struct error *err);
+/* From now on it is that one, inside a step. */
+bool appointment_set(struct store *store, const char *uid, int64_t touch_id,
+                     struct error *err);
+
+#endif
