@@ -157,6 +157,8 @@ const struct action_row pane_actions[] = {
      "say who took over from this person, who left"},
     {DO_ACCEPT_ALL, "accept-all", "confirm", "A", "accept all",
      "start all that waits here, after showing it by reason"},
+    {DO_OPEN, "open", "history", "Enter", "take back",
+     "take the step back, or bring it again"},
     {DO_DAY_PREVIOUS, "day-back", "agenda", "Left", NULL, "the day before"},
     {DO_DAY_NEXT, "day-on", "agenda", "Right", "next day", "the next day"},
     {DO_WEEK_PREVIOUS, "week-back", "agenda", "[", NULL, "a week back"},

@@ -47,6 +47,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->shared = pane->shared;
     state->arena = arena_create();
     state->script = reader_create();
+    reader_hang(state->script);
     state->theirs = begin->rang;
     state->caller =
         begin->caller != NULL ? arena_string(pane->memory, begin->caller) : NULL;

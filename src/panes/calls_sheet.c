@@ -60,8 +60,6 @@ static void show_row(const struct desk *desk, struct arena *arena,
     cells[2] = shown_when(arena, entry, desk_wall(desk));
     cells[3] = entry->has_zone ? shown_time(arena, entry->there.minute) : "";
     cells[4] = arena_copy(arena, words, strcspn(words, "\n"));
-    for (size_t i = 0; i < CELLS; i++)
-        styles[i] = entry->aside ? STYLE_DIM : STYLE_NORMAL;
     if (entry->reason == QUEUE_PROMISE)
         styles[0] = STYLE_PROMISE;
     if (entry->aside)
@@ -69,6 +67,7 @@ static void show_row(const struct desk *desk, struct arena *arena,
     out->id = arena_format(arena, "%lld", (long long)entry->contact_id);
     out->cells = cells;
     out->styles = styles;
+    out->dimmed = entry->aside;
     out->data = list_pane_row(arena, entry->contact_id, name, entry->touch_id, 0);
 }
 

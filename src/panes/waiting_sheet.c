@@ -43,13 +43,12 @@ static void show_row(const struct short_list *state, struct arena *arena,
     cells[3] = waiting->count > 1 ? arena_format(arena, "×%d", waiting->count) : "";
     cells[4] = arena_copy(arena, text, strcspn(text, "\n"));
     cells[5] = put_off(state, arena, waiting);
-    for (size_t i = 0; i < CELLS; i++)
-        styles[i] = *cells[5] != '\0' ? STYLE_DIM : STYLE_NORMAL;
     if (desk_waiting_late(desk, waiting))
         styles[0] = STYLE_LATE;
     out->id = arena_format(arena, "%lld", (long long)waiting->id);
     out->cells = cells;
     out->styles = styles;
+    out->dimmed = *cells[5] != '\0';
     out->data = list_pane_row(arena, waiting->contact_id,
                               waiting->contact_id != 0 ? who : "", 0, 0);
 }
