@@ -62,15 +62,20 @@ static int64_t typing_deadline(const struct workspace *workspace, int64_t now)
     return next;
 }
 
-/* The clock of a call, or of a rehearsal, shows every second. */
-static int64_t clock_deadline(const struct workspace *workspace, int64_t now)
+/* The clock of a call, or of a rehearsal, shows every second. The moment is kept until it
+ * was seen to: asked anew behind it, the clock would name the next one. */
+static int64_t clock_deadline(struct workspace *workspace, int64_t now)
 {
     const struct pane *top = workspace_top(workspace);
     int tick = top->ops == &call_sheet      ? call_tick_ms(top)
                : top->ops == &message_sheet ? message_tick_ms(top)
                                             : -1;
 
-    return tick < 0 ? -1 : now + tick;
+    if (tick < 0)
+        return -1;
+    if (workspace->tick_ms == 0)
+        workspace->tick_ms = now + tick;
+    return workspace->tick_ms;
 }
 
 /* The alarm of the next minute rings too when the clock is set and when the machine wakes
@@ -202,6 +207,7 @@ static void due(void *context)
     struct workspace *workspace = context;
     int64_t now = clock_ticks_ms();
 
+    workspace->tick_ms = 0;
     save_typing(workspace, false);
     verb_today_keep(workspace);
     collecting_go_on(workspace);

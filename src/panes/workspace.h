@@ -79,18 +79,19 @@ struct workspace {
     void *pending; /* in asking: of the verb under way */
     struct repeats repeats;
     struct notice notice;
-    uint64_t generation;   /* of the desk at which shared.counts were read ... */
-    int64_t minute;        /* ... and the minute (UTC) */
-    bool counted;          /* they were */
-    bool day_seen;         /* Today was seen on it, which is to be remembered */
-    bool sorted_idle;      /* the idle sort was done since the last key ... */
-    bool room_is_low;      /* on the disk, which was said */
-    bool renewed;          /* planned times follow the zones of this machine */
-    int watch;             /* descriptor of the file watch, -1 none */
-    int64_t key_ms;        /* ... that is, since this clock_ticks_ms */
-    int64_t looked_ms;     /* when the desk was last looked at for changes of others */
-    int64_t alarm_utc;     /* for when the alarm is set, 0: it is not */
-    int alarm;             /* that of the next minute (base/alarm.h), -1 none */
+    uint64_t generation; /* of the desk at which shared.counts were read ... */
+    int64_t minute;      /* ... and the minute (UTC) */
+    bool counted;        /* they were */
+    bool day_seen;       /* Today was seen on it, which is to be remembered */
+    bool sorted_idle;    /* the idle sort was done since the last key ... */
+    bool room_is_low;    /* on the disk, which was said */
+    bool renewed;        /* planned times follow the zones of this machine */
+    int watch;           /* descriptor of the file watch, -1 none */
+    int64_t key_ms;      /* ... that is, since this clock_ticks_ms */
+    int64_t tick_ms;     /* when a running clock shows another second, 0: not asked yet */
+    int64_t looked_ms;   /* when the desk was last looked at for changes of others */
+    int64_t alarm_utc;   /* for when the alarm is set, 0: it is not */
+    int alarm;           /* that of the next minute (base/alarm.h), -1 none */
     struct arena *history; /* lines typed at prompts */
     const char **lines;
     size_t line_count;
