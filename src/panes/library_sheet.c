@@ -155,7 +155,6 @@ static void show_script(const struct library_rows *reading, struct arena *arena,
     cells[1] = script->retired ? "retired" : "";
     cells[3] = channel_name(script->channel);
     cells[4] = script_flags_words(arena, view.meter.flags);
-    styles[4] = STYLE_WARNING;
     cells[5] = arena_format(arena, "%d s", view.meter.seconds);
 }
 

@@ -7,4 +7,4 @@ end
 run message voicemail hour.txt
 sizes 80x24
 keys
-m ^L "save" Tab Enter ^R pass 8s
+m ^L "save" Tab Enter ^R pass 14s
