@@ -2,20 +2,6 @@
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/plan.h"
 
-/* What finishing without more words means. */
-static enum outcome usual_outcome(enum channel channel)
-{
-    static const enum outcome usual[CHANNEL_COUNT] = {
-        [CHANNEL_CALL] = OUTCOME_REACHED, [CHANNEL_VOICEMAIL] = OUTCOME_VOICEMAIL,
-        [CHANNEL_EMAIL] = OUTCOME_SENT,   [CHANNEL_LETTER] = OUTCOME_POSTED,
-        [CHANNEL_CARD] = OUTCOME_POSTED,  [CHANNEL_POSTCARD] = OUTCOME_POSTED,
-        [CHANNEL_FAX] = OUTCOME_SENT,     [CHANNEL_VISIT] = OUTCOME_REACHED,
-        [CHANNEL_MESSAGE] = OUTCOME_SENT,
-    };
-
-    return usual[channel];
-}
-
 static char *fitting_outcomes(struct arena *arena, enum channel channel)
 {
     char *list = NULL;
@@ -35,7 +21,7 @@ static bool choose_outcome(struct call *call, const struct touch *touch,
 {
     const char *word = call->values[OPTION_OUTCOME];
     int named =
-        word == NULL ? (int)usual_outcome(touch->channel) : outcome_from_name(word);
+        word == NULL ? (int)outcome_usual(touch->channel) : outcome_from_name(word);
 
     *outcome = named <= 0 ? OUTCOME_NONE : (enum outcome)named;
     if (*outcome != OUTCOME_NONE && *outcome != OUTCOME_DROPPED &&

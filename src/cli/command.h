@@ -29,6 +29,8 @@ enum option {
     OPTION_KEEP,
     OPTION_KEYS,
     OPTION_LIST,
+    OPTION_LOG,
+    OPTION_MINE,
     OPTION_NEXT,
     OPTION_ORDER,
     OPTION_OUTCOME,
@@ -39,6 +41,7 @@ enum option {
     OPTION_SUCCEEDS,
     OPTION_TAG,
     OPTION_TASKS,
+    OPTION_THEIRS,
     OPTION_UNTIL,
     OPTION_UPDATE,
     OPTION_YES,
@@ -119,6 +122,7 @@ bool cmd_search(struct call *call, struct error *err);
 bool cmd_sent(struct call *call, struct error *err);
 bool cmd_show(struct call *call, struct error *err);
 bool cmd_status(struct call *call, struct error *err);
+bool cmd_sync(struct call *call, struct error *err);
 bool cmd_tag(struct call *call, struct error *err);
 bool cmd_touch(struct call *call, struct error *err);
 bool cmd_undo(struct call *call, struct error *err);

@@ -28,6 +28,8 @@ static const struct setting_row rows[] = {
      SETTING_CALENDAR, MEMBER(calendar)},
     {"calendar_items", "what the touches are there: events or tasks", SETTING_SWITCH,
      .words = tasks_events, MEMBER(calendar_tasks)},
+    {"sync", "the folder/ kept in step with the touches both ways; empty: none",
+     SETTING_SYNC, MEMBER(sync)},
     {"editor", "the command that opens a note; empty: $VISUAL, $EDITOR, vi",
      SETTING_COMMAND, MEMBER(editor)},
     {"mailer", "the command that is given a mailto: link; empty: it is copied",
@@ -197,6 +199,19 @@ static bool set_calendar(struct arena *arena, struct settings *settings,
     return true;
 }
 
+static bool set_sync(struct arena *arena, struct settings *settings, const char *value,
+                     struct error *err)
+{
+    size_t length = strlen(value);
+
+    if (length > 0 && !(is_whole_path(value) && value[length - 1] == '/'))
+        return error_set(err, ERROR_USAGE,
+                         "sync is a whole path of a folder, ending in /, not \"%s\"",
+                         value);
+    settings->sync = length == 0 ? NULL : arena_string(arena, value);
+    return true;
+}
+
 static bool set_days(struct arena *arena, struct settings *settings, const char *value,
                      struct error *err)
 {
@@ -279,6 +294,8 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_command(arena, settings, row, value, err);
     case SETTING_CALENDAR:
         return set_calendar(arena, settings, value, err);
+    case SETTING_SYNC:
+        return set_sync(arena, settings, value, err);
     case SETTING_FILE:
         return set_file(arena, settings, row, value, err);
     default:

@@ -124,6 +124,19 @@ bool outcome_fits(enum outcome outcome, enum channel channel)
     }
 }
 
+enum outcome outcome_usual(enum channel channel)
+{
+    static const enum outcome usual[CHANNEL_COUNT] = {
+        [CHANNEL_CALL] = OUTCOME_REACHED, [CHANNEL_VOICEMAIL] = OUTCOME_VOICEMAIL,
+        [CHANNEL_EMAIL] = OUTCOME_SENT,   [CHANNEL_LETTER] = OUTCOME_POSTED,
+        [CHANNEL_CARD] = OUTCOME_POSTED,  [CHANNEL_POSTCARD] = OUTCOME_POSTED,
+        [CHANNEL_FAX] = OUTCOME_SENT,     [CHANNEL_VISIT] = OUTCOME_REACHED,
+        [CHANNEL_MESSAGE] = OUTCOME_SENT,
+    };
+
+    return usual[channel];
+}
+
 bool outcome_is_contact(enum outcome outcome)
 {
     switch (outcome) {

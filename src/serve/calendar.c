@@ -48,7 +48,7 @@ static bool start_calendar(struct calendar *calendar, const struct wire_request 
     struct calendar_options options = {
         .kind = request->tasks ? CALENDAR_TASKS : CALENDAR_EVENTS,
         .name = request->name,
-        .product = "-//touchbase//touchbase " TOUCHBASE_VERSION "//EN",
+        .product = SERVER_PRODUCT,
         .subscribed = request->subscribed,
         .several = request->several,
     };

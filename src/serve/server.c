@@ -51,6 +51,8 @@ bool server_check(const struct wire_request *request, struct error *err)
 static bool serve(struct server *server, struct wire_record record)
 {
     struct wire_request request;
+    if (record.kind == WIRE_REMINDER && server->kept.putting)
+        return serve_put_reminder(server, record);
     if (record.kind == WIRE_REMINDER) {
         serve_reminder(server, record);
         return server->calendar.open;
@@ -67,6 +69,14 @@ static bool serve(struct server *server, struct wire_record record)
         return serve_days(server, &request);
     case WIRE_READ_APPOINTMENTS:
         return serve_appointments(server, &request);
+    case WIRE_COLLECTION:
+        return serve_collection(server, &request);
+    case WIRE_FETCH:
+        return serve_fetch(server, &request);
+    case WIRE_PUT:
+        return serve_put(server, &request);
+    case WIRE_REMOVE:
+        return serve_remove(server, &request);
     case WIRE_CALENDAR:
         serve_calendar(server, &request);
         return true;
@@ -89,6 +99,9 @@ void serve_pipe(int in, int out)
            serve(&server, record))
         continue;
     serve_calendar_stop(&server);
+    serve_collection_close(&server);
+    buffer_free(&server.kept.href);
+    buffer_free(&server.kept.etag);
     autoreply_close(server.reader);
     wire_link_free(&server.link);
     buffer_free(&server.out);

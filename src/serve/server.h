@@ -10,6 +10,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/base/error.h"
 #include "touchbase/base/file.h"
+#include "touchbase/model/collection.h"
 #include "touchbase/wire/codec.h"
 #include "touchbase/wire/link.h"
 
@@ -25,6 +26,18 @@ struct calendar {
     int64_t count;
 };
 
+/* PRODID of what is written. */
+#define SERVER_PRODUCT "-//touchbase//touchbase " TOUCHBASE_VERSION "//EN"
+
+/* A collection being kept. */
+struct kept_collection {
+    struct collection collection;
+    bool tasks;
+    bool putting;       /* the reminder to come is put under: */
+    struct buffer href; /* this name, ... */
+    struct buffer etag; /* ... in the place of this version; empty: it is new */
+};
+
 struct server {
     struct wire_link link;
     struct buffer out;
@@ -32,6 +45,7 @@ struct server {
     struct arena *arena;             /* lives as long as a message */
     struct autoreply_reader *reader; /* opened when first needed */
     struct calendar calendar;
+    struct kept_collection kept;
     bool lost; /* the client did not answer */
 };
 
@@ -60,6 +74,17 @@ bool serve_days(struct server *server, const struct wire_request *request);
 /* ---- appointments.c ---- */
 
 bool serve_appointments(struct server *server, const struct wire_request *request);
+
+/* ---- collection.c: false when there is nobody to serve any more, or nothing to be
+ * understood ---- */
+
+bool serve_collection(struct server *server, const struct wire_request *request);
+bool serve_fetch(struct server *server, const struct wire_request *request);
+bool serve_put(struct server *server, const struct wire_request *request);
+/* What a put announced. */
+bool serve_put_reminder(struct server *server, struct wire_record record);
+bool serve_remove(struct server *server, const struct wire_request *request);
+void serve_collection_close(struct server *server);
 
 /* ---- calendar.c: what goes wrong before the end is told there ---- */
 

@@ -99,9 +99,9 @@ bool change_next(struct store *store, int64_t step_id, int64_t from, bool above,
 static const char *table_word(enum table table)
 {
     static const char *const words[TABLE_COUNT] = {
-        "contact", "contact", "absence", "absence", "absence", "message", "touch",
-        "note",    "link",    "answer",  "absence", "tag",     "call",    "call",
-        "item",    "item",    "message", "deal",    "play"};
+        "contact", "contact", "absence", "absence", "absence", "message",     "touch",
+        "note",    "link",    "answer",  "absence", "tag",     "call",        "call",
+        "item",    "item",    "message", "deal",    "play",    "appointment", "question"};
     return words[table];
 }
 

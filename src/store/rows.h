@@ -27,6 +27,7 @@ enum table {
     TABLE_DEAL,
     TABLE_SETTLED,
     TABLE_APPOINTMENT,
+    TABLE_PARTING,
     TABLE_COUNT
 };
 

@@ -86,7 +86,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 15, id FROM gift WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 16, id FROM script WHERE contact_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 17, id FROM deal WHERE contact_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 18, id FROM settled WHERE contact_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 18, id FROM settled WHERE contact_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 20, id FROM parting WHERE contact_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ABSENCE) =
         "SELECT 6, id FROM touch WHERE absence_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 9, id FROM answer WHERE absence_id BETWEEN ?1 AND ?2"
@@ -98,7 +99,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " UNION ALL SELECT 12, id FROM waiting WHERE touch_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 13, id FROM talk WHERE touch_id BETWEEN ?1 AND ?2"
         " UNION ALL SELECT 15, id FROM gift WHERE touch_id BETWEEN ?1 AND ?2"
-        " UNION ALL SELECT 16, id FROM script WHERE touch_id BETWEEN ?1 AND ?2",
+        " UNION ALL SELECT 16, id FROM script WHERE touch_id BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT 20, id FROM parting WHERE touch_id BETWEEN ?1 AND ?2",
     AT(CHILDREN_ITEM) = "SELECT 15, id FROM gift WHERE item_id BETWEEN ?1 AND ?2",
     AT(DRAFT_INSERT) =
         "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process,"

@@ -98,6 +98,11 @@
 #define DEALS                                                                       \
     "SELECT d.id, d.uuid, d.contact_id, d.amount, d.state, d.state_utc, d.won_utc," \
     " d.created_utc, c.name FROM deal d CROSS JOIN contact c ON c.id = d.contact_id "
+#define AGREED                                                             \
+    "SELECT href, etag, uuid, content, core, title, day, coalesce(utc, 0)" \
+    " FROM agreed "
+#define PARTING \
+    "SELECT id, touch_id, kind, title, due_day, due_minute, asked_utc FROM parting "
 
 const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTACT_END] = {
     AT(CONTACT_END) = "SELECT 0",
@@ -259,4 +264,20 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
                             " ORDER BY d.state_utc DESC, d.id DESC LIMIT ?3",
     AT(SETTLED_FIND) = "SELECT coalesce(max(settled_utc), 0) FROM settled"
                        " WHERE contact_id = ?1 AND play = ?2 AND cause_id = ?3",
+
+    AT(AGREED_OF) = AGREED "WHERE place = ?1 ORDER BY href",
+    AT(AGREED_BY_UUID) = AGREED "WHERE place = ?1 AND uuid = ?2 LIMIT 1",
+    AT(AGREED_SET) =
+        "INSERT INTO agreed (place, href, etag, uuid, content, core, title, day, utc)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (place, href) DO"
+        " UPDATE SET etag = ?3, uuid = ?4, content = ?5, core = ?6, title = ?7,"
+        " day = ?8, utc = ?9",
+    AT(AGREED_FORGET) = "DELETE FROM agreed WHERE place = ?1 AND href = ?2",
+    AT(PARTINGS) = PARTING "WHERE id > 0 ORDER BY id LIMIT ?1",
+    AT(PARTING_OF) = PARTING "WHERE touch_id = ?1",
+    AT(SYNC_LOG_ADD) = "INSERT INTO sync_log (at_utc, words) VALUES (?1, ?2)",
+    AT(SYNC_LOG_TRIM) =
+        "DELETE FROM sync_log WHERE id <= (SELECT max(id) FROM sync_log) - ?1",
+    AT(SYNC_LOG_READ) = "SELECT at_utc, words FROM (SELECT id, at_utc, words FROM"
+                        " sync_log ORDER BY id DESC LIMIT ?1) ORDER BY id",
 };

@@ -236,4 +236,14 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_APPOINTMENT_DELETE] = "DELETE FROM appointment WHERE id = ?1",
     [STATEMENT_APPOINTMENT_LOAD] =
         "SELECT id, uid, touch_id FROM appointment WHERE id = ?1",
+    [STATEMENT_PARTING_INSERT] =
+        "INSERT INTO parting (id, contact_id, touch_id, kind, title, due_day, due_minute,"
+        " asked_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [STATEMENT_PARTING_UPDATE] =
+        "UPDATE parting SET contact_id = ?2, touch_id = ?3, kind = ?4, title = ?5,"
+        " due_day = ?6, due_minute = ?7, asked_utc = ?8 WHERE id = ?1",
+    [STATEMENT_PARTING_DELETE] = "DELETE FROM parting WHERE id = ?1",
+    [STATEMENT_PARTING_LOAD] =
+        "SELECT id, contact_id, touch_id, kind, title, due_day, due_minute, asked_utc"
+        " FROM parting WHERE id = ?1",
 };

@@ -168,6 +168,12 @@ static const struct table_info tables[] = {
                            .contact = -1,
                            .ignored = -1,
                            .insert = STATEMENT_APPOINTMENT_INSERT},
+    [TABLE_PARTING] = {.name = "parting",
+                       .kind = RECORD_TOUCH,
+                       .cells = 8,
+                       .contact = 1,
+                       .ignored = -1,
+                       .insert = STATEMENT_PARTING_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -21,6 +21,10 @@ static const struct slot rows[] = {
     {.tag = WIRE_TAG_SUBSCRIBED, .type = SLOT_BOOL, .offset = AT(subscribed)},
     {.tag = WIRE_TAG_EXPLAIN, .type = SLOT_BOOL, .offset = AT(explain)},
     {.tag = WIRE_TAG_CAREFUL, .type = SLOT_BOOL, .offset = AT(careful)},
+    {.tag = WIRE_TAG_ID, .type = SLOT_TEXT, .offset = AT(id)},
+    {.tag = WIRE_TAG_ETAG, .type = SLOT_TEXT, .offset = AT(etag)},
+    {.tag = WIRE_TAG_USER, .type = SLOT_TEXT, .offset = AT(user)},
+    {.tag = WIRE_TAG_COMMAND, .type = SLOT_TEXT, .offset = AT(command)},
     {.tag = WIRE_TAG_EARLIEST, .type = SLOT_INT64, .offset = AT(earliest)},
 };
 #undef AT

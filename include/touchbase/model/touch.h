@@ -57,6 +57,9 @@ outcome_name(enum outcome outcome); /* the words of design.md section 4; "" for 
 int outcome_from_name(const char *name); /* -1 for an unknown word */
 /* Is it an outcome of that channel (of a call: reached ...; of post: written, posted)? */
 bool outcome_fits(enum outcome outcome, enum channel channel);
+/* What finishing without more words means for that channel: of a call reached, of a mail
+ * sent, of post posted. */
+enum outcome outcome_usual(enum channel channel);
 /* Does it reset the clock (rule 9): reached, not now, declined, sent, replied, posted? */
 bool outcome_is_contact(enum outcome outcome);
 

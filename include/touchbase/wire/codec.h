@@ -9,6 +9,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/appointment.h"
+#include "touchbase/model/entry.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
 #include "touchbase/model/trace.h"
@@ -54,6 +55,10 @@ struct wire_request {
     bool explain;     /* a trace with each reading */
     bool careful;     /* each message is announced before it is read */
     int64_t earliest; /* UTC seconds */
+    const char *id;   /* href of an item of a collection */
+    const char *etag; /* and its version */
+    const char *user;
+    const char *command;
 };
 
 /* The whole record. False when it would be too long. */
@@ -61,6 +66,18 @@ bool wire_put_request(struct buffer *out, enum wire_kind kind,
                       const struct wire_request *request);
 bool wire_get_request(struct arena *arena, struct wire_record record,
                       struct wire_request *out);
+
+/* What came of an item of a collection. */
+struct wire_item {
+    int result;         /* enum collection_result, none that failed */
+    const char *etag;   /* the version it has now, or NULL */
+    bool understood;    /* entry is filled: of FETCH what it holds, of PUT what was
+                           written, as it reads back */
+    struct entry entry; /* its uid may be NULL */
+};
+
+void wire_put_item(struct buffer *out, const struct wire_item *item);
+bool wire_get_item(struct arena *arena, struct wire_record fields, struct wire_item *out);
 
 /* A field's value as a text of its own: NULL when it is not UTF-8 or holds a NUL. */
 char *wire_get_string(struct arena *arena, const struct wire_field *field);

@@ -25,7 +25,11 @@ enum wire_kind {
     WIRE_CALENDAR_END,
     WIRE_READ_DAYS,         /* version, source: the days off of a calendar */
     WIRE_READ_APPOINTMENTS, /* version, source, name (the zone of here), earliest (now) */
-    WIRE_SEEN, /* bytes: for each key asked for 1 when it was read before, else 0 */
+    WIRE_SEEN,       /* bytes: for each key asked for 1 when it was read before, else 0 */
+    WIRE_COLLECTION, /* version, source, user, command, tasks: opens and lists it */
+    WIRE_FETCH,      /* id (href) */
+    WIRE_PUT,        /* id, etag (none: it is new); then its WIRE_REMINDER */
+    WIRE_REMOVE,     /* id, etag */
     /* from the worker */
     WIRE_COUNT,   /* total: how many messages there are, when it was asked for */
     WIRE_ASK,     /* bytes: keys of messages, 8 bytes each in this machine's order; waits
@@ -37,7 +41,9 @@ enum wire_kind {
     WIRE_DONE,    /* total: of a calendar, how many reminders; written, removed */
     WIRE_DAYS,    /* bytes: the days, 4 bytes each in this machine's order */
     WIRE_APPOINTMENT,
-    WIRE_ERROR, /* code, words: the request failed */
+    WIRE_LISTED, /* id, etag: one of a collection; WIRE_DONE ends them */
+    WIRE_ITEM,   /* fields of struct wire_item: what came of FETCH, PUT, REMOVE */
+    WIRE_ERROR,  /* code, words: the request failed */
     WIRE_KIND_END
 };
 
@@ -69,6 +75,9 @@ enum wire_tag {
     WIRE_TAG_WRITTEN, /* of a calendar: items written, and files removed */
     WIRE_TAG_REMOVED,
     WIRE_TAG_SUBSCRIBED,
+    WIRE_TAG_ETAG, /* version of an item of a collection */
+    WIRE_TAG_USER,
+    WIRE_TAG_COMMAND, /* that prints a password */
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

@@ -18,6 +18,8 @@
 #include "touchbase/base/error.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/appointment.h"
+#include "touchbase/model/collection.h"
+#include "touchbase/model/entry.h"
 #include "touchbase/model/message.h"
 #include "touchbase/model/reminder.h"
 #include "touchbase/model/trace.h"
@@ -133,6 +135,43 @@ bool worker_read_days(struct worker *worker, const char *path, struct arena *are
 bool worker_read_appointments(struct worker *worker, const char *path, const char *here,
                               int64_t now_utc, struct arena *arena,
                               struct appointment **appointments, size_t *count,
+                              struct error *err);
+
+/* ---- Collections ---- */
+
+/* Where a collection is (model/collection.h). */
+struct worker_collection {
+    const char *place;   /* a folder, with '/' at its end, or an URL */
+    const char *user;    /* of the URL, or NULL */
+    const char *command; /* that prints the password, words with blanks between them; run
+                            without a shell; or NULL */
+    bool tasks;          /* what is put is VTODO instead of VEVENT */
+};
+
+/* Opens it and lists its items, in arena. What follows is asked of this one, until
+ * something else is begun. */
+bool worker_collection_open(struct worker *worker,
+                            const struct worker_collection *collection,
+                            struct arena *arena, struct collection_item **items,
+                            size_t *count, struct error *err);
+
+/* What came of one item; strings in the arena. */
+struct worker_kept {
+    enum collection_result result;
+    const char *etag;   /* its version now; NULL: not told */
+    bool understood;    /* of fetch: it is a calendar item, ... */
+    struct entry entry; /* ... this one; of put what was written, as it reads back */
+};
+
+/* False and err when that could not be found out. */
+bool worker_collection_fetch(struct worker *worker, const char *href, struct arena *arena,
+                             struct worker_kept *out, struct error *err);
+/* etag NULL: it is new. */
+bool worker_collection_put(struct worker *worker, const char *href, const char *etag,
+                           const struct reminder *reminder, struct arena *arena,
+                           struct worker_kept *out, struct error *err);
+bool worker_collection_remove(struct worker *worker, const char *href, const char *etag,
+                              struct arena *arena, struct worker_kept *out,
                               struct error *err);
 
 /* How a calendar is written (interop.md 4). */

@@ -1,0 +1,159 @@
+/* A collection of calendar items, asked item by item. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "touchbase/calendar/entries.h"
+#include "touchbase/calendar/item.h"
+#include "touchbase/calendar/vdir.h"
+
+#include "server.h"
+
+void serve_collection_close(struct server *server)
+{
+    struct kept_collection *kept = &server->kept;
+    if (kept->collection.ops)
+        kept->collection.ops->close(kept->collection.state);
+    kept->collection.ops = NULL;
+    kept->putting = false;
+}
+
+static bool open_place(const struct wire_request *request, struct collection *out,
+                       struct error *err)
+{
+    return vdir_open(request->source, out, err);
+}
+
+static bool send_list(struct server *server)
+{
+    const struct collection *collection = &server->kept.collection;
+    struct collection_item *items;
+    struct error err = {0};
+    size_t count;
+    if (!collection->ops->list(collection->state, server->request_arena, &items, &count,
+                               &err))
+        return server_send_error(server, &err);
+    for (size_t i = 0; i < count; i++) {
+        const struct wire_request listed = {.id = items[i].href, .etag = items[i].etag};
+        if (!wire_put_request(&server->out, WIRE_LISTED, &listed) || !server_send(server))
+            return false;
+    }
+    return server_send_total(server, WIRE_DONE, (int64_t)count);
+}
+
+bool serve_collection(struct server *server, const struct wire_request *request)
+{
+    struct error err = {0};
+    serve_collection_close(server);
+    server->kept.tasks = request->tasks;
+    if (!server_check(request, &err) ||
+        !open_place(request, &server->kept.collection, &err))
+        return server_send_error(server, &err);
+    return send_list(server);
+}
+
+static bool send_item(struct server *server, const struct wire_item *item)
+{
+    size_t begun = wire_begin(&server->out, WIRE_ITEM);
+    wire_put_item(&server->out, item);
+    wire_end(&server->out, begun);
+    return server_send(server);
+}
+
+/* The one item a text holds; several are occurrences of one that repeats. */
+static void understand(struct server *server, const char *text, struct wire_item *item)
+{
+    struct entry *entries;
+    struct error ignored;
+    size_t count;
+    item->understood =
+        strlen(text) <= COLLECTION_ITEM_MAX &&
+        calendar_entries(server->request_arena, text, &entries, &count, &ignored) &&
+        count > 0;
+    if (item->understood)
+        item->entry = entries[0];
+}
+
+static struct wire_item none(enum collection_result result)
+{
+    return (struct wire_item){.result = (int)result,
+                              .entry.when = {DAY_NONE, MINUTE_NONE}};
+}
+
+bool serve_fetch(struct server *server, const struct wire_request *request)
+{
+    const struct collection *collection = &server->kept.collection;
+    struct buffer text = {0};
+    struct error err = {0};
+    struct wire_item item = none(COLLECTION_FAILED);
+    if (!collection->ops || !request->id)
+        return false;
+    item.result = (int)collection->ops->fetch(
+        collection->state, request->id, server->request_arena, &text, &item.etag, &err);
+    if (item.result == (int)COLLECTION_DONE)
+        understand(server, buffer_string(&text), &item);
+    buffer_free(&text);
+    return item.result == (int)COLLECTION_FAILED ? server_send_error(server, &err)
+                                                 : send_item(server, &item);
+}
+
+/* The reminder follows in a record of its own. */
+bool serve_put(struct server *server, const struct wire_request *request)
+{
+    struct kept_collection *kept = &server->kept;
+    if (!kept->collection.ops || !request->id)
+        return false;
+    buffer_clear(&kept->href);
+    buffer_clear(&kept->etag);
+    buffer_add_string(&kept->href, request->id);
+    if (request->etag)
+        buffer_add_string(&kept->etag, request->etag);
+    kept->putting = true;
+    return true;
+}
+
+static bool put_text(struct server *server, const char *text, size_t length,
+                     struct wire_item *item, struct error *err)
+{
+    struct kept_collection *kept = &server->kept;
+    const char *etag = kept->etag.length == 0 ? NULL : buffer_string(&kept->etag);
+    item->result = (int)kept->collection.ops->put(
+        kept->collection.state, buffer_string(&kept->href), etag, text, length,
+        server->request_arena, &item->etag, err);
+    if (item->result == (int)COLLECTION_DONE)
+        understand(server, text, item);
+    return item->result != (int)COLLECTION_FAILED;
+}
+
+bool serve_put_reminder(struct server *server, struct wire_record record)
+{
+    const struct calendar_options options = {
+        .kind = server->kept.tasks ? CALENDAR_TASKS : CALENDAR_EVENTS,
+        .product = SERVER_PRODUCT,
+    };
+    struct wire_item item = none(COLLECTION_FAILED);
+    struct reminder reminder;
+    struct error err = {0};
+    size_t length;
+    char *text = NULL;
+    server->kept.putting = false;
+    arena_reset(server->request_arena);
+    if (!wire_get_reminder(server->request_arena, record, &reminder))
+        return false;
+    text = calendar_item_text(&options, &reminder, &length, &err);
+    bool done = text && put_text(server, text, length, &item, &err);
+    free(text);
+    return done ? send_item(server, &item) : server_send_error(server, &err);
+}
+
+bool serve_remove(struct server *server, const struct wire_request *request)
+{
+    const struct collection *collection = &server->kept.collection;
+    struct wire_item item = none(COLLECTION_FAILED);
+    struct error err = {0};
+    if (!collection->ops || !request->id || !request->etag)
+        return false;
+    item.result =
+        (int)collection->ops->remove(collection->state, request->id, request->etag, &err);
+    return item.result == (int)COLLECTION_FAILED ? server_send_error(server, &err)
+                                                 : send_item(server, &item);
+}
