@@ -244,19 +244,6 @@ bool desk_appointments_read(struct desk *desk, const char *path,
     return done && weigh_all(&weighing, list, out);
 }
 
-bool desk_appointments_give(struct desk *desk, struct appointments *appointments,
-                            size_t row, int64_t contact_id, struct arena *arena,
-                            struct error *err)
-{
-    struct weighing weighing = {desk, NULL, arena, err};
-    struct appointment_row *given = &appointments->rows[row];
-
-    appointments->fates[given->fate]--;
-    bool done = give_row(&weighing, given, contact_id);
-    appointments->fates[given->fate]++;
-    return done;
-}
-
 /* The newcomer may have come with an earlier row of the same file. */
 static bool bring_newcomer(struct desk *desk, const struct appointment_row *row,
                            struct arena *arena, int64_t *id, struct error *err)

@@ -145,7 +145,7 @@ const struct action_row pane_actions[] = {
     {DO_EXPORT, "export", "common", "E", NULL,
      "write all pending touches to an .ics file or a folder/, or cards to a .txt"},
     {DO_IMPORT, "import", "common", "I", NULL,
-     "take in contacts from a .vcf or .csv file"},
+     "take in contacts (.vcf, .csv), or a calendar (.ics) as touches"},
     {DO_SPREAD, "spread", "common", "gT", NULL,
      "spread what is left from before today over the days to come, after showing it"},
     {DO_SET, "set", "common", "gs", NULL,

@@ -110,6 +110,11 @@ void verb_ask_next(struct workspace *workspace, const struct touch *touch,
 void verb_rang_over(struct workspace *workspace, struct pane *sheet);
 /* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */
 bool verb_call_close(struct workspace *workspace);
+/* verbs_import.c: a calendar of others as touches, after showing what comes of it; in the
+ * asking arena. */
+bool verb_import_is_calendar(const char *path);
+void verb_import_calendar(struct workspace *workspace, const char *path);
+
 /* verbs_files.c: the actions on files with their words behind them. */
 bool verb_files_named(struct workspace *workspace, int action, const char *words);
 /* verbs_message.c: a message that was being typed when a window ended. */

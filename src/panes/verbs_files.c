@@ -59,6 +59,10 @@ static void import_answer(struct workspace *workspace, const char *text)
     if (text == NULL || *text == '\0')
         return;
     options.path = file_expand(workspace->asking, text);
+    if (verb_import_is_calendar(options.path)) {
+        verb_import_calendar(workspace, options.path);
+        return;
+    }
     if (desk_import(workspace->desk, &options, &totals, &err))
         notice_set(&workspace->notice, NOTICE_PLAIN,
                    "%lld new, %lld filled up, %lld known, %lld could not be taken",
@@ -92,8 +96,8 @@ bool verb_files_act(struct workspace *workspace, int action)
         ask_line(workspace, "export reminders to .ics, cards to .txt: ", NULL,
                  "~/touchbase.ics", export_answer);
     else if (action == DO_IMPORT)
-        ask_line(workspace, "import contacts from (.vcf, .csv): ", NULL, NULL,
-                 import_answer);
+        ask_line(workspace, "import contacts (.vcf, .csv) or a calendar (.ics): ", NULL,
+                 NULL, import_answer);
     else
         ask_line(workspace, "copy the desk to: ", NULL, NULL, backup_answer);
     return true;

@@ -48,6 +48,47 @@ def leave(window):
     same(window.wait(), 0, "left")
 
 
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:one
+SUMMARY:Review
+DTSTART:20260310T140000Z
+ORGANIZER:mailto:ana@example.com
+END:VEVENT
+BEGIN:VEVENT
+UID:two
+SUMMARY:Lunch\x1b[31m
+DTSTART;VALUE=DATE:20260312
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def taken_in():
+    with desk_with("") as desk:
+        path = desk.file("meeting.ics", INVITATION)
+        window = desk.window()
+        window.shows("Ana Ruiz")
+        window.send(":import " + path + "\r")
+        window.shows("What comes of meeting.ics")
+        window.shows("new        Tue 10 Mar 10:00  visit      Ana Ruiz: Review")
+        window.shows("nobody     Thu 12 Mar        visit      ?: Lunch[31m")
+        window.send("n")
+        window.shows("Prospects")
+        same(desk.call("due"), "", "nothing was stored")
+        window.send(":import " + path + "\rw")
+        window.shows("new        Thu 12 Mar        visit      Ana Ruiz: Lunch")
+        window.send("y")
+        window.shows("2 planned, 0 changed, 0 dropped")
+        window.send(":import " + path + "\r")
+        window.shows("2 known with nothing new, 0 over")
+        window.send("u")
+        until(window, lambda: desk.call("due") == "", "one step back")
+        leave(window)
+
+
 def by_the_window():
     with desk_with("calendar = {folder}/desk/\ncalendar_items = tasks\n") as desk:
         mine = os.path.join(desk.folder, "desk", ".touchbase")
@@ -86,6 +127,6 @@ def nothing_is_kept_of_a_demo():
         same(text(os.path.join(desk.folder, "calls.ics")).count("BEGIN:VEVENT"), 0, "of the demo")
 
 
-for test in (by_commands, by_the_window, a_place_that_is_none, nothing_is_kept_of_a_demo):
+for test in (by_commands, taken_in, by_the_window, a_place_that_is_none, nothing_is_kept_of_a_demo):
     test()
 print("ok")

@@ -57,10 +57,6 @@ struct appointments_wishes {
 bool desk_appointments_read(struct desk *desk, const char *path,
                             const struct appointments_wishes *wishes, struct arena *arena,
                             struct appointments *out, struct error *err);
-/* Gives a row in which nobody was found to a person. */
-bool desk_appointments_give(struct desk *desk, struct appointments *appointments,
-                            size_t row, int64_t contact_id, struct arena *arena,
-                            struct error *err);
 /* Does it, as one step; no step when nothing changes. */
 bool desk_appointments_file(struct desk *desk, const struct appointments *appointments,
                             struct error *err);
