@@ -102,10 +102,13 @@ static bool open_store(struct desk *desk, const struct desk_options *options,
 }
 
 /* A desk without them is better than none. */
-static void take_holidays(struct desk *desk)
+static void follow_settings(struct desk *desk)
 {
     struct error err;
 
+    if (!desk_follow_floors(desk, &err) && desk->notice == NULL)
+        desk->notice =
+            arena_format(desk->arena, "%s; floors by tag are those of before", err.text);
     if (!desk_follow_holidays(desk, &err) && desk->notice == NULL)
         desk->notice =
             arena_format(desk->arena, "%s; its days off are not counted", err.text);
@@ -125,7 +128,7 @@ struct desk *desk_open(const struct desk_options *options, struct error *err)
         desk_close(desk);
         return NULL;
     }
-    take_holidays(desk);
+    follow_settings(desk);
     return desk;
 }
 

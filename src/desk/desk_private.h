@@ -131,6 +131,9 @@ bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct are
  * named there. False and err when that cannot be read: its days are not among them. */
 bool desk_follow_holidays(struct desk *desk, struct error *err);
 
+/* floors.c: floors by tag are those of the settings. */
+bool desk_follow_floors(struct desk *desk, struct error *err);
+
 /* demo.c: fills a new desk with sample people around the clock's today. */
 bool desk_demo_fill(struct desk *desk, struct error *err);
 

@@ -51,14 +51,22 @@ const struct ini_mistakes *desk_setting_mistakes(const struct desk *desk)
     return &desk->mistakes;
 }
 
+/* What is kept elsewhere of the setting just made. */
+static bool follow(struct desk *desk, const char *name, struct error *err)
+{
+    if (strncmp(name, "holidays", strlen("holidays")) == 0)
+        return desk_follow_holidays(desk, err);
+    return strncmp(name, "floor_", strlen("floor_")) != 0 ||
+           desk_follow_floors(desk, err);
+}
+
 bool desk_set(struct desk *desk, const char *name, const char *value, struct error *err)
 {
     struct settings before = desk->settings;
 
     if (!settings_set(desk->arena, &desk->settings, name, value, err))
         return false;
-    if (strncmp(name, "holidays", strlen("holidays")) != 0 ||
-        desk_follow_holidays(desk, err))
+    if (follow(desk, name, err))
         return true;
     desk->settings = before;
     return false;
@@ -78,7 +86,7 @@ bool desk_reload_settings(struct desk *desk, struct error *err)
                             &mistakes, err))
         return false;
     desk->settings = settings;
-    if (!desk_follow_holidays(desk, err)) {
+    if (!desk_follow_holidays(desk, err) || !desk_follow_floors(desk, err)) {
         desk->settings = before;
         return false;
     }

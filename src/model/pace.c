@@ -96,6 +96,8 @@ bool wall_is_late(struct wall due, struct wall now)
     return due.minute != MINUTE_NONE && due.minute < now.minute;
 }
 
+enum { DAY_SECONDS = 24 * 60 * 60 };
+
 int floor_days(const struct rules *rules, enum stage stage)
 {
     if (!stage_in_play(stage))
@@ -106,5 +108,19 @@ int floor_days(const struct rules *rules, enum stage stage)
 int64_t floor_cutoff(const struct rules *rules, enum stage stage, int64_t now_utc)
 {
     int days = floor_days(rules, stage);
-    return days == 0 ? INT64_MIN : now_utc - (int64_t)days * 24 * 60 * 60;
+    return days == 0 ? INT64_MIN : now_utc - (int64_t)days * DAY_SECONDS;
+}
+
+int64_t floor_left(const struct rules *rules, const struct contact *contact,
+                   int64_t now_utc)
+{
+    return contact->floor_utc - floor_cutoff(rules, contact->stage, now_utc);
+}
+
+bool floor_is_near(const struct rules *rules, const struct contact *contact,
+                   int64_t now_utc, day_number today)
+{
+    int64_t days = floor_left(rules, contact, now_utc) / DAY_SECONDS;
+
+    return days <= rules->floor_soon && contact->next_due.day > today + days;
 }

@@ -4,6 +4,8 @@
 #include "list_pane.h"
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/desk.h"
+#include "touchbase/model/pace.h"
 #include "words.h"
 
 static int compare(const void *a, const void *b)
@@ -67,19 +69,65 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
     return true;
 }
 
-static const char *next_words(struct arena *arena, const struct contact *contact,
-                              struct wall now, enum style *style)
+/* Two characters, as narrow as a column of days: "3h", "5d", "2w". */
+static const char *span_words(struct arena *arena, int64_t seconds)
 {
+    enum { HOUR = 60 * 60, DAY = 24 * HOUR, WEEK = 7 * DAY, YEAR = 365 * DAY, MOST = 10 };
+
+    if (seconds < MOST * HOUR)
+        return arena_format(arena, "%dh", (int)(seconds / HOUR));
+    if (seconds < MOST * DAY)
+        return arena_format(arena, "%dd", seconds < DAY ? 1 : (int)(seconds / DAY));
+    if (seconds < MOST * WEEK)
+        return arena_format(arena, "%dw", (int)(seconds / WEEK));
+    return arena_format(arena, "%dy", seconds < YEAR ? 1 : (int)(seconds / YEAR));
+}
+
+/* When the next touch is not due yet: how it stands with the floor, else its day. */
+static const char *floor_words(struct arena *arena, const struct desk *desk,
+                               const struct contact *contact, enum style *style)
+{
+    enum { DAY_SECONDS = 24 * 60 * 60 };
+    const struct rules *rules = &desk_settings(desk)->plays.rules;
+    int64_t left = floor_left(rules, contact, desk_now(desk));
+
+    if (left < 0) {
+        *style = STYLE_QUIET;
+        return arena_format(arena, "quiet %s", span_words(arena, -left));
+    }
+    if (!floor_is_near(rules, contact, desk_now(desk), desk_today(desk)))
+        return shown_due(arena, contact->next_due, desk_wall(desk));
+    *style = STYLE_QUIET_SOON;
+    if (left < DAY_SECONDS)
+        return "last day";
+    return arena_format(arena, "%dd to go", (int)(left / DAY_SECONDS));
+}
+
+/* Why they stand where they stand. */
+static const char *next_words(struct arena *arena, const struct desk *desk,
+                              const struct contact *contact, enum style *style)
+{
+    struct wall now = desk_wall(desk);
+    bool planned = contact->next_due.day != DAY_NONE;
+
     *style = STYLE_NORMAL;
     if (!stage_in_play(contact->stage))
         return "";
-    if (contact->next_due.day == DAY_NONE) {
-        *style = STYLE_NO_STEP;
-        return "no next";
-    }
-    if (contact->next_due.day <= now.day)
+    if (planned && contact->next_due.day <= now.day) {
         *style = contact->next_due.day < now.day ? STYLE_LATE : STYLE_TODAY;
-    return shown_due(arena, contact->next_due, now);
+        return shown_due(arena, contact->next_due, now);
+    }
+    if (contact->waits_utc != 0) {
+        int64_t waited = desk_now(desk) - contact->waits_utc;
+
+        *style = STYLE_STRONG;
+        return arena_format(arena, "waits %s",
+                            span_words(arena, waited < 0 ? 0 : waited));
+    }
+    if (planned)
+        return floor_words(arena, desk, contact, style);
+    *style = STYLE_NO_STEP;
+    return "no next";
 }
 
 static void show(void *context, const struct row *row, struct arena *arena,
@@ -87,10 +135,10 @@ static void show(void *context, const struct row *row, struct arena *arena,
 {
     struct list_pane *state = context;
     const struct contact *contact = row->record;
-    struct wall now = desk_wall(state->shared->desk);
+    const struct desk *desk = state->shared->desk;
     const char **cells = arena_array(arena, 5, sizeof *cells);
     enum style *styles = arena_array(arena, 5, sizeof *styles);
-    bool away = contact_is_away(contact, now.day);
+    bool away = contact_is_away(contact, desk_today(desk));
     bool no_step = stage_in_play(contact->stage) && contact->next_due.day == DAY_NONE;
 
     cells[0] = arena_format(arena, "%s%s",
@@ -104,7 +152,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
                                         : STYLE_NORMAL;
     cells[1] = contact->name;
     cells[2] = contact->company;
-    cells[3] = next_words(arena, contact, now, &styles[3]);
+    cells[3] = next_words(arena, desk, contact, &styles[3]);
     cells[4] = stage_name(contact->stage);
     out->cells = cells;
     out->styles = styles;

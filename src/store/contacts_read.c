@@ -14,7 +14,9 @@ enum {
     NEXT_UTC_COLUMN,
     AWAY_FROM_COLUMN,
     AWAY_UNTIL_COLUMN,
-    NEXT_PROMISE_COLUMN
+    NEXT_PROMISE_COLUMN,
+    FLOOR_COLUMN,
+    WAITS_COLUMN
 };
 
 void contact_read(sqlite3_stmt *s, struct arena *arena, struct contact *contact)
@@ -42,43 +44,53 @@ void contact_read(sqlite3_stmt *s, struct arena *arena, struct contact *contact)
                      column_minute(s, NEXT_MINUTE_COLUMN)},
         .away_from = column_day(s, AWAY_FROM_COLUMN),
         .away_until = column_day(s, AWAY_UNTIL_COLUMN),
+        .floor_utc = column_number(s, FLOOR_COLUMN),
+        .waits_utc = column_number(s, WAITS_COLUMN),
     };
 }
 
-static enum need_segment segment_of(const struct contact *contact, int64_t clock,
-                                    int64_t due, const struct need_context *context)
+static enum need_segment segment_of(const struct contact *contact, int64_t due,
+                                    const struct need_context *context)
 {
+    bool customer = contact->stage == STAGE_CUSTOMER;
     if (contact->stage == STAGE_REST)
         return NEED_REST;
     if (!stage_in_play(contact->stage))
         return NEED_OUT;
+    if (contact->next_touch != 0 && due < context->tomorrow_utc)
+        return NEED_DUE;
+    if (contact->waits_utc != 0)
+        return NEED_WAITING;
     if (contact->next_touch == 0)
         return NEED_NO_NEXT;
-    if (due < context->tomorrow_utc)
-        return NEED_DUE;
-    if (contact->stage == STAGE_CUSTOMER)
-        return clock < context->quiet_customer_utc ? NEED_QUIET_CUSTOMER : NEED_LATER;
-    return clock < context->quiet_prospect_utc ? NEED_QUIET_PROSPECT : NEED_LATER;
+    if (contact->floor_utc >=
+        (customer ? context->quiet_customer_utc : context->quiet_prospect_utc))
+        return NEED_LATER;
+    return customer ? NEED_QUIET_CUSTOMER : NEED_QUIET_PROSPECT;
 }
 
 void contact_row_read(sqlite3_stmt *s, const struct need_context *context,
                       struct arena *arena, struct contact_row *row)
 {
-    int64_t clock = column_number(s, CLOCK_COLUMN),
-            due = column_number(s, NEXT_UTC_COLUMN);
+    int64_t due = column_number(s, NEXT_UTC_COLUMN);
     contact_read(s, arena, &row->contact);
     row->key = (struct need_key){.segment = NEED_REST, .text = "", .id = row->contact.id};
     if (context != NULL)
-        row->key.segment = segment_of(&row->contact, clock, due, context);
+        row->key.segment = segment_of(&row->contact, due, context);
     switch (row->key.segment) {
     case NEED_DUE:
     case NEED_LATER:
         row->key.number = due;
         break;
+    case NEED_WAITING:
+        row->key.number = row->contact.waits_utc;
+        break;
     case NEED_NO_NEXT:
+        row->key.number = column_number(s, CLOCK_COLUMN);
+        break;
     case NEED_QUIET_PROSPECT:
     case NEED_QUIET_CUSTOMER:
-        row->key.number = clock;
+        row->key.number = row->contact.floor_utc;
         break;
     default:
         row->key.text = column_text(s, FOLDED_COLUMN, arena);

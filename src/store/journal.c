@@ -95,7 +95,9 @@ static void mark_dirty(struct store *store, int table, int64_t row, value_getter
         settle_mark(store, TABLE_CONTACT, row,
                     SETTLE_SEARCH | (insert ? SETTLE_FRESH : SETTLE_TOUCHES));
     else if (table == TABLE_TAG)
-        settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH);
+        settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH | SETTLE_DERIVE);
+    else if (table == TABLE_WAITING)
+        settle_mark(store, TABLE_CONTACT, contact, SETTLE_DERIVE);
     else if (table == TABLE_POINT)
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_SEARCH | SETTLE_TOUCHES);
     else if (table == TABLE_TOUCH) {
@@ -106,7 +108,7 @@ static void mark_dirty(struct store *store, int table, int64_t row, value_getter
         settle_mark(store, TABLE_CONTACT, contact, SETTLE_TOUCHES);
     }
     store->kinds |= 1u << info->kind;
-    if (table == TABLE_TOUCH || table == TABLE_ABSENCE)
+    if (table == TABLE_TOUCH || table == TABLE_ABSENCE || table == TABLE_WAITING)
         store->kinds |= 1u << RECORD_CONTACT;
 }
 

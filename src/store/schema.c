@@ -20,6 +20,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0xD55A611C0A66FDDA), UINT64_C(0x36CA695ED0A205B5),
     UINT64_C(0xBA299093EF18FCB0), UINT64_C(0x89A714FA9EB03CF8),
     UINT64_C(0x5723109A55D7D475), UINT64_C(0x8F0C168763D4CCB0),
+    UINT64_C(0x48C641817A8BBAEA),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

@@ -319,6 +319,8 @@ bool search_reaches(struct search *search, enum need_segment segment)
                (next != 1 || !none_planned(search, 1u << STAGE_REST));
     case NEED_OUT:
         return (left & out) != 0 && (next != 1 || !none_planned(search, left & out));
+    case NEED_WAITING:
+        return (left & play) != 0;
     case NEED_NO_NEXT:
         return (left & play) != 0 && next != 1;
     case NEED_QUIET_CUSTOMER:

@@ -67,6 +67,10 @@ struct contact {
     struct wall next_due;  /* its due; day DAY_NONE when none */
     int64_t
         last_contact_utc; /* last real contact in either direction (rule 9), 0 never */
+    int64_t
+        floor_utc;     /* of people in play with a next touch: silent since, as their
+                          floor    counts it, later where a tag sets a longer one; else 0 */
+    int64_t waits_utc; /* something of theirs waits for me since (rule 17), 0 nothing */
 };
 
 /* The first point of a kind, or NULL. */

@@ -41,6 +41,15 @@ int floor_days(const struct rules *rules, enum stage stage);
  * INT64_MIN: nobody. */
 int64_t floor_cutoff(const struct rules *rules, enum stage stage, int64_t now_utc);
 
+/* Seconds until someone in play with a next touch goes quiet, below 0 since they are; the
+ * floor of their tags is in contact.floor_utc. */
+int64_t floor_left(const struct rules *rules, const struct contact *contact,
+                   int64_t now_utc);
+/* Do they go quiet within floor_soon days, and before their next touch? today is that of
+ * now_utc. */
+bool floor_is_near(const struct rules *rules, const struct contact *contact,
+                   int64_t now_utc, day_number today);
+
 /* The order of the Prospects pane is model/window.h: an index keeps it. */
 
 #endif

@@ -29,6 +29,7 @@ struct rules {
     int floor_prospect;   /* rule 8: days without a real contact until a lead or prospect
                              goes quiet */
     int floor_customer;   /* the same for a customer */
+    int floor_soon;       /* so many days before that it is shown */
     int attempts;         /* rule 10: attempts unreturned until the approach changes */
     int promise_minutes;  /* rule 12: minutes a promise rings before its time */
     int waiting_hours;    /* rule 17: working hours after which what waits is red */

@@ -28,7 +28,7 @@ int row_key_compare(const struct row_key *a, const struct row_key *b);
 /* The order of need (design.md section 3, rule 8). */
 enum need_segment {
     NEED_DUE,            /* in play, next touch before tomorrow; by due */
-    NEED_WAITING,        /* waiting for me: kept free for the inbound records */
+    NEED_WAITING,        /* in play and waiting for me (rule 17); oldest first */
     NEED_NO_NEXT,        /* in play without a next touch; longest silent first */
     NEED_QUIET_PROSPECT, /* leads and prospects, next touch later, silent past the floor;
                             longest first */
@@ -40,7 +40,7 @@ enum need_segment {
 };
 
 /* What the order depends on besides the desk. Silence counts from the last real contact,
- * without one from the record's making. */
+ * without one from the record's making; a tag's floor is in it (contact.floor_utc). */
 struct need_context {
     int64_t tomorrow_utc; /* first second after today in the desk's zone */
     int64_t

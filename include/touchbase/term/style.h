@@ -23,9 +23,11 @@ enum style {
     STYLE_TODAY,
     STYLE_PROMISE,
     STYLE_AWAY,
-    STYLE_NO_STEP, /* no next step */
-    STYLE_GOOD,    /* kept, reached, done */
-    STYLE_FOUND,   /* what a search found */
+    STYLE_NO_STEP,    /* no next step */
+    STYLE_QUIET_SOON, /* silent up to the floor in some days */
+    STYLE_QUIET,      /* silent past the floor */
+    STYLE_GOOD,       /* kept, reached, done */
+    STYLE_FOUND,      /* what a search found */
     STYLE_EVIDENCE_FIRST_DAY,
     STYLE_EVIDENCE_BACK,
     STYLE_EVIDENCE_REASON,

@@ -1,6 +1,12 @@
 /* What the panes and lists show (desk/agenda.h), and what the header counts. */
 #include "fixture.h"
 
+#include <sys/stat.h>
+
+#include "touchbase/desk/inbound.h"
+#include "touchbase/desk/tags.h"
+#include "touchbase/desk/waiting.h"
+
 static const char *due(struct fixture *f, const char *until)
 {
     struct wall end;
@@ -120,6 +126,92 @@ static void due_until(void **state)
                   f->arena, &rows, &count, &f->err));
     assert_int_equal(count, 1);
     assert_string_equal(rows[0].purpose, "d");
+}
+
+/* "Ana Bo": the first people in the order of need. */
+static const char *order(struct fixture *f)
+{
+    struct need_context context = desk_need_context(f->desk);
+    struct contact_row *rows;
+    const char *names = "";
+    size_t count;
+
+    must(desk_people(f->desk, &context, NULL, WINDOW_FORWARD, 10, f->arena, &rows, &count,
+                     &f->err));
+    for (size_t i = 0; i < count; i++)
+        names = arena_format(f->arena, "%s%s%s", names, i == 0 ? "" : " ",
+                             rows[i].contact.name);
+    return names;
+}
+
+static void reached_by(struct fixture *f, int64_t contact)
+{
+    const struct inbound inbound = {.contact_id = contact, .kind = INBOUND_EMAIL};
+    int64_t id;
+
+    must(desk_inbound_store(f->desk, &inbound, &id, &f->err));
+}
+
+/* Rule 17: behind what is due, before who has no next step; until it is answered. */
+static void who_waits_has_a_place(void **state)
+{
+    struct fixture *f = *state;
+    int64_t late = add(f, "Late"), later = add(f, "Later"), gone = add(f, "Gone, #no");
+    struct waiting *rows;
+    size_t count;
+
+    plan(f, late, "call 2026-02-20 offer");
+    plan(f, later, "call 2026-03-20 offer");
+    add(f, "Open");
+    assert_string_equal(order(f), "Late Open Later Gone");
+    reached_by(f, later);
+    reached_by(f, late);
+    reached_by(f, gone);
+    assert_string_equal(order(f), "Late Later Open Gone");
+    must(desk_waiting(f->desk, 10, f->arena, &rows, &count, &f->err));
+    assert_int_equal(rows[0].contact_id, later);
+    must(desk_waiting_end(f->desk, rows[0].id, WAITING_NEEDS_NONE, &f->err));
+    assert_string_equal(order(f), "Late Open Later Gone");
+    undo_is(f, "Later needs no answer");
+    assert_string_equal(order(f), "Late Later Open Gone");
+    must(desk_touch_finish(f->desk, plan(f, later, "email today answer"), OUTCOME_SENT,
+                           NULL, &f->err));
+    assert_string_equal(order(f), "Late Open Later Gone");
+}
+
+static void write_plays(struct fixture *f, const char *text)
+{
+    const char *folder = arena_format(f->arena, "%s/touchbase", f->folder);
+    FILE *file;
+
+    (void)mkdir(folder, 0700);
+    file = fopen(arena_format(f->arena, "%s/plays.ini", folder), "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0 && fclose(file) == 0);
+}
+
+/* Rule 8: a tag's floor, set, changed while the desk is open, and taken off. */
+static void a_tag_sets_the_floor(void **state)
+{
+    struct fixture *f = *state;
+    int64_t one = add(f, "One"), two = add(f, "Two, #customer");
+
+    plan(f, one, "call 2026-05-20 offer");
+    plan(f, two, "call 2026-05-10 offer");
+    assert_string_equal(order(f), "Two One");
+    write_plays(f, "[rules vip]\nfloor_prospect = 5\nfloor_customer = 6\n");
+    reopen(f, "2026-03-08 10:00"); /* six days later: One alone is past the five */
+    assert_string_equal(order(f), "Two One");
+    must(desk_tag(f->desk, &one, 1, "VIP", NULL, &f->err));
+    assert_string_equal(order(f), "One Two");
+    undo_is(f, "tags of One: VIP");
+    assert_string_equal(order(f), "Two One");
+    redo(f);
+    must(desk_set(f->desk, "floor_prospect", "3", &f->err)); /* of all, the tag's stays */
+    assert_string_equal(order(f), "One Two");
+    write_plays(f, "");
+    must(desk_reload_settings(f->desk, &f->err));
+    assert_string_equal(order(f), "Two One");
 }
 
 static void people_stand_in_order_of_need(void **state)
@@ -343,6 +435,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(people_are_counted, setup, teardown),
         cmocka_unit_test_setup_teardown(due_until, setup, teardown),
         cmocka_unit_test_setup_teardown(people_stand_in_order_of_need, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_waits_has_a_place, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_tag_sets_the_floor, setup, teardown),
         cmocka_unit_test_setup_teardown(absences_by_day_back, setup, teardown),
         cmocka_unit_test_setup_teardown(the_absence_under_way_comes_first, setup,
                                         teardown),

@@ -201,6 +201,40 @@ static void the_strip_shows_days_and_channels(void **state)
     arena_destroy(arena);
 }
 
+/* Rule 8: from the first second of floor_soon days before it, while no touch comes first;
+ * at the floor itself they are not quiet yet, a second later they are. */
+static void the_floor_shows_before_it_is_reached(void **state)
+{
+    enum { DAY_SECONDS = 86400 };
+    static const struct {
+        int64_t silent; /* seconds */
+        int next_in;    /* days until the next touch */
+        int64_t left;
+        bool near;
+    } rows[] = {
+        {22 * DAY_SECONDS, 100, 8 * DAY_SECONDS, false},
+        {22 * DAY_SECONDS + 1, 100, 8 * DAY_SECONDS - 1, true},
+        {23 * DAY_SECONDS, 100, 7 * DAY_SECONDS, true},
+        {23 * DAY_SECONDS, 7, 7 * DAY_SECONDS, false},
+        {23 * DAY_SECONDS, 8, 7 * DAY_SECONDS, true},
+        {30 * DAY_SECONDS, 1, 0, true},
+        {30 * DAY_SECONDS, 0, 0, false},
+        {30 * DAY_SECONDS + 1, 1, -1, true},
+    };
+    const int64_t now = (int64_t)day_of(2026, 3, 11) * DAY_SECONDS;
+    struct rules rules = rules_default();
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        day_number today = day_of(2026, 3, 11);
+        const struct contact contact = {
+            .stage = STAGE_LEAD,
+            .floor_utc = now - rows[i].silent,
+            .next_due = {today + rows[i].next_in, MINUTE_NONE}};
+        assert_int_equal(floor_left(&rules, &contact, now), rows[i].left);
+        assert_int_equal(floor_is_near(&rules, &contact, now, today), rows[i].near);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +245,7 @@ int main(void)
         cmocka_unit_test(the_pace_is_a_setting),
         cmocka_unit_test(only_what_asks_for_something_counts),
         cmocka_unit_test(an_attempt_leaves_the_week_free_but_not_the_day),
+        cmocka_unit_test(the_floor_shows_before_it_is_reached),
         cmocka_unit_test(a_day_alone_is_late_from_the_next_day_on),
         cmocka_unit_test(the_floor_is_by_stage),
         cmocka_unit_test(the_strip_shows_days_and_channels),
