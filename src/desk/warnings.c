@@ -157,18 +157,34 @@ static bool away_sentence(struct desk *desk, const struct touch *touch,
     return true;
 }
 
-bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
+/* That day and this pace, whatever it is about. */
+static bool day_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
                         struct touch_warning *out, struct error *err)
 {
-    struct touch_warning pace;
     const char *away;
 
     *out = (struct touch_warning){0};
     if (!away_sentence(desk, touch, arena, &away, err) ||
-        !desk_pace(desk, touch, arena, &pace, err))
+        !desk_pace(desk, touch, arena, out, err))
         return false;
-    out->words = also(arena, away, pace.words);
-    out->strip = pace.strip;
+    out->words = also(arena, away, out->words);
+    return true;
+}
+
+bool desk_move_warning(struct desk *desk, const struct touch *touch, struct wall due,
+                       struct arena *arena, struct touch_warning *out, struct error *err)
+{
+    struct touch moved = *touch;
+
+    desk_set_due(desk, &moved, due);
+    return day_warning(desk, &moved, arena, out, err);
+}
+
+bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
+                        struct touch_warning *out, struct error *err)
+{
+    if (!day_warning(desk, touch, arena, out, err))
+        return false;
     if (touch->purpose == NULL)
         out->words = also(arena, out->words, "no purpose: what does it bring them?");
     return true;

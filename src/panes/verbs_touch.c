@@ -130,15 +130,20 @@ static void outcome_chosen(struct workspace *workspace, char key)
 static void store_move(struct workspace *workspace, struct wall due)
 {
     const struct touch *touch = &under_way(workspace)->touch;
+    struct arena *arena = workspace->asking;
+    struct touch_warning warning;
     struct error err;
 
-    if (!desk_touch_move(workspace->desk, touch->id, due, &err)) {
+    if (!desk_move_warning(workspace->desk, touch, due, arena, &warning, &err) ||
+        !desk_touch_move(workspace->desk, touch->id, due, &err)) {
         workspace_error(workspace, &err);
         return;
     }
     workspace_changed(workspace);
-    notice_set(&workspace->notice, NOTICE_PLAIN, "%s moved to %s", touch->contact,
-               shown_wall(workspace->asking, due, desk_today(workspace->desk)));
+    verb_tell_stored(workspace,
+                     arena_format(arena, "%s moved to %s", touch->contact,
+                                  shown_wall(arena, due, desk_today(workspace->desk))),
+                     &warning);
 }
 
 static void move_answer(struct workspace *workspace, const char *text)
@@ -209,7 +214,14 @@ static void edit_answer(struct workspace *workspace, const char *text)
     touching->touch.purpose = typed.purpose;
     touching->touch.promise = typed.promise;
     touching->touch.item_id = typed.item_id;
-    change(workspace, &touching->touch, "changed");
+    if (!desk_move_warning(workspace->desk, &touching->touch, typed.due,
+                           workspace->asking, &warning, &err) ||
+        !desk_touch_change(workspace->desk, &touching->touch, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    workspace_changed(workspace);
+    verb_tell_stored(workspace, "changed", &warning);
 }
 
 static void drop_chosen(struct workspace *workspace, char key)

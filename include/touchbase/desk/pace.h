@@ -24,6 +24,10 @@ bool desk_pace(struct desk *desk, const struct touch *touch, struct arena *arena
 /* The same of a call to them now, of touch_id or (0) of no plan. */
 bool desk_pace_dial(struct desk *desk, int64_t contact_id, int64_t touch_id,
                     struct arena *arena, struct touch_warning *out, struct error *err);
+/* What to say of a planned touch as it is to be, due then: an absence on that day, or the
+ * pace, for which it does not stand in its own way. */
+bool desk_move_warning(struct desk *desk, const struct touch *touch, struct wall due,
+                       struct arena *arena, struct touch_warning *out, struct error *err);
 /* The strip of the last days (setting pace_shown_days), NULL when there was no touch. */
 bool desk_pace_strip(struct desk *desk, int64_t contact_id, struct arena *arena,
                      const char **strip, struct error *err);

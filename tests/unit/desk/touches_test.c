@@ -427,6 +427,35 @@ static void pace_warns(void **state)
     assert_warning(f, id, "call wed they asked for it", NULL);
 }
 
+/* Moved past the pace or into an absence it says so; within it, even by a day, it does
+ * not stand in its own way, and a purpose is not asked for. */
+static void moving_warns_as_planning_does(void **state)
+{
+    static const struct {
+        const char *day, *words;
+    } cases[] = {{"2026-03-04", NULL},
+                 {"2026-03-05", NULL},
+                 {"2026-03-19", NULL},
+                 {"2026-03-06", "more than 1 call in 7 days"},
+                 {"2026-03-12", "more than 1 call in 7 days"},
+                 {"2026-03-18", "more than 1 call in 7 days"}};
+    struct fixture *f = *state;
+    int64_t id = add(f, "Dana Whitfield");
+    struct touch touch = touch_of(f, plan(f, id, "call thu"));
+    struct touch_warning warning;
+
+    plan(f, id, "call 2026-03-12 offer");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct wall due = {day(cases[i].day), MINUTE_NONE};
+
+        must(desk_move_warning(f->desk, &touch, due, f->arena, &warning, &f->err));
+        assert_int_equal(warning.words != NULL, cases[i].words != NULL);
+        if (warning.words != NULL)
+            assert_string_equal(warning.words, cases[i].words);
+    }
+    assert_due(touch_of(f, touch.id).due, "2026-03-05"); /* only asked */
+}
+
 /* What counts of a call that is done is the day it was done on. */
 static void pace_counts_the_day_of_doing(void **state)
 {
@@ -545,6 +574,7 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(a_dropped_touch_keeps_its_place, setup, teardown),
         cmocka_unit_test_setup_teardown(pace_warns, setup, teardown),
+        cmocka_unit_test_setup_teardown(moving_warns_as_planning_does, setup, teardown),
         cmocka_unit_test_setup_teardown(pace_counts_the_day_of_doing, setup, teardown),
         cmocka_unit_test_setup_teardown(past_the_pace_the_last_days_are_shown, setup,
                                         teardown),
