@@ -208,5 +208,6 @@ const struct pane_ops agenda_sheet = {
     .title = title,
     .draw = draw,
     .act = act,
+    .work = list_pane_work,
     .list = list,
 };

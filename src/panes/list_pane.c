@@ -99,9 +99,18 @@ bool list_pane_load(struct pane *pane, struct error *err)
     else
         done = list_load(state->list, err);
     state->generation = generation;
-    pane->busy = state->filter != NULL && desk_filter_is_unfinished(state->filter);
+    pane->busy = state->filter != NULL && (desk_filter_is_unfinished(state->filter) ||
+                                           rows_is_unfinished(&state->rows));
     list_marks_show(state);
     return done;
+}
+
+static bool look_on(struct list_pane *state, bool (*stop)(void *context), void *context,
+                    struct error *err)
+{
+    return state->rows.ops->narrowed
+               ? desk_filter_go_on(state->filter, &state->need, stop, context, err)
+               : rows_look_on(&state->rows, stop, context, err);
 }
 
 unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
@@ -112,7 +121,7 @@ unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *co
     pane->busy = state->filter != NULL;
     if (!pane->busy || stop(context))
         return PANE_HANDLED;
-    if (!desk_filter_go_on(state->filter, &state->need, stop, context, err)) {
+    if (!look_on(state, stop, context, err)) {
         pane->busy = false;
         return PANE_HANDLED | PANE_FAILED;
     }

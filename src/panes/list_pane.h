@@ -49,13 +49,12 @@ struct list_pane_of {
 /* Their operations but load and title, for a table of them. */
 #define LIST_PANE_OPS                                                         \
     .open = list_pane_open, .close = list_pane_close, .draw = list_pane_draw, \
-    .act = list_pane_act, .list = list_pane_list
+    .act = list_pane_act, .work = list_pane_work, .list = list_pane_list
 
 bool list_pane_open(struct pane *pane, void *setup, struct error *err);
 void list_pane_close(struct pane *pane);
 bool list_pane_load(struct pane *pane, struct error *err);
-/* Of a list that is narrowed by its own window: looks on for those who fit, as far as no
- * key is at hand. */
+/* Of a list with a limit: looks on for those who fit, as far as no key is at hand. */
 unsigned list_pane_work(struct pane *pane, bool (*stop)(void *context), void *context,
                         struct error *err);
 /* Appends what every list's title ends with: new rows, the limit. */

@@ -205,5 +205,4 @@ const struct pane_ops people_pane = {
     .load = list_pane_load,
     .title = title,
     LIST_PANE_OPS,
-    .work = list_pane_work,
 };

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 
 #include "rows_places.h"
+#include "rows_scan.h"
 
 enum {
-    LIMITED_BATCH = 256, /* rows read at once in search of wanted ones */
+    LIMITED_SLICES = 3,  /* a key looks at, forward; the rest is looked at between keys */
+    LIMITED_BATCH = 256, /* rows read at once where nothing is kept, as backward */
     LIMITED_LOOKED = 64  /* and so many times at most, so that no key waits for long */
 };
 
@@ -29,23 +31,34 @@ int64_t row_key_id(const void *key)
 
 void rows_open(struct rows *rows, const struct rows_ops *ops, void *context)
 {
-    *rows = (struct rows){.ops = ops, .context = context, .arena = arena_create()};
+    *rows = (struct rows){.ops = ops,
+                          .context = context,
+                          .arena = arena_create(),
+                          .scan = {.arena = arena_create()}};
 }
 
 void rows_close(struct rows *rows)
 {
     arena_destroy(rows->arena);
+    arena_destroy(rows->scan.arena);
     *rows = (struct rows){0};
 }
 
 void rows_settle(struct rows *rows)
 {
     arena_reset(rows->arena);
+    rows_scan_forget(rows);
+    rows->missing = 0;
     rows->cut = false;
     rows->pinned = NULL;
     rows->hidden = NULL;
     rows->pinned_count = rows->pinned_capacity = 0;
     rows->hidden_count = rows->hidden_capacity = 0;
+}
+
+bool rows_is_unfinished(const struct rows *rows)
+{
+    return rows->missing > 0;
 }
 
 size_t rows_new(const struct rows *rows)
@@ -68,7 +81,9 @@ struct walk {
     size_t live_at, live_count;
     const void *live_from;
     bool live_ended;
-    int looked; /* batches, in search of wanted ones */
+    int looked;    /* batches, where it looks at once */
+    int slices;    /* to be looked at yet, forward */
+    bool short_of; /* there may be more behind them */
     size_t pins_left;
     const struct row_place *pin; /* the next one, NULL none */
     size_t batch;
@@ -162,7 +177,7 @@ static bool take_wanted(struct walk *walk, struct arena *aside, struct error *er
     return true;
 }
 
-static bool fill_limited(struct walk *walk, struct error *err)
+static bool fill_at_once(struct walk *walk, struct error *err)
 {
     struct arena *aside = arena_create();
     bool good = true;
@@ -180,12 +195,49 @@ static bool fill_limited(struct walk *walk, struct error *err)
     return good;
 }
 
+/* Who looks for something waits for it: what is looked for is another each time, and
+ * nothing of it is kept. */
+static bool is_scanned(const struct walk *walk)
+{
+    const struct rows *rows = walk->rows;
+
+    return rows->limited && !rows->ops->narrowed && !walk->backward && !rows->searched;
+}
+
+/* The next wanted row, of those found already or in the slices a key looks at. */
+static bool fill_limited(struct walk *walk, struct error *err)
+{
+    struct rows *rows = walk->rows;
+    const struct row_place *place;
+    bool found = false;
+
+    if (walk->live == NULL)
+        walk->live = arena_array(walk->arena, 1, sizeof *walk->live);
+    while (walk->live_at == walk->live_count && !walk->live_ended) {
+        walk->live_at = walk->live_count = 0;
+        if (!rows_scan_next(rows, walk->live_from, &walk->slices, &place, err))
+            return false;
+        walk->live_ended = place == NULL;
+        walk->short_of = place == NULL && !rows_scan_is_over(rows);
+        if (place == NULL)
+            break;
+        walk->live_from = rows->ops->copy_key(walk->arena, place->key);
+        if (!rows->ops->by_id(rows->context, place->id, walk->arena, walk->live, &found,
+                              err))
+            return false;
+        walk->live_count = found ? 1 : 0;
+    }
+    return true;
+}
+
 static bool fill_live(struct walk *walk, struct error *err)
 {
     const struct rows *rows = walk->rows;
 
-    if (rows->limited && !rows->ops->narrowed)
+    if (is_scanned(walk))
         return fill_limited(walk, err);
+    if (rows->limited && !rows->ops->narrowed)
+        return fill_at_once(walk, err);
     while (walk->live_at == walk->live_count && !walk->live_ended) {
         struct rows_page page = live_page(walk, walk->arena, walk->batch);
 
@@ -276,6 +328,7 @@ static bool load(void *context, enum list_from from, const void *key, size_t cou
     struct walk walk = {.rows = rows,
                         .backward = from == LIST_LAST || from == LIST_BEFORE,
                         .arena = arena,
+                        .slices = LIMITED_SLICES,
                         .batch = count};
     bool more = false;
 
@@ -302,6 +355,8 @@ static bool load(void *context, enum list_from from, const void *key, size_t cou
     }
     if (walk.backward)
         reverse(out, *found);
+    if (is_scanned(&walk))
+        rows->missing = walk.short_of ? count - *found : 0;
     return true;
 }
 

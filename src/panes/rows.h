@@ -48,17 +48,35 @@ struct rows_ops {
     bool narrowed; /* the window itself leaves out what a limit does not want */
 };
 
+/* Where a row stands, or stood. */
+struct row_place {
+    int64_t id;
+    const void *key;
+};
+
+/* What was looked at in search of wanted rows: all between two places, which are keys
+ * (from NULL: from the first row on; to NULL: nothing yet). */
+struct rows_scan {
+    struct arena *arena;
+    const void *from;
+    const void *to;
+    bool over; /* there is nothing behind it */
+    struct row_place *found;
+    size_t count;
+    size_t capacity;
+};
+
 struct rows {
     const struct rows_ops *ops;
     void *context;
     bool limited;  /* only rows that ops->wants; call rows_settle when it changes */
     bool searched; /* rows that changed are asked too: nothing is shown, but looked for */
-    bool cut;      /* too few fit the limit, and too many would have to be looked at */
-    struct arena *arena; /* of what is remembered */
-    struct row_place {
-        int64_t id;
-        const void *key;
-    } * pinned;
+    bool cut; /* backward, too few fit the limit and too many would have to be looked at
+               */
+    struct rows_scan scan; /* forward, where a limit is */
+    size_t missing;        /* rows the last load wanted that are still to be found */
+    struct arena *arena;   /* of what is remembered */
+    struct row_place *pinned;
     size_t pinned_count;
     size_t pinned_capacity;
     int64_t *hidden;
@@ -80,6 +98,13 @@ struct list_source rows_source(struct rows *rows);
 bool rows_keep(struct rows *rows, struct list *list, struct error *err);
 /* The order is taken anew. Then call list_load. */
 void rows_settle(struct rows *rows);
+/* The last load found fewer than it was asked for, and did not look at all: rows_look_on
+ * finds more. */
+bool rows_is_unfinished(const struct rows *rows);
+/* Looks for the rows that are missing until stop says so, asked after a few rows each;
+ * then load gives what was found. False and err when reading failed. */
+bool rows_look_on(struct rows *rows, bool (*stop)(void *context), void *context,
+                  struct error *err);
 /* How many new ones are left out. */
 size_t rows_new(const struct rows *rows);
 /* The id of a list row, 0 for NULL. */

@@ -2,6 +2,8 @@
  * the new ones left out. */
 #include "rows_places.h"
 
+#include "rows_scan.h"
+
 enum { NEW_LOOK = 64 }; /* rows beyond the window's own looked at for new ones */
 
 const struct row_place *rows_find_pinned(const struct rows *rows, int64_t id)
@@ -129,6 +131,7 @@ bool rows_keep(struct rows *rows, struct list *list, struct error *err)
     bool done = forget_gone(rows, arena, err) && pin_changed(rows, list, arena, err) &&
                 hide_new(rows, list, arena, err);
 
+    rows_scan_forget(rows);
     arena_destroy(arena);
     return done;
 }
