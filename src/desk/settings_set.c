@@ -28,8 +28,12 @@ static const struct setting_row rows[] = {
      SETTING_CALENDAR, MEMBER(calendar)},
     {"calendar_items", "what the touches are there: events or tasks", SETTING_SWITCH,
      .words = tasks_events, MEMBER(calendar_tasks)},
-    {"sync", "the folder/ kept in step with the touches both ways; empty: none",
+    {"sync", "the folder/ or CalDAV address/ kept in step both ways; empty: none",
      SETTING_SYNC, MEMBER(sync)},
+    {"sync_user", "your name at that address; empty: none", SETTING_WORD,
+     MEMBER(sync_user)},
+    {"sync_password", "the command that prints the password there; empty: none",
+     SETTING_COMMAND, MEMBER(sync_password)},
     {"editor", "the command that opens a note; empty: $VISUAL, $EDITOR, vi",
      SETTING_COMMAND, MEMBER(editor)},
     {"mailer", "the command that is given a mailto: link; empty: it is copied",
@@ -204,9 +208,12 @@ static bool set_sync(struct arena *arena, struct settings *settings, const char 
 {
     size_t length = strlen(value);
 
-    if (length > 0 && !(is_whole_path(value) && value[length - 1] == '/'))
+    bool url = strncmp(value, "https://", 8) == 0 || strncmp(value, "http://", 7) == 0;
+
+    if (length > 0 && !((url || is_whole_path(value)) && value[length - 1] == '/'))
         return error_set(err, ERROR_USAGE,
-                         "sync is a whole path of a folder, ending in /, not \"%s\"",
+                         "sync is a whole path of a folder, or the https:// address of a "
+                         "calendar, ending in /, not \"%s\"",
                          value);
     settings->sync = length == 0 ? NULL : arena_string(arena, value);
     return true;
@@ -294,6 +301,10 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_command(arena, settings, row, value, err);
     case SETTING_CALENDAR:
         return set_calendar(arena, settings, value, err);
+    case SETTING_WORD:
+        *(const char **)member(settings, row) =
+            *value == '\0' ? NULL : arena_string(arena, value);
+        return true;
     case SETTING_SYNC:
         return set_sync(arena, settings, value, err);
     case SETTING_FILE:

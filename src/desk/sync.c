@@ -195,6 +195,8 @@ static bool look(struct sync_run *run, struct error *err)
 {
     struct desk *desk = run->desk;
     const struct worker_collection collection = {.place = run->place,
+                                                 .user = desk->settings.sync_user,
+                                                 .command = desk->settings.sync_password,
                                                  .tasks = run->tasks};
 
     if (!worker_collection_open(desk->worker, &collection, run->arena, &run->items,

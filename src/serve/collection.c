@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "touchbase/caldav/collection.h"
+#include "touchbase/caldav/password.h"
 #include "touchbase/calendar/entries.h"
 #include "touchbase/calendar/item.h"
 #include "touchbase/calendar/vdir.h"
@@ -17,10 +19,23 @@ void serve_collection_close(struct server *server)
     kept->putting = false;
 }
 
+static bool open_url(const struct wire_request *request, struct collection *out,
+                     struct error *err)
+{
+    struct buffer password = {0};
+    struct caldav_account account = {.url = request->source, .user = request->user};
+    bool good = !request->command || caldav_password(request->command, &password, err);
+    account.password = request->command ? buffer_string(&password) : NULL;
+    good = good && caldav_open(&account, out, err);
+    buffer_free(&password);
+    return good;
+}
+
 static bool open_place(const struct wire_request *request, struct collection *out,
                        struct error *err)
 {
-    return vdir_open(request->source, out, err);
+    return strstr(request->source, "://") ? open_url(request, out, err)
+                                          : vdir_open(request->source, out, err);
 }
 
 static bool send_list(struct server *server)

@@ -31,8 +31,10 @@ struct settings {
     int alarm_minutes;          /* before a timed touch in the calendar, 0 to 10080 */
     const char *calendar;       /* the file, or folder with a '/' at its end, in which the
                                    touches are kept up to date, or NULL: nowhere */
-    const char *sync;           /* the folder, with '/' at its end, that is kept in step
-                                   with the desk both ways, or NULL: none */
+    const char *sync;           /* the folder or CalDAV address, with '/' at its end, that
+                                   is kept in step with the desk both ways, or NULL */
+    const char *sync_user;      /* at that address, or NULL */
+    const char *sync_password;  /* command that prints the password there, or NULL */
     const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
     const char *mailer;         /* command that is given a mailto: link, or NULL */
     const char *ring_command;   /* words of a command that gets what rings, or NULL */
@@ -89,7 +91,8 @@ enum setting_kind {
     SETTING_NUMBER, /* from minimum to maximum */
     SETTING_COMMAND,
     SETTING_CALENDAR, /* a file ending in .ics, or a folder/, by its whole path */
-    SETTING_SYNC,     /* a folder/ by its whole path */
+    SETTING_WORD,     /* any words */
+    SETTING_SYNC,     /* a folder/ by its whole path, or an address/ */
     SETTING_FILE,     /* a file by its whole path */
     SETTING_DAYS
 };
