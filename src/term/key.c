@@ -269,14 +269,13 @@ void key_print_sequence(const struct key *keys, size_t count, struct buffer *out
     struct key read;
 
     for (size_t i = 0; i < count; i++) {
-        key_print(keys[i], name);
-        bool last = i + 1 == count; /* a "<" there begins no name */
+        /* a "<" at the end begins no name */
+        bool open = i + 1 == count && key_is_text(keys[i]) && keys[i].code == '<';
+        bool bare = open || count == 1 || is_plain(keys[i]) || is_caret(keys[i]);
 
-        buffer_add_format(&word,
-                          last && key_is_text(keys[i]) && keys[i].code == '<'    ? "%s"
-                          : count == 1 || is_plain(keys[i]) || is_caret(keys[i]) ? "%s"
-                                                                                 : "<%s>",
-                          name);
+        buffer_add_string(&word, bare ? "" : "<");
+        buffer_add_string(&word, key_print(keys[i], name));
+        buffer_add_string(&word, bare ? "" : ">");
     }
     if (count > 1 && key_parse(word.data, word.length, &read)) {
         key_print(keys[0], name);
