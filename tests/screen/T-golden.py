@@ -4,83 +4,19 @@ at each size is golden/NAME.COLSxROWS.txt. A difference is printed.
 
 After a change that was meant, look at what comes of
     BUILD=build tests/screen/T-golden.py --write [NAME ...]
-with git diff, and commit it with the change.
-
-A story is lines; '#' comments one out:
-    desk sample | empty       the sample desk, or none (the default)
-    now YYYY-MM-DD HH:MM      the clock, when not that of the sample desk
-    run WORDS                 touchbase WORDS, as a shell would read them
-    file NAME                 the lines to "end" go into a file
-    sh COMMAND                for what no command does
-    open WORDS                options for the window itself
-    sizes 120x36 80x24 60x16
-    keys                      the rest of the file"""
+with git diff, and commit it with the change."""
 
 import difflib
 import glob
 import os
-import re
-import shlex
-import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
-from desk import NOW, Desk, fail, sample_desk
+from desk import fail, sample_desk
 from frames import broken
-
-GOLDEN = os.path.join(HERE, "golden")
-# What is typed is on disk within a second; whether it is when the picture is taken is the machine's pace, not the story.
-# The clock of a call runs, whatever the desk's does: its last digit is the machine's pace.
-RUNNING = re.compile(r"(?m)^(│ \d+:\d)\d")
-NOT_YET_ON_DISK = re.compile(r"(├ Note on [^─*]*) \* ")
-
-
-class Story:
-    def __init__(self, place):
-        self.name = os.path.basename(place)[: -len(".story")]
-        self.now, self.sample, self.steps, self.options, self.sizes = NOW, False, [], [], []
-        with open(place, encoding="utf-8") as stream:
-            lines = stream.read().split("\n")
-        while lines:
-            line = lines.pop(0)
-            word, _, rest = line.partition(" ")
-            if word == "keys":
-                break
-            if word and not word.startswith("#"):
-                self.take(word, rest, lines)
-        self.keys = "\n".join(lines)
-
-    def take(self, word, rest, lines):
-        if word == "desk":
-            self.sample = rest == "sample"
-        elif word == "now":
-            self.now = rest
-        elif word in ("run", "sh"):
-            self.steps.append((word, rest))
-        elif word == "file":
-            end = lines.index("end")
-            self.steps.append(("file", rest, "\n".join(lines[:end]) + "\n"))
-            del lines[: end + 1]
-        elif word == "open":
-            self.options = shlex.split(rest)
-        elif word == "sizes":
-            self.sizes = rest.split()
-        else:
-            fail("%s: there is no step %r" % (self.name, word))
-
-    def picture(self, sample, size):
-        with Desk(self.now, sample if self.sample else None) as desk:
-            for step in self.steps:
-                if step[0] == "run":
-                    desk.call(*shlex.split(step[1]))
-                elif step[0] == "sh":
-                    subprocess.run(step[1], shell=True, check=True, cwd=desk.folder, env=desk.environment)
-                else:
-                    desk.file(step[1], step[2])
-            picture = desk.picture(self.keys, size, *self.options).replace(desk.folder, "/HOME")
-            return RUNNING.sub(r"\g<1>.", NOT_YET_ON_DISK.sub(r"\1 ──", picture))
+from stories import GOLDEN, Story
 
 
 def compare(place, expected, got):
@@ -108,7 +44,7 @@ def main(words):
             if wanted and story.name not in wanted:
                 continue
             for size in story.sizes:
-                golden = os.path.join(GOLDEN, "%s.%s.txt" % (story.name, size))
+                golden = story.golden(size)
                 got = story.picture(sample, size)
                 crooked = broken(got)
                 if crooked:

@@ -64,6 +64,11 @@ def logged(desk, picture):
     check(len(rows) == 1 and rows[0][1] > "2026-11-21", "the next step: %r" % rows)
 
 
+def noted_in_call(desk, picture):
+    shown = desk.call("show", "Jo Lindqvist")
+    check("they rang" in shown and "asks for the price" in shown, "the call and what was said:\n" + shown)
+
+
 def taken_in(desk, picture):
     check("Grace Kim" in desk.sql("SELECT c.name FROM absence a JOIN contact c ON c.id = a.contact_id"
                                   " WHERE a.state = 1"), "the absence is filed:\n" + picture)
@@ -93,6 +98,7 @@ TASKS = [
     ("finish a touch, with the next", "", "x r Enter", finished),
     ("move it a week", "", "7 s", moved),
     ("log a call, with the next", "", 'c Enter "wants two" ^D r Enter', logged),
+    ("note on who just rang", 'g a / "lindq" Enter ', 'r Enter "asks for the price" ^D Enter', noted_in_call),
     ("take in an auto-reply", "", 'paste "%s" Enter' % REPLY, taken_in),
     ("undo", 'i "a slip" Esc ', "u", undone),
     ("export", "", "E Enter", exported),

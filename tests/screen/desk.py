@@ -71,14 +71,16 @@ class Desk:
 
     def window(self, *options, rows=24, columns=80, ignored=(), today=False, **variables):
         """Today was seen this morning, unless the window is to open on it."""
-        if not today and os.path.exists(self.path):
+        if not today:
             today_was_seen(self.path, self.environment["TOUCHBASE_NOW"])
         return Terminal([TOUCHBASE, *options], env=self.environment, rows=rows, columns=columns, ignored=ignored,
                         **variables)
 
 
 def today_was_seen(path, now):
-    """So that a window opens on the desk itself; a desk that says so already is not written to."""
+    """So that a window opens on the desk itself; a desk that says so already is not written to, and none is made."""
+    if not os.path.exists(path):
+        return
     subprocess.run(["sqlite3", "-bail", path, ".timeout 5000",
                     "INSERT OR IGNORE INTO setting (name, value) VALUES ('today', '%s')" % now[:10]],
                    check=False, timeout=60, capture_output=True)
