@@ -4,6 +4,7 @@
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/links.h"
+#include "touchbase/desk/proposals.h"
 #include "touchbase/desk/successor.h"
 #include "touchbase/model/inbound.h"
 
@@ -15,6 +16,7 @@ struct shown {
     struct desk_place place;
     struct tie *ties;
     size_t tie_count;
+    struct promise_tally promises;
     struct touch *pending;
     size_t pending_count;
 };
@@ -87,6 +89,8 @@ static bool show_json(struct call *call, const struct shown *shown, struct error
     json_open(&json, NULL, '{');
     desk_contact_json(&json, call->desk, &shown->contact);
     place_json(&json, &shown->place);
+    json_number(&json, "promises_kept", shown->promises.kept);
+    json_number(&json, "promises_missed", shown->promises.missed);
     json_open(&json, "linked", '[');
     for (size_t i = 0; i < shown->tie_count; i++) {
         json_open(&json, NULL, '{');
@@ -255,6 +259,9 @@ static bool show_words(struct call *call, const struct shown *shown, struct erro
         records_print_tie(call, &shown->ties[i]);
     if (!print_absence(call, contact, err))
         return false;
+    if (shown->promises.kept + shown->promises.missed > 0)
+        output_print(&call->out, "%-8s %d kept, %d missed\n", "promises",
+                     shown->promises.kept, shown->promises.missed);
     for (size_t i = 0; i < shown->pending_count; i++)
         print_pending(call, &shown->pending[i]);
     return for_each_entry(call, contact->id, print_entry, NULL, err);
@@ -269,6 +276,7 @@ bool cmd_show(struct call *call, struct error *err)
         !desk_place_of(call->desk, shown.contact.id, call->arena, &shown.place, err) ||
         !desk_links(call->desk, shown.contact.id, LINKS_READ, call->arena, &shown.ties,
                     &shown.tie_count, err) ||
+        !desk_promises(call->desk, shown.contact.id, &shown.promises, err) ||
         !desk_touches_of(call->desk, shown.contact.id, call->arena, &shown.pending,
                          &shown.pending_count, err))
         return false;

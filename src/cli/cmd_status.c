@@ -1,11 +1,14 @@
 #include "records.h"
+#include "touchbase/desk/proposals.h"
 #include "touchbase/model/waiting.h"
 
 /* What the header of the full screen says, for a status line. */
-static void print_line(struct call *call, const struct desk_counts *counts)
+static void print_line(struct call *call, const struct desk_counts *counts, int missed)
 {
     output_print(&call->out, "%lld late  %lld today", (long long)counts->late,
                  (long long)counts->today);
+    if (missed > 0)
+        output_print(&call->out, "  %d promise%s missed", missed, missed == 1 ? "" : "s");
     if (counts->waiting > 0)
         output_print(
             &call->out, "  %lld waiting (oldest %s)", (long long)counts->waiting,
@@ -15,13 +18,14 @@ static void print_line(struct call *call, const struct desk_counts *counts)
     output_print(&call->out, "\n");
 }
 
-static void print_json(struct call *call, const struct desk_counts *counts)
+static void print_json(struct call *call, const struct desk_counts *counts, int missed)
 {
     struct json json = {0};
 
     json_open(&json, NULL, '{');
     json_number(&json, "late", counts->late);
     json_number(&json, "today", counts->today);
+    json_number(&json, "promises_missed", missed);
     json_number(&json, "waiting", counts->waiting);
     json_time(&json, "waiting_since", counts->waiting_since_utc, desk_zone(call->desk));
     json_number(&json, "to_confirm", counts->to_confirm);
@@ -35,12 +39,15 @@ static void print_json(struct call *call, const struct desk_counts *counts)
 bool cmd_status(struct call *call, struct error *err)
 {
     struct desk_counts counts;
+    int missed;
 
-    if (call_desk(call, DESK_LOOK, err) == NULL || !desk_count(call->desk, &counts, err))
+    if (call_desk(call, DESK_LOOK, err) == NULL ||
+        !desk_count(call->desk, &counts, err) ||
+        !desk_promises_missed(call->desk, &missed, err))
         return false;
     if (call_has(call, OPTION_JSON))
-        print_json(call, &counts);
+        print_json(call, &counts, missed);
     else
-        print_line(call, &counts);
+        print_line(call, &counts, missed);
     return true;
 }

@@ -11,8 +11,9 @@ enum { MEANT_AMONG = 200 };
 bool desk_deal_read(const char *line, struct arena *arena, int64_t *amount,
                     enum deal_state *state, struct error *err)
 {
-    size_t length = strcspn(line, " ");
-    const char *word = line + length + strspn(line + length, " ");
+    const char *typed = arena_copy(arena, line, desk_text_length(line));
+    size_t length = strcspn(typed, " ");
+    const char *word = typed + length + strspn(typed + length, " ");
     int named = *word == '\0' ? (int)DEAL_OPEN : deal_state_from_name(word);
 
     if (named < 0)
@@ -20,7 +21,7 @@ bool desk_deal_read(const char *line, struct arena *arena, int64_t *amount,
                          "\"%s\" is nothing that becomes of a deal: won, delivered, lost",
                          word);
     *state = (enum deal_state)named;
-    return deal_read_amount(arena_copy(arena, line, length), amount, err);
+    return deal_read_amount(arena_copy(arena, typed, length), amount, err);
 }
 
 /* Rule 8: yes makes a customer. Inside a step. */

@@ -64,7 +64,7 @@ void event_play_fill(struct arena *arena, const struct play_touch *touch,
     struct facts facts = {0};
     facts_of_contact(arena, event->contact, &facts);
     facts.values[VARIABLE_MATTER] = event->matter;
-    facts.values[VARIABLE_PROMISED] = event->promised;
+    facts.values[VARIABLE_PROMISED] = facts_wall(arena, event->promised);
     facts.values[VARIABLE_FIRST_DAY] = facts_day(arena, event->first_day);
     facts.values[VARIABLE_BACK] = facts_day(arena, event->back);
     facts.values[VARIABLE_LANDING] = facts_day(arena, event->landing);

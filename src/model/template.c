@@ -43,6 +43,15 @@ const char *facts_day(struct arena *arena, day_number day)
                         months[date.month - 1]);
 }
 
+const char *facts_wall(struct arena *arena, struct wall wall)
+{
+    const char *day = facts_day(arena, wall.day);
+    return day == NULL || wall.minute == MINUTE_NONE
+               ? day
+               : arena_format(arena, "%s at %02d:%02d", day, wall.minute / 60,
+                              wall.minute % 60);
+}
+
 /* The variable whose name ends at the next '}' behind *at; -1 when it is unknown or
  * unended. */
 static int variable_at(const char **at, char name[32])

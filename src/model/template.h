@@ -39,6 +39,8 @@ void facts_of_contact(struct arena *arena, const struct contact *contact,
                       struct facts *facts);
 /* "Monday 9 March", for a text another person reads; NULL for DAY_NONE. */
 const char *facts_day(struct arena *arena, day_number day);
+/* The same, with "at 15:00" behind it unless it is a day alone. */
+const char *facts_wall(struct arena *arena, struct wall wall);
 
 /* NULL when text is well formed, else what is wrong with it, in arena. */
 const char *template_problem(struct arena *arena, const char *text);

@@ -57,6 +57,11 @@ const struct action_row pane_actions[] = {
     {DO_GIVE, "give", "person", ">", NULL, "give the touch to another person"},
     {DO_THEIR_MOVE, "their-move", "person", "b", NULL,
      "their move: what they owe, and the day it comes back"},
+    {DO_PLAY, "play", "person", "p", NULL,
+     "start a play with the current person: the one that is proposed, or any by its "
+     "name"},
+    {DO_DEAL, "deal", "person", "$", NULL,
+     "a deal with the current person, or what became of it: 4800 won"},
     {DO_SUCCESSOR, "successor", "person", "", NULL,
      "say who took over from the current person, who left"},
     {DO_LINK, "link", "person", "&", NULL,
@@ -305,7 +310,7 @@ static const struct {
     {DO_ADD_PERSON, "LINE"},   {DO_EXPORT, "FILE"},     {DO_IMPORT, "FILE"},
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
     {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_VIEW, "NAME"},
-    {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},
+    {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},   {DO_PLAY, "NAME"},
 };
 
 const char *command_words(int action)

@@ -79,6 +79,8 @@ enum {
     DO_TAG,
     DO_SUCCESSOR,
     DO_LINK,
+    DO_PLAY,
+    DO_DEAL,
     DO_GO_LINKED,
     DO_THEIR_MOVE,
     /* on the row */

@@ -1,14 +1,18 @@
-/* To confirm: what a folder brought or a question left open; Enter opens take-in. */
+/* To confirm: what a folder brought or a question left open, Enter opens take-in; behind
+ * them the plays that are proposed, Enter shows what they would plan. */
 #include "actions.h"
 #include "list_pane.h"
 #include "sheets.h"
 #include "short_list.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/proposals.h"
 #include "words.h"
 
 struct confirm {
     struct short_list waiting;  /* first: short_list.h */
     struct take_in_setup setup; /* of the take-in that Enter opens */
+    struct proposal *proposals; /* of the rows with ids below 0, from -1 on */
+    size_t proposed;
 };
 
 static const struct short_list_of of = {LIST_CONFIRM,
@@ -40,35 +44,77 @@ static void show_row(const struct confirm *state, struct arena *arena,
     out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);
 }
 
+static void show_proposal(struct arena *arena, const struct proposal *proposal,
+                          int64_t id, struct list_row *out)
+{
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+
+    cells[0] = proposal->contact;
+    cells[1] = proposal->why;
+    cells[2] = "";
+    cells[3] = proposal->play->name;
+    out->id = arena_format(arena, "%lld", (long long)id);
+    out->cells = cells;
+    out->data = list_pane_row(arena, proposal->contact_id, cells[0], 0, 0);
+}
+
+static bool fill(struct confirm *state, struct arena *arena, struct error *err)
+{
+    struct desk *desk = state->waiting.shared->desk;
+    struct absence *absences;
+    struct proposal *found;
+    size_t count, proposed;
+
+    if (!desk_to_confirm(desk, 0, SHORT_LIST_MAX, arena, &absences, &count, err) ||
+        !desk_proposals(desk, arena, &found, &proposed, err))
+        return false;
+    if (proposed > SHORT_LIST_MAX - count)
+        proposed = SHORT_LIST_MAX - count;
+    struct list_row *rows = short_list_begin(&state->waiting, count + proposed);
+    struct arena *kept = short_list_arena(&state->waiting);
+
+    for (size_t i = 0; i < count; i++) {
+        absences[i].place = arena_string(kept, absences[i].place);
+        show_row(state, kept, &absences[i], &rows[i]);
+    }
+    state->proposed = proposed;
+    state->proposals = arena_array(kept, proposed, sizeof *state->proposals);
+    for (size_t i = 0; i < proposed; i++) {
+        state->proposals[i] = proposal_copy(kept, &found[i]);
+        show_proposal(kept, &state->proposals[i], -(int64_t)i - 1, &rows[count + i]);
+    }
+    return true;
+}
+
 static bool load(struct pane *pane, struct error *err)
 {
     struct confirm *state = pane->state;
     struct arena *arena = arena_create();
-    struct absence *absences;
-    size_t count;
-    bool done = desk_to_confirm(state->waiting.shared->desk, 0, SHORT_LIST_MAX, arena,
-                                &absences, &count, err);
+    bool done = fill(state, arena, err) &&
+                short_list_show(&state->waiting, false, pane->rows, err);
 
-    if (done) {
-        struct list_row *rows = short_list_begin(&state->waiting, count);
-
-        for (size_t i = 0; i < count; i++) {
-            absences[i].place =
-                arena_string(short_list_arena(&state->waiting), absences[i].place);
-            show_row(state, short_list_arena(&state->waiting), &absences[i], &rows[i]);
-        }
-        done = short_list_show(&state->waiting, false, pane->rows, err);
+    if (done)
         short_list_follow(&state->waiting);
-    }
     arena_destroy(arena);
     return done;
+}
+
+const struct proposal *confirm_proposal(const struct pane *pane)
+{
+    const struct confirm *state = pane->state;
+    const struct list_row *row = list_current(state->waiting.list);
+    int64_t id = row == NULL ? 0 : rows_id(row);
+
+    return id < 0 ? &state->proposals[-id - 1] : NULL;
 }
 
 static void title(const struct pane *pane, struct buffer *out)
 {
     const struct confirm *state = pane->state;
 
-    buffer_add_format(out, "To confirm %zu", state->waiting.count);
+    buffer_add_format(out, "To confirm %zu", state->waiting.count - state->proposed);
+    if (state->proposed > 0)
+        buffer_add_format(out, ", plays %zu", state->proposed);
 }
 
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
@@ -80,6 +126,8 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
 
         if (row == NULL)
             return PANE_HANDLED | PANE_BELL;
+        if (rows_id(row) < 0)
+            return 0; /* verbs_play.c */
         state->setup = (struct take_in_setup){.absence_id = rows_id(row)};
         pane->request.what = SHEET_TAKE_IN;
         pane->request.setup = &state->setup;

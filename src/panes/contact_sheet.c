@@ -12,6 +12,7 @@
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/desk/proposals.h"
 #include "touchbase/desk/successor.h"
 #include "words.h"
 
@@ -211,6 +212,21 @@ static bool add_deals(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 12. */
+static bool add_promises(struct timeline_text *out, struct desk *desk, int64_t id,
+                         struct error *err)
+{
+    struct promise_tally tally;
+
+    if (!desk_promises(desk, id, &tally, err))
+        return false;
+    if (tally.kept + tally.missed > 0) {
+        timeline_head(out, STYLE_DIM, "  said    ");
+        buffer_add_format(&out->text, "%d kept, %d missed\n", tally.kept, tally.missed);
+    }
+    return true;
+}
+
 /* Rule 10: what was tried since they last answered, and what comes next. */
 static bool add_approaches(struct timeline_text *out, struct desk *desk, int64_t id,
                            struct error *err)
@@ -281,6 +297,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     add_points(out, &contact);
     if (!add_links(out, desk, contact.id, err) || !add_pace(out, desk, contact.id, err) ||
         !add_deals(out, desk, contact.id, err) ||
+        !add_promises(out, desk, contact.id, err) ||
         !add_gifts(out, desk, contact.id, err) ||
         !add_approaches(out, desk, contact.id, err))
         return false;

@@ -87,6 +87,10 @@ bool today_on_left(const struct pane *pane);
 
 extern const struct pane_ops contact_sheet;
 extern const struct pane_ops confirm_sheet;
+struct proposal;
+/* The proposed play under its cursor, NULL when it is an absence; until it loads again.
+ */
+const struct proposal *confirm_proposal(const struct pane *pane);
 extern const struct pane_ops agenda_sheet;
 extern const struct pane_ops cards_sheet;
 extern const struct pane_ops today_sheet;

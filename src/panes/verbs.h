@@ -80,6 +80,12 @@ void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t 
 bool verb_view_act(struct workspace *workspace, int action);
 /* :view with its words. */
 void verb_view_named(struct workspace *workspace, const char *words);
+/* verbs_play.c: p, $, and Enter on a proposal under To confirm. */
+bool verb_play_act(struct workspace *workspace, int action);
+/* :play with its words. */
+void verb_play_named(struct workspace *workspace, const char *words);
+void verb_play_complete(void *workspace, const char *text, size_t cursor, size_t *start,
+                        void (*add)(void *sink, const char *candidate), void *sink);
 /* :tag with its words. */
 void verb_tag_named(struct workspace *workspace, const char *words);
 /* :note with its words: filed at once. */

@@ -82,6 +82,8 @@ complete_function *verb_complete(int action)
         return complete_stage;
     case DO_GIVE:
         return complete_person;
+    case DO_PLAY:
+        return verb_play_complete;
     case DO_TAG:
         return verb_tag_complete;
     default:

@@ -244,11 +244,11 @@ bool verb_desk_act(struct workspace *workspace, int action)
 bool verb_changes(int action)
 {
     static const int changing[] = {
-        DO_NOTE,    DO_PLAN,    DO_TAKE_IN,     DO_STAGE,  DO_FINISH,
-        DO_MOVE,    DO_PROMISE, DO_EDIT,        DO_ADD,    DO_ADD_PERSON,
-        DO_DELETE,  DO_IMPORT,  DO_UNDO,        DO_REDO,   DO_SUCCESSOR,
-        DO_GOT,     DO_GIVE,    DO_THEIR_MOVE,  DO_TAG,    DO_SPREAD,
-        DO_WRITTEN, DO_MAIL,    DO_ADD_MESSAGE, DO_POSTED, DO_LINK};
+        DO_NOTE,    DO_PLAN,   DO_TAKE_IN,   DO_STAGE,      DO_FINISH,      DO_MOVE,
+        DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE,      DO_IMPORT,
+        DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,        DO_THEIR_MOVE,
+        DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_ADD_MESSAGE, DO_POSTED,
+        DO_LINK,    DO_PLAY,   DO_DEAL};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -278,7 +278,8 @@ bool verb_act(struct workspace *workspace, int action)
            verb_open_act(workspace, action) || verb_handover_act(workspace, action) ||
            verb_tag_act(workspace, action) || verb_today_act(workspace, action) ||
            verb_row_act(workspace, action) || verb_files_act(workspace, action) ||
-           verb_link_act(workspace, action) || verb_desk_act(workspace, action);
+           verb_link_act(workspace, action) || verb_play_act(workspace, action) ||
+           verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */
@@ -295,6 +296,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
         return true;
     case DO_SUCCESSOR:
         verb_successor_named(workspace, words);
+        return true;
+    case DO_PLAY:
+        verb_play_named(workspace, words);
         return true;
     case DO_TAG:
         verb_tag_named(workspace, words);

@@ -60,7 +60,7 @@ const struct event_play *event_play_named(const struct plays *plays, const char 
 struct event {
     const struct contact *contact;
     const char *matter;   /* what it is about, or NULL */
-    const char *promised; /* when the missed promise was due, in words, or NULL */
+    struct wall promised; /* when the missed promise was due; day DAY_NONE: none was */
     day_number today;
     day_number first_day; /* of the absence it is about, DAY_NONE */
     day_number back;      /* DAY_NONE */

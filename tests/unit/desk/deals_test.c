@@ -43,7 +43,7 @@ static void a_deal_goes_its_way(void **state)
     assert_int_equal(stage(f, ana), STAGE_LEAD);
     assert_int_equal(tell(f, ana, "4800 won").won_utc, desk_now(f->desk));
     assert_int_equal(stage(f, ana), STAGE_CUSTOMER);
-    tell(f, ana, "4800.00 delivered");
+    tell(f, ana, "4800.00  delivered ");
     assert_string_equal(deals(f, ana), "4800 delivered;");
     tell(f, ana, "4800 won");
     tell(f, ana, "200 lost");

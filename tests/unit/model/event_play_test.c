@@ -181,6 +181,7 @@ static void touches_fall_on_their_days(void **state)
             .back = day(rows[i].back),
             .landing = day(rows[i].landing),
             .holidays = {days, 2},
+            .promised = {DAY_NONE, MINUTE_NONE},
         };
         char text[DAY_TEXT_SIZE];
         day_format(event_play_day(event_play_named(&plays, "won")->touches, &event),
@@ -198,14 +199,15 @@ static void wordings_name_what_was_promised(void **state)
                           .today = day("2026-03-27"),
                           .first_day = DAY_NONE,
                           .back = DAY_NONE,
-                          .landing = DAY_NONE};
+                          .landing = DAY_NONE,
+                          .promised = {DAY_NONE, MINUTE_NONE}};
     struct touch touch;
     const struct play_touch *made = event_play_named(&plays, "missed promise")->touches;
     event_play_fill(*state, made, &event, &touch);
     assert_string_equal(touch.purpose, "apology and a new time");
     assert_null(touch.opener);
     event.matter = "the offer";
-    event.promised = "Thursday 26 March at 15:00";
+    event.promised = (struct wall){day("2026-03-26"), 15 * 60};
     event_play_fill(*state, made, &event, &touch);
     assert_string_equal(touch.purpose, "apology and a new time: the offer");
     assert_non_null(strstr(touch.opener, "Ana, I said I would call on Thursday 26 March "

@@ -1,0 +1,8 @@
+# A missed promise first thing: To confirm shows it, Enter shows the apology before anything is planned.
+now 2026-11-23 09:00
+run add --now '2026-11-20 15:00' 'Ana Ruiz, Brío, ana@brio.example, +34 600 000 001'
+run touch --now '2026-11-20 15:00' ana '!call' '2026-11-20 15:30' 'the offer'
+sizes 120x36 80x24 60x16
+keys
+g i
+Enter
