@@ -8,6 +8,7 @@
 #include "../base/random.h"
 #include "touchbase/desk/inbound.h"
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/scripts.h"
 
 /* All that undo must bring back. */
 static const char *const tables[] = {
@@ -292,6 +293,20 @@ static void await_them(struct world *w)
                          desk_guard_day(f->desk), &id, &f->err));
 }
 
+static void write_message(struct world *w)
+{
+    struct fixture *f = w->f;
+    struct touch touch = {.contact_id = somebody(w), .channel = CHANNEL_VOICEMAIL};
+    struct script script;
+
+    if (below(w, 2) == 0)
+        some_touch(w, &touch);
+    must(desk_script_for(f->desk, touch.contact_id, touch.id, touch.channel, f->arena,
+                         &script, &f->err));
+    script.text = below(w, 6) == 0 ? "" : arena_format(f->arena, "call %u", below(w, 99));
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+}
+
 static void change_stage(struct world *w)
 {
     struct fixture *f = w->f;
@@ -304,8 +319,9 @@ static void change_stage(struct world *w)
 static void act(struct world *w)
 {
     static void (*const acts[])(struct world *) = {
-        plan_touch, plan_touch, plan_touch, finish_touch, finish_touch, change_touch,
-        be_away,    reach_me,   await_them, change_stage, add_person,   add_item,
+        plan_touch,   plan_touch, plan_touch,    finish_touch, finish_touch,
+        change_touch, be_away,    reach_me,      await_them,   change_stage,
+        add_person,   add_item,   write_message,
     };
 
     acts[below(w, sizeof acts / sizeof *acts)](w);
@@ -326,6 +342,32 @@ static void check_nobody_slips(struct world *w)
         without += stage_in_play(contact.stage) && !pending;
     }
     must_hold(w, counts(f).no_next_step == without, "somebody slipped");
+}
+
+/* Rule 15: used with a touch that reached them, there as long as it is planned. */
+static void check_messages(struct world *w)
+{
+    struct fixture *f = w->f;
+
+    for (int i = 0; i < w->people_count; i++) {
+        struct script *scripts;
+        size_t count;
+
+        must(desk_scripts_of(f->desk, w->people[i], 100, f->arena, &scripts, &count,
+                             &f->err));
+        for (size_t a = 0; a < count; a++) {
+            bool used = scripts[a].used_utc != 0;
+            struct touch touch;
+
+            if (scripts[a].touch_id == 0)
+                continue;
+            touch = touch_of(f, scripts[a].touch_id);
+            must_hold(w,
+                      touch.contact_id != w->people[i] ||
+                          used == script_is_used(touch.outcome),
+                      "a message is used as its touch is not");
+        }
+    }
 }
 
 /* Rule 13, counted by title, since a touch that brings an item is called so. */
@@ -386,6 +428,7 @@ static void history(uint64_t seed)
         look = undo_and_redo(&w, look);
         looking = desk_look_begin(w.f->desk);
         check_nobody_slips(&w);
+        check_messages(&w);
         check_items(&w);
         if (looking)
             desk_look_end(w.f->desk);

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "../base/noise.h"
 #include "../table.h"
 #include "touchbase/model/script.h"
 
@@ -77,6 +78,35 @@ static void a_gap_says_where_it_stands(void **state)
     assert_int_equal(filled.gaps[0].end, 16);
     assert_int_equal(filled.gaps[1].start, 18);
     assert_int_equal(filled.gaps[1].end, 26);
+}
+
+/* Whatever is typed: a gap is where it says, and what has none has no field left. */
+static void hostile_text_is_filled(void **state)
+{
+    struct random random = {15};
+    struct buffer text = {0};
+    for (int round = 0; round < 3000; round++) {
+        struct arena *arena = arena_create();
+        struct script_filled filled;
+        noise_make(&random, &text, 40);
+        for (uint32_t i = random_below(&random, 4); i > 0; i--)
+            buffer_insert(&text, random_below(&random, (uint32_t)text.length + 1),
+                          i % 2 ? "{first}" : "{", i % 2 ? 7 : 1);
+        script_fill(arena, text_repair(arena, buffer_string(&text), text.length), facts,
+                    1, &filled);
+        for (size_t i = 0; i < filled.gap_count; i++) {
+            assert_true(filled.text[filled.gaps[i].start] == '[');
+            assert_true(filled.text[filled.gaps[i].end - 1] == ']');
+        }
+        assert_null(strstr(filled.text, "{first}"));
+        struct script_meter meter =
+            script_measure(script_body(filled.text), false, CHANNEL_CALL);
+        assert_true(meter.seconds * 5 + 1 >= meter.words * 2);
+        assert_true(meter.words > 0 || meter.flags == 0);
+        arena_destroy(arena);
+    }
+    buffer_free(&text);
+    (void)state;
 }
 
 static unsigned flags_of(const char *letters)
@@ -228,6 +258,7 @@ int main(void)
         TEST(a_text_has_subject_and_words),
         TEST(fields_are_filled_or_shown),
         TEST(a_gap_says_where_it_stands),
+        TEST(hostile_text_is_filled),
         TEST(the_table_holds),
         TEST(twenty_seconds_are_fifty_words),
         TEST(an_item_is_a_reason),
