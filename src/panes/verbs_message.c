@@ -125,6 +125,10 @@ static bool to_clipboard(struct workspace *workspace, const struct script *scrip
         workspace_error(workspace, &err);
         return false;
     }
+    if (*subject == '\0' && *words == '\0') {
+        notice_set(&workspace->notice, NOTICE_WARNING, "the message has no words yet");
+        return false;
+    }
     if (*subject != '\0')
         words = arena_format(workspace->asking, "Subject: %s\n\n%s", subject, words);
     if (!verb_hand_copy(workspace, words))
@@ -164,7 +168,7 @@ static void send(struct workspace *workspace, struct pane *sheet)
     if (script.contact_id == 0)
         notice_set(&workspace->notice, NOTICE_WARNING,
                    "it is kept for everybody: write it to a person with %s",
-                   workspace_hint(workspace, "{mail}"));
+                   shared_hint(&workspace->shared, workspace->asking, "{mail}"));
     else if (hand_out(workspace, &script) && file(workspace, sheet, &script))
         leave(workspace, &script);
 }

@@ -108,6 +108,7 @@ def messages(sample):
         got = bottom(desk, 'm C-Home End "Two" C-End "Hello" C-o')
         check("the message is copied" in got, got)
         same(read(desk, "take.text"), "Subject: Two\n\nHello", "what was copied")
+        check("no words yet" in bottom(desk, "m C-o"), "nothing is copied")
 
 
 def link_of(lines, keys="gx"):
