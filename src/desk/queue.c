@@ -56,7 +56,8 @@ static void add_time(const struct queue *queue, const struct contact *contact,
     entry->has_zone = zone != NULL;
     if (zone != NULL)
         entry->there = zone_wall(zone, desk_now(queue->desk));
-    entry->aside = zone != NULL && !office_is_open(entry->there);
+    entry->aside =
+        zone != NULL && !office_is_open(queue->desk->settings.office, entry->there);
     zone_close(zone);
 }
 

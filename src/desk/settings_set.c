@@ -58,6 +58,8 @@ static const struct setting_row rows[] = {
      MEMBER(holidays_text)},
     {"holidays_file", "an .ics file with days off, such as the public holidays",
      SETTING_FILE, MEMBER(holidays_file)},
+    {"office_hours", "when people are at their desks, by their own clock", SETTING_OFFICE,
+     MEMBER(office)},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -232,6 +234,15 @@ static bool set_days(struct arena *arena, struct settings *settings, const char 
     return true;
 }
 
+static bool set_office(struct settings *settings, const char *value, struct error *err)
+{
+    return office_read(value, &settings->office) ||
+           error_set(err, ERROR_USAGE,
+                     "office_hours is a time of the day and a later one, 08:30-17:30, "
+                     "not \"%s\"",
+                     value);
+}
+
 static bool unknown(const char *name, struct error *err)
 {
     const char *names[SETTINGS_MAX];
@@ -309,6 +320,8 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_sync(arena, settings, value, err);
     case SETTING_FILE:
         return set_file(arena, settings, row, value, err);
+    case SETTING_OFFICE:
+        return set_office(settings, value, err);
     default:
         return set_days(arena, settings, value, err);
     }
@@ -336,6 +349,9 @@ static const char *row_text(struct arena *arena, const void *value,
         return arena_format(arena, "%d", *(const int *)value);
     case SETTING_SWITCH:
         return row->words[*(const bool *)value ? 0 : 1];
+    case SETTING_OFFICE:
+        return office_format(*(const struct office *)value,
+                             arena_alloc(arena, OFFICE_TEXT_SIZE));
     case SETTING_CHOICE:
         if (!row->text)
             return row->words[*(const int *)value];

@@ -22,7 +22,8 @@ bool desk_waiting_late(const struct desk *desk, const struct waiting *waiting)
 {
     struct wall since = zone_wall(desk_zone(desk), waiting->reached_utc);
 
-    return office_minutes(since, desk_wall(desk), desk->settings.holidays) >
+    return office_minutes(desk->settings.office, since, desk_wall(desk),
+                          desk->settings.holidays) >
            desk->settings.plays.rules.waiting_hours * 60;
 }
 

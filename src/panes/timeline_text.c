@@ -114,7 +114,7 @@ void timeline_local_time(struct timeline_text *out, const struct desk *desk,
     timeline_head(out, STYLE_DIM, "  there   ");
     buffer_add_format(&out->text, "%s %s (%s)", day_weekday_name(day_weekday(there.day)),
                       shown_time(out->arena, there.minute), name);
-    if (!office_is_open(there)) {
+    if (!office_is_open(desk_settings(desk)->office, there)) {
         buffer_add_string(&out->text, "  ");
         timeline_head(out, STYLE_WARNING,
                       day_weekday(there.day) >= SATURDAY ? "weekend"

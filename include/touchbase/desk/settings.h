@@ -13,6 +13,7 @@
 #include "touchbase/base/error.h"
 #include "touchbase/base/ini.h"
 #include "touchbase/dates/order.h"
+#include "touchbase/model/office.h"
 #include "touchbase/model/plays.h"
 
 enum { SETTING_SECTIONS = 3 };
@@ -50,6 +51,7 @@ struct settings {
     const char *holidays_file;  /* an .ics file of more of them, or NULL */
     struct holidays holidays;   /* ... and as days; on an open desk with those of the file
                                    (desk_follow_holidays) */
+    struct office office;       /* when people are at their desks, by their own clock */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
     struct rules usual_rules;   /* those numbers as plays.ini alone has them */
     struct setting_line *lines; /* in the order they came, a key may come again */
@@ -94,7 +96,8 @@ enum setting_kind {
     SETTING_WORD,     /* any words */
     SETTING_SYNC,     /* a folder/ by its whole path, or an address/ */
     SETTING_FILE,     /* a file by its whole path */
-    SETTING_DAYS
+    SETTING_DAYS,
+    SETTING_OFFICE /* "08:30-17:30" */
 };
 
 /* One row a setting that is not a rule's number (those: rules_rows of model/rules.h), for

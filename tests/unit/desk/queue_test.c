@@ -82,6 +82,10 @@ static void their_office_hours(void **state)
     plan(f, add(f, "Lena Vogt, Europe/Berlin"), "call today offer");
     plan(f, add(f, "Bo Lind"), "call today offer");
     assert_string_equal(queue(f), "due Lena Vogt, due Bo Lind, (promised Aiko Mori)");
+    must(desk_set(f->desk, "office_hours", "16:00-23:30", &f->err));
+    assert_string_equal(queue(f), "promised Aiko Mori, due Bo Lind, (due Lena Vogt)");
+    must_fail(desk_set(f->desk, "office_hours", "17-9", &f->err), ERROR_USAGE,
+              "office_hours is a time of the day and a later one");
 }
 
 /* Silent past the floor with nothing planned sooner. */

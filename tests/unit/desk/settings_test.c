@@ -230,6 +230,7 @@ static void test_set_and_said(void **state)
         {"mouse", "off"},
         {"holidays", "12-25 easter+1"},
         {"holidays_file", "~/de.ics"},
+        {"office_hours", "09:00-12:00"},
         {"attempts", "7"},
         {"colours.late", "red"},
         {"keys.person.note", "I"},

@@ -9,6 +9,8 @@
 #include "touchbase/model/office.h"
 #include "touchbase/model/waiting.h"
 
+static const struct office usual = {8 * 60 + 30, 17 * 60 + 30};
+
 /* Of March 2026: the 2nd is a Monday, the 6th a Friday and here a holiday. */
 static struct wall at(int mday, int hour, int minute)
 {
@@ -37,20 +39,50 @@ static void only_office_hours_count(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(
             office_minutes(
-                at(rows[i].from.mday, rows[i].from.hour, rows[i].from.minute),
+                usual, at(rows[i].from.mday, rows[i].from.hour, rows[i].from.minute),
                 at(rows[i].until.mday, rows[i].until.hour, rows[i].until.minute),
                 holidays),
             rows[i].minutes);
 }
 
+static void office_hours_are_read(void **state)
+{
+    static const struct {
+        const char *text, *written; /* NULL: none */
+    } rows[] = {
+        {"08:30-17:30", "08:30-17:30"},
+        {"9:00 - 18:05", "09:00-18:05"},
+        {"00:00-24:00", "00:00-24:00"},
+        {"00:00-24:01", NULL},
+        {"17:30-08:30", NULL},
+        {"09:00-09:00", NULL},
+        {"08:60-17:00", NULL},
+        {"8-17", NULL},
+        {"08:30-17:30 x", NULL},
+        {"08:30", NULL},
+        {"", NULL},
+        {"08:3-17:30", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct office office = usual;
+        char text[OFFICE_TEXT_SIZE];
+
+        assert_int_equal(office_read(rows[i].text, &office), rows[i].written != NULL);
+        assert_string_equal(office_format(office, text),
+                            rows[i].written != NULL ? rows[i].written : "08:30-17:30");
+    }
+}
+
 static void the_office_is_open_on_weekdays(void **state)
 {
     (void)state;
-    assert_false(office_is_open(at(2, 8, 29)));
-    assert_true(office_is_open(at(2, 8, 30)));
-    assert_true(office_is_open(at(6, 17, 30)));
-    assert_false(office_is_open(at(6, 17, 31)));
-    assert_false(office_is_open(at(7, 10, 0)));
+    assert_false(office_is_open(usual, at(2, 8, 29)));
+    assert_true(office_is_open(usual, at(2, 8, 30)));
+    assert_true(office_is_open(usual, at(6, 17, 30)));
+    assert_false(office_is_open(usual, at(6, 17, 31)));
+    assert_false(office_is_open(usual, at(7, 10, 0)));
 }
 
 static void who_it_is_as_far_as_known(void **state)
@@ -98,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_office_hours_count),
+        cmocka_unit_test(office_hours_are_read),
         cmocka_unit_test(the_office_is_open_on_weekdays),
         cmocka_unit_test(who_it_is_as_far_as_known),
         cmocka_unit_test(ages_have_one_number),
