@@ -78,8 +78,8 @@ static bool place_by_component(struct entry *entry, icalcomponent *calendar,
     if (zone == NULL || !is_tame_zone(zone)) {
         return false;
     }
-    int daylight;
-    int offset = icaltimezone_get_utc_offset(zone, &time, &daylight);
+    int summer;
+    int offset = icaltimezone_get_utc_offset(zone, &time, &summer);
     entry->when = utc_wall(utc_seconds(entry->when, 0) - offset);
     return true;
 }
