@@ -1,6 +1,7 @@
 #include "records.h"
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/desk/references.h"
 
 static char *fitting_outcomes(struct arena *arena, enum channel channel)
 {
@@ -52,6 +53,20 @@ static bool say_next(struct call *call, const struct touch *touch, enum outcome 
     return true;
 }
 
+/* What is owed to whom it named. */
+static bool say_thanks(struct call *call, const struct touch *touch, enum outcome outcome,
+                       struct error *err)
+{
+    struct thanks thanks;
+
+    if (!desk_thanks(call->desk, touch, outcome, call->arena, &thanks, err))
+        return false;
+    if (thanks.count > 0)
+        output_talk(&call->out, "%s: %s (proposed, not planned)", thanks.name,
+                    thanks.sentence);
+    return true;
+}
+
 bool cmd_done(struct call *call, struct error *err)
 {
     const char *line = call->values[OPTION_NEXT];
@@ -71,6 +86,8 @@ bool cmd_done(struct call *call, struct error *err)
                                          &next, &warning, err))
         return false;
     if (line == NULL && !say_next(call, &touch, outcome, err))
+        return false;
+    if (!say_thanks(call, &touch, outcome, err))
         return false;
     records_tell(call, &warning);
     if (!desk_touch_finish(call->desk, touch.id, outcome, line == NULL ? NULL : &next,

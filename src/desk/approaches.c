@@ -5,10 +5,11 @@
 #include "desk_private.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/library.h"
+#include "touchbase/desk/references.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/touches.h"
 
-enum { LOOK_BACK_SECONDS = 365 * 86400, GIFTS_READ = 500 };
+enum { LOOK_BACK_SECONDS = 365 * 86400, GIFTS_READ = 500, DAYS_TO_SPEAK = 3 };
 
 /* What the rule looks at. */
 struct looking {
@@ -23,6 +24,8 @@ struct looking {
     size_t away_count;
     bool has_item;
     struct item item; /* the next one */
+    day_number day;   /* when another approach would be made */
+    struct candidate reference, advocate;
 };
 
 static bool read_touches(struct looking *looking, struct error *err)
@@ -67,8 +70,13 @@ static bool look(struct looking *looking, int64_t contact_id, struct error *err)
 {
     struct desk *desk = looking->desk;
 
+    looking->day = day_add_working(desk_today(desk), 1, desk->settings.holidays);
     return desk_load_contact(desk, contact_id, looking->arena, &looking->contact, err) &&
            read_touches(looking, err) && read_away(looking, err) &&
+           desk_candidate(desk, contact_id, NAMING_REFERENCE, looking->day,
+                          looking->arena, &looking->reference, err) &&
+           desk_candidate(desk, contact_id, NAMING_ADVOCATE, looking->day, looking->arena,
+                          &looking->advocate, err) &&
            desk_gifts(desk, contact_id, GIFTS_READ, looking->arena, &looking->gifts,
                       &looking->gift_count, err) &&
            desk_item_next(desk, contact_id, CHANNEL_EMAIL, looking->arena, &looking->item,
@@ -116,19 +124,30 @@ static int other_channel(const struct looking *looking)
     return contact_first(&looking->contact, POINT_ADDRESS) != NULL ? CHANNEL_LETTER : -1;
 }
 
+/* Without anybody the name is typed behind it. */
+static const char *naming_line(const struct looking *looking, const char *day,
+                               enum approach approach, const struct candidate *candidate)
+{
+    return arena_format(looking->arena, "call %s %s%s%s", day, approach_name(approach),
+                        candidate->found ? " " : "",
+                        candidate->found ? candidate->who.name : "");
+}
+
 static const char *proposed_line(const struct looking *looking, enum approach approach)
 {
     struct arena *arena = looking->arena;
     int channel = other_channel(looking);
     char day[DAY_TEXT_SIZE];
 
-    day_format(
-        day_add_working(desk_today(looking->desk), 1, looking->desk->settings.holidays),
-        day);
+    day_format(looking->day, day);
     switch (approach) {
     case APPROACH_REFERENCE:
-    case APPROACH_ADVOCATE:
-        return arena_format(arena, "call %s %s", day, approach_name(approach));
+        return naming_line(looking, day, approach, &looking->reference);
+    case APPROACH_ADVOCATE: /* they need a few days for it */
+        day_format(day_add_working(looking->day, DAYS_TO_SPEAK,
+                                   looking->desk->settings.holidays),
+                   day);
+        return naming_line(looking, day, approach, &looking->advocate);
     case APPROACH_ITEM:
         return arena_format(
             arena, "%s %s +%s",
@@ -143,14 +162,27 @@ static const char *proposed_line(const struct looking *looking, enum approach ap
     }
 }
 
+/* Who it is, or what is needed when there is none; who was left aside is said. */
+static const char *naming_words(const struct looking *looking, enum approach approach,
+                                const struct candidate *candidate, const char *needed)
+{
+    return arena_format(looking->arena, "%s: %s%s%s%s", approach_name(approach),
+                        candidate->found ? candidate->who.name : needed,
+                        candidate->left_aside != NULL ? " (" : "",
+                        candidate->left_aside != NULL ? candidate->left_aside : "",
+                        candidate->left_aside != NULL ? ")" : "");
+}
+
 static const char *next_words(const struct looking *looking, enum approach approach)
 {
     if (approach == APPROACH_ITEM)
         return arena_format(looking->arena, "value item, %s", looking->item.title);
     if (approach == APPROACH_REFERENCE)
-        return "reference: who do you both know?";
+        return naming_words(looking, approach, &looking->reference,
+                            "who do you both know?");
     if (approach == APPROACH_ADVOCATE)
-        return "advocate: who would speak for you?";
+        return naming_words(looking, approach, &looking->advocate,
+                            "who would speak for you?");
     return approach_name(approach);
 }
 

@@ -73,6 +73,9 @@ bool desk_may_reach(const struct contact *contact, struct error *err);
 /* Stores a planned touch and what follows from it, inside a step; id may be NULL. */
 bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
                        int64_t *id, struct error *err);
+/* references.c: what follows a touch that counts on an advocate, inside a step. */
+bool desk_ask_advocate(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       struct error *err);
 /* A touch that is still pending; ERROR_FAILED when it is done. */
 bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
                        struct touch *out, struct error *err);

@@ -1,14 +1,12 @@
 /* Touches planned, moved, finished (desk/plan.h). */
-#include <ctype.h>
 #include <string.h>
 
 #include "desk_private.h"
-#include "touchbase/base/text.h"
-#include "touchbase/dates/when.h"
-#include "touchbase/desk/library.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/store/contacts.h"
+#include "touchbase/store/items.h"
+#include "touchbase/store/namings.h"
 #include "touchbase/store/touches.h"
 
 enum { FIND_MAX = 2 };
@@ -54,61 +52,6 @@ bool desk_touch_find(struct desk *desk, const char *word, struct arena *arena,
     return true;
 }
 
-static bool when_context(struct desk *desk, int64_t contact_id, struct when_context *out,
-                         struct error *err)
-{
-    struct arena *arena = arena_create();
-    bool done = desk_landing(desk, contact_id, arena, &out->landing_day, err);
-
-    out->now = desk_wall(desk);
-    out->order = desk->settings.date_order;
-    arena_destroy(arena);
-    return done;
-}
-
-bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct wall *out,
-               struct error *err)
-{
-    struct when_context context;
-
-    return when_context(desk, contact_id, &context, err) &&
-           when_read(text, &context, out, err);
-}
-
-static const char *skip_blanks(const char *text)
-{
-    while (isspace((unsigned char)*text))
-        text++;
-    return text;
-}
-
-static const char *rest_of_line(struct arena *arena, const char *text)
-{
-    size_t length;
-
-    text = skip_blanks(text);
-    length = strlen(text);
-    while (length > 0 && isspace((unsigned char)text[length - 1]))
-        length--;
-    return length == 0 ? NULL : text_repair(arena, text, length);
-}
-
-static bool read_channel(const char *word, size_t length, struct arena *arena,
-                         struct touch *out, struct error *err)
-{
-    const char *name = arena_copy(arena, word, length);
-    int channel = channel_from_name(name);
-
-    if (channel < 0)
-        return error_set(
-            err, ERROR_USAGE,
-            "\"%s\" is no channel: call, voicemail, email, letter, card, postcard, "
-            "fax, visit, message",
-            name);
-    out->channel = (enum channel)channel;
-    return true;
-}
-
 struct touch desk_touch_new(const struct desk *desk, int64_t contact_id)
 {
     return (struct touch){.contact_id = contact_id,
@@ -119,51 +62,6 @@ struct touch desk_touch_new(const struct desk *desk, int64_t contact_id)
                           .changed_utc = desk_now(desk)};
 }
 
-bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
-                     struct arena *arena, struct touch *out,
-                     struct touch_warning *warning, struct error *err)
-{
-    struct wall due = {desk_today(desk), MINUTE_NONE};
-    struct when_context context;
-    size_t length, used = 0;
-
-    *out = desk_touch_new(desk, contact_id);
-    line = skip_blanks(line);
-    if (*line == '!') {
-        out->promise = true;
-        line = skip_blanks(line + 1);
-    }
-    length = strcspn(line, " \t\n");
-    if (length == 0)
-        return error_set(err, ERROR_USAGE, "write it like: call tue 2pm offer");
-    if (!read_channel(line, length, arena, out, err))
-        return false;
-    line = skip_blanks(line + length);
-    if (*line != '\0' && (!when_context(desk, contact_id, &context, err) ||
-                          !when_read_prefix(line, &context, &due, &used, err)))
-        return false;
-    out->purpose = rest_of_line(arena, line + used);
-    desk_set_due(desk, out, due);
-    return desk_item_bring(desk, out, arena, err) &&
-           desk_touch_warning(desk, out, arena, warning, err);
-}
-
-bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
-                     const char *when, const char *purpose, struct arena *arena,
-                     struct touch *out, struct touch_warning *warning, struct error *err)
-{
-    struct wall due;
-
-    *out = desk_touch_new(desk, contact_id);
-    if (!read_channel(channel, strlen(channel), arena, out, err) ||
-        !desk_when(desk, contact_id, when, &due, err))
-        return false;
-    out->purpose = purpose == NULL ? NULL : rest_of_line(arena, purpose);
-    desk_set_due(desk, out, due);
-    return desk_item_bring(desk, out, arena, err) &&
-           desk_touch_warning(desk, out, arena, warning, err);
-}
-
 bool desk_may_reach(const struct contact *contact, struct error *err)
 {
     return !contact->do_not_contact ||
@@ -171,11 +69,12 @@ bool desk_may_reach(const struct contact *contact, struct error *err)
                      "%s is marked \"do not contact\"; nothing was done", contact->name);
 }
 
-/* Inside a step: what goes with a touch. */
+/* Inside a step: what goes with a touch, and whom it names. */
 static bool bring(struct desk *desk, const struct touch *touch, struct error *err)
 {
-    return touch->item_id == 0 ||
-           gift_insert(desk->store, touch->item_id, touch->contact_id, touch->id, err);
+    return (touch->item_id == 0 || gift_insert(desk->store, touch->item_id,
+                                               touch->contact_id, touch->id, err)) &&
+           naming_put(desk->store, touch, err);
 }
 
 bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct arena *arena,
@@ -189,7 +88,8 @@ bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct aren
     if (!desk_load_contact(desk, record.contact_id, arena, &contact, err) ||
         !desk_may_reach(&contact, err) ||
         !touch_insert(desk->store, arena, &record, err) || !bring(desk, &record, err) ||
-        !desk_bring_into_play(desk, record.contact_id, arena, err))
+        !desk_bring_into_play(desk, record.contact_id, arena, err) ||
+        !desk_ask_advocate(desk, &record, arena, err))
         return false;
     if (id != NULL)
         *id = record.id;
@@ -281,6 +181,8 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
         stored.draft = touch->draft;
         stored.promise = touch->promise;
         stored.item_id = touch->item_id;
+        stored.named_id = touch->named_id;
+        stored.named_as = touch->named_as;
         done = change(desk, &stored, "change", err);
     }
     arena_destroy(arena);

@@ -1,6 +1,7 @@
 /* What the desk says before a touch is planned; the person may go on (rules 7 and 13). */
 #include "desk_private.h"
 #include "touchbase/desk/pace.h"
+#include "touchbase/desk/references.h"
 #include "touchbase/model/pace.h"
 #include "touchbase/model/pace_strip.h"
 #include "touchbase/store/absences.h"
@@ -183,8 +184,12 @@ bool desk_move_warning(struct desk *desk, const struct touch *touch, struct wall
 bool desk_touch_warning(struct desk *desk, const struct touch *touch, struct arena *arena,
                         struct touch_warning *out, struct error *err)
 {
-    if (!day_warning(desk, touch, arena, out, err))
+    const char *naming;
+
+    if (!day_warning(desk, touch, arena, out, err) ||
+        !desk_naming_warning(desk, touch, arena, &naming, err))
         return false;
+    out->words = also(arena, naming, out->words);
     if (touch->purpose == NULL)
         out->words = also(arena, out->words, "no purpose: what does it bring them?");
     return true;

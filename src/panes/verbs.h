@@ -112,6 +112,9 @@ bool verb_find_person(struct workspace *workspace, const char *text,
 /* verbs_touch.c: asks what follows a touch that ends so; the rules propose it. */
 void verb_ask_next(struct workspace *workspace, const struct touch *touch,
                    enum outcome outcome, answer_function *answer);
+/* verbs_thanks.c: a touch was finished so: offers what is owed to whom it named. */
+void verb_ask_thanks(struct workspace *workspace, const struct touch *touch,
+                     enum outcome outcome);
 /* verbs_inbound.c: they rang, and the phone was hung up. */
 void verb_rang_over(struct workspace *workspace, struct pane *sheet);
 /* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */

@@ -116,6 +116,7 @@ static void go_on(struct workspace *workspace)
 static void store(struct workspace *workspace, const struct touch *next)
 {
     struct hanging_up *state = under_way(workspace);
+    const struct touch touch = call_brief_of(state->sheet)->touch;
     const char *outcome = outcome_name(state->log.outcome);
     const char *name = arena_string(workspace->asking, state->name);
     struct error err;
@@ -129,6 +130,7 @@ static void store(struct workspace *workspace, const struct touch *next)
     go_on(workspace);
     workspace_made(workspace, NOTICE_PLAIN, "call with %s: %s%s", name, outcome,
                    next == NULL ? ", no next step" : "");
+    verb_ask_thanks(workspace, &touch, state->log.outcome);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)

@@ -49,6 +49,7 @@ static void store_finish(struct workspace *workspace, const struct touch *next)
     workspace_made(workspace, NOTICE_PLAIN, "%s with %s: %s%s",
                    channel_name(touching->touch.channel), touching->touch.contact,
                    outcome_name(touching->outcome), next == NULL ? ", no next step" : "");
+    verb_ask_thanks(workspace, &touching->touch, touching->outcome);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
@@ -197,7 +198,7 @@ static void change(struct workspace *workspace, const struct touch *touch,
 
 static void edit_answer(struct workspace *workspace, const char *text)
 {
-    struct touching *touching = under_way(workspace);
+    const struct touching *touching = under_way(workspace);
     struct touch_warning warning;
     struct touch typed;
     struct error err;
@@ -209,14 +210,14 @@ static void edit_answer(struct workspace *workspace, const char *text)
         ask_again(workspace, &err, text, edit_answer);
         return;
     }
-    touching->touch.channel = typed.channel;
-    touching->touch.due = typed.due;
-    touching->touch.purpose = typed.purpose;
-    touching->touch.promise = typed.promise;
-    touching->touch.item_id = typed.item_id;
-    if (!desk_move_warning(workspace->desk, &touching->touch, typed.due,
-                           workspace->asking, &warning, &err) ||
-        !desk_touch_change(workspace->desk, &touching->touch, &err)) {
+    typed.id = touching->touch.id; /* what a line cannot say stays */
+    typed.cause = touching->touch.cause;
+    typed.draft = touching->touch.draft;
+    if (typed.opener == NULL)
+        typed.opener = touching->touch.opener;
+    if (!desk_move_warning(workspace->desk, &typed, typed.due, workspace->asking,
+                           &warning, &err) ||
+        !desk_touch_change(workspace->desk, &typed, &err)) {
         workspace_error(workspace, &err);
         return;
     }

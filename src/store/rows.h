@@ -28,6 +28,7 @@ enum table {
     TABLE_SETTLED,
     TABLE_APPOINTMENT,
     TABLE_PARTING,
+    TABLE_NAMING,
     TABLE_COUNT
 };
 

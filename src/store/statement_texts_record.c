@@ -5,17 +5,18 @@
 #define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
 
 /* Columns as in touch_read (touches.c). */
-#define TOUCHES_IN(table)                                                          \
-    "SELECT t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, "       \
-    "t.due_minute, t.zone,"                                                        \
-    " t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise, t.outcome, " \
-    "t.cause,"                                                                     \
-    " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "     \
-    "t.created_utc,"                                                               \
-    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                       \
-    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id)"                      \
-    " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id"                  \
-    " LEFT JOIN touch_identity i ON i.touch_id = t.id "
+#define TOUCHES_IN(table)                                                           \
+    "SELECT t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, "        \
+    "t.due_minute, t.zone,"                                                         \
+    " t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise, t.outcome, "  \
+    "t.cause,"                                                                      \
+    " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "      \
+    "t.created_utc,"                                                                \
+    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                        \
+    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind" \
+    " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id"                   \
+    " LEFT JOIN touch_identity i ON i.touch_id = t.id"                              \
+    " LEFT JOIN naming n ON n.touch_id = t.id "
 #define TOUCHES TOUCHES_IN("touch t")
 /* Letters, cards and postcards with outcome ?4: none (0) or written (14). */
 #define POST                                                \
@@ -214,6 +215,12 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " CROSS JOIN link l ON l.to_id = line.id AND l.kind = ?2)"
         " SELECT " LINKED " FROM line CROSS JOIN contact c ON c.id = line.id"
         " WHERE c.id <> ?1",
+    AT(NAMING_OF) = "SELECT id FROM naming WHERE touch_id = ?1",
+    AT(NAMING_USES) =
+        "SELECT iif(t.outcome = 0, t.due_utc, t.done_utc), t.outcome, t.contact_id"
+        " FROM naming n INDEXED BY naming_contact CROSS JOIN touch t ON t.id = n.touch_id"
+        " WHERE n.contact_id = ?1 AND n.kind IN (1, 2) AND t.id <> ?2"
+        " ORDER BY n.id DESC LIMIT ?3",
     AT(LINK_FIND) = "SELECT id FROM link WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3",
     AT(LINKS_OF) =
         "SELECT * FROM (SELECT " LINKED ", l.id, l.kind, 1 FROM link l"

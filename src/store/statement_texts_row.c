@@ -197,6 +197,13 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_GIFT_LOAD] =
         "SELECT id, item_id, contact_id, touch_id FROM gift WHERE id = ?1",
 
+    [STATEMENT_NAMING_INSERT] =
+        "INSERT INTO naming (id, touch_id, contact_id, kind) VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_NAMING_UPDATE] =
+        "UPDATE naming SET touch_id = ?2, contact_id = ?3, kind = ?4 WHERE id = ?1",
+    [STATEMENT_NAMING_DELETE] = "DELETE FROM naming WHERE id = ?1",
+    [STATEMENT_NAMING_LOAD] =
+        "SELECT id, touch_id, contact_id, kind FROM naming WHERE id = ?1",
     [STATEMENT_SCRIPT_INSERT] =
         "INSERT INTO script (id, uuid, contact_id, touch_id, channel, text, retired,"
         " used_utc, created_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

@@ -174,6 +174,12 @@ static const struct table_info tables[] = {
                        .contact = 1,
                        .ignored = -1,
                        .insert = STATEMENT_PARTING_INSERT},
+    [TABLE_NAMING] = {.name = "naming",
+                      .kind = RECORD_TOUCH,
+                      .cells = 4,
+                      .contact = -1,
+                      .ignored = -1,
+                      .insert = STATEMENT_NAMING_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

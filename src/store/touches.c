@@ -71,6 +71,8 @@ static void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch
         .sequence = (int32_t)column_number(s, 25),
         .changed_utc = column_number(s, 26),
         .talked = column_number(s, 27),
+        .named_id = column_number(s, 28),
+        .named_as = (enum naming)column_number(s, 29),
     };
 }
 

@@ -37,3 +37,17 @@ expect_json '[r["kind"] for r in rows[0]["linked"]] == ["assistant"]'
 good undo
 good show ana --json
 expect_json '[r["kind"] for r in rows[0]["linked"]] == ["reference", "assistant"]'
+
+case_ 'a reference is named, warned about at the third use, and hears how it went'
+good touch ana call today reference mike
+good due --json
+expect_json '[(r["contact"], r["opener"]) for r in rows] == [("Ana Ruiz", "Mike Kincaid at Quality Fabricators asked me to call you.")]'
+id=$("$touchbase" due --json | "$PYTHON" -c 'import json, sys; print(json.loads(sys.stdin.readline())["id"])')
+good done "$id"
+expect_err 'Mike Kincaid: call 4 Mar, tell how it went with Ana Ruiz (proposed, not planned)'
+good touch ana email 2026-04-01 reference mike
+good touch ana letter 2026-05-01 reference mike
+expect_err 'Mike Kincaid was named 2 times in 90 days'
+good touch ana letter 2026-07-30 reference mike
+expect_no_err_of() { ! grep -qF -e "$1" "$work/err" || fail "standard error says: $1"; }
+expect_no_err_of 'was named'

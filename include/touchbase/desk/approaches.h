@@ -24,8 +24,9 @@ struct approaches {
 };
 
 /* Looks back a year. What is proposed can be made: an item they have not had, a channel
- * they have an address of; a reference and an advocate need a name, which is typed behind
- * the line. */
+ * they have an address of; a reference or an advocate whose name may be used. Where
+ * nobody is linked the sentence asks who it could be, and the name is typed behind the
+ * line. */
 bool desk_approaches(struct desk *desk, int64_t contact_id, struct arena *arena,
                      struct approaches *out, struct error *err);
 

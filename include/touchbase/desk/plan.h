@@ -19,8 +19,9 @@ bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct w
 
 /* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a
  * channel alone is today, a leading "!" makes a promise; a purpose "+" or "+words" brings
- * an item of the library (desk_item_bring). Nothing is stored. warning (texts belong to
- * arena) is rule 7's or 13's, or that the person is away then. */
+ * an item of the library (desk_item_bring), "reference WHO" or "advocate WHO" names
+ * somebody (desk_touch_name). Nothing is stored. warning (texts belong to arena) is rule
+ * 7's, 13's or 16's, or that the person is away then. */
 bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
                      struct arena *arena, struct touch *out,
                      struct touch_warning *warning, struct error *err);
@@ -28,8 +29,9 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
 bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
                      struct touch *out, struct touch_warning *warning, struct error *err);
-/* Stores it; a person at rest comes into play (rule 8). *id gets its number. Refused for
- * who is marked "do not contact". */
+/* Stores it; a person at rest comes into play (rule 8). With one that counts on an
+ * advocate the call that asks them is planned, too (rule 16). *id gets its number.
+ * Refused for who is marked "do not contact". */
 bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
                      struct error *err);
 

@@ -31,6 +31,8 @@ struct rules {
     int floor_customer;   /* the same for a customer */
     int floor_soon;       /* so many days before that it is shown */
     int attempts;         /* rule 10: attempts unreturned until the approach changes */
+    int reference_uses;   /* rule 16: times a name may be given ... */
+    int reference_days;   /* ... in this many days */
     int promise_minutes;  /* rule 12: minutes a promise rings before its time */
     int waiting_hours;    /* rule 17: working hours after which what waits is red */
     int day_touches;      /* rule 20: touches a day holds */

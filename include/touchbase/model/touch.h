@@ -74,6 +74,15 @@ enum cause {
 
 const char *cause_name(enum cause cause);
 
+/* Whom a touch names beside its own person (rule 16). The numbers stand in table naming.
+ */
+enum naming {
+    NAMING_NONE,
+    NAMING_REFERENCE, /* their name opens the door */
+    NAMING_ADVOCATE,  /* they spoke for me, or are asked to */
+    NAMING_PROSPECT   /* of a touch with an advocate: with whom they are to speak */
+};
+
 struct touch {
     int64_t id;       /* 0 before it is stored */
     const char *uuid; /* also the identity in a calendar */
@@ -94,6 +103,8 @@ struct touch {
     const char *draft;   /* text to send, or NULL */
     int64_t item_id; /* of a touch to be stored: the value item that goes with it, 0 none;
                         afterwards the library knows */
+    int64_t named_id; /* another contact, 0 nobody */
+    enum naming named_as;
     bool promise;
     enum outcome outcome;
     enum cause cause;

@@ -1,0 +1,170 @@
+#include "touchbase/desk/references.h"
+
+#include "desk_private.h"
+#include "touchbase/base/text.h"
+#include "touchbase/desk/links.h"
+#include "touchbase/model/item.h"
+#include "touchbase/model/reference.h"
+#include "touchbase/store/namings.h"
+
+enum { USES_READ = 200 };
+
+/* Those who may be named so. */
+static bool read_named(struct desk *desk, int64_t contact_id, enum naming naming,
+                       struct arena *arena, struct tie **ties, size_t *count,
+                       struct error *err)
+{
+    size_t kept = 0;
+
+    if (!desk_links(desk, contact_id, LINKS_READ, arena, ties, count, err))
+        return false;
+    for (size_t i = 0; i < *count; i++) {
+        if ((*ties)[i].kind == naming_link(naming) && !(*ties)[i].of)
+            (*ties)[kept++] = (*ties)[i];
+    }
+    *count = kept;
+    return true;
+}
+
+bool desk_touch_name(struct desk *desk, struct touch *touch, struct arena *arena,
+                     struct error *err)
+{
+    const struct linked *found = NULL;
+    const char *who;
+    struct tie *ties;
+    size_t count;
+    enum naming naming = naming_read(arena, touch->purpose, &who);
+
+    if (naming == NAMING_NONE || *who == '\0')
+        return true;
+    if (!read_named(desk, touch->contact_id, naming, arena, &ties, &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_mentions(ties[i].with.name, who))
+            continue;
+        if (found != NULL)
+            return error_set(err, ERROR_AMBIGUOUS, "say more of the name: %s, %s",
+                             found->name, ties[i].with.name);
+        found = &ties[i].with;
+    }
+    if (found == NULL)
+        return true;
+    touch->named_id = found->contact_id;
+    touch->named_as = naming;
+    if (touch->opener == NULL)
+        touch->opener = reference_opener(arena, naming, touch->channel, found);
+    return true;
+}
+
+/* How often their name is given around that day, beside touch_id. */
+static bool count_uses(struct desk *desk, int64_t named_id, int64_t touch_id,
+                       day_number day, struct arena *arena, int *uses, struct error *err)
+{
+    struct naming_use *all;
+    size_t count, kept = 0;
+    day_number *days;
+
+    if (!naming_uses(desk->store, named_id, touch_id, USES_READ, arena, &all, &count,
+                     err))
+        return false;
+    days = arena_array(arena, count, sizeof *days);
+    for (size_t i = 0; i < count; i++) {
+        if (item_arrives(all[i].outcome)) /* what was said to nobody is no use */
+            days[kept++] = zone_wall(desk->clock.zone, all[i].utc).day;
+    }
+    *uses = reference_uses(days, kept, day, desk->settings.plays.rules.reference_days);
+    return true;
+}
+
+/* What speaks against naming somebody in a touch on that day; NULL nothing. */
+static bool objection(struct desk *desk, int64_t named_id, int64_t touch_id,
+                      day_number day, struct arena *arena, const char **words,
+                      struct error *err)
+{
+    const struct rules *rules = &desk->settings.plays.rules;
+    struct contact named;
+    char back[DAY_TEXT_SIZE];
+    int uses;
+
+    *words = NULL;
+    if (!desk_load_contact(desk, named_id, arena, &named, err) ||
+        !count_uses(desk, named_id, touch_id, day, arena, &uses, err))
+        return false;
+    if (named.do_not_contact)
+        *words = arena_format(arena, "%s is marked \"do not contact\"", named.name);
+    else if (uses >= rules->reference_uses)
+        *words = arena_format(arena, "%s was named %d times in %d days", named.name, uses,
+                              rules->reference_days);
+    else if (contact_is_away(&named, day))
+        *words = arena_format(
+            arena, "%s is away then%s%s", named.name,
+            named.away_until == DAY_NONE ? "" : ", back ",
+            named.away_until == DAY_NONE ? "" : day_format(named.away_until, back));
+    return true;
+}
+
+bool desk_naming_warning(struct desk *desk, const struct touch *touch,
+                         struct arena *arena, const char **words, struct error *err)
+{
+    const char *who;
+    enum naming naming = naming_read(arena, touch->purpose, &who);
+
+    *words = NULL;
+    if (touch->named_id != 0)
+        return objection(desk, touch->named_id, touch->id, touch->due.day, arena, words,
+                         err);
+    if (naming != NAMING_NONE)
+        *words = arena_format(arena, "nobody linked as %s is called \"%s\"",
+                              link_kind_name(naming_link(naming)), who);
+    return true;
+}
+
+bool desk_candidate(struct desk *desk, int64_t contact_id, enum naming naming,
+                    day_number day, struct arena *arena, struct candidate *out,
+                    struct error *err)
+{
+    struct tie *ties;
+    size_t count;
+
+    *out = (struct candidate){0};
+    if (!read_named(desk, contact_id, naming, arena, &ties, &count, err))
+        return false;
+    for (size_t i = 0; i < count && !out->found; i++) {
+        const char *against;
+
+        if (!objection(desk, ties[i].with.contact_id, 0, day, arena, &against, err))
+            return false;
+        out->found = against == NULL;
+        out->who = ties[i].with;
+        if (against != NULL)
+            out->left_aside =
+                out->left_aside == NULL
+                    ? against
+                    : arena_format(arena, "%s; %s", out->left_aside, against);
+    }
+    return true;
+}
+
+/* What is stored with a touch that counts on an advocate: the call that asks them. */
+bool desk_ask_advocate(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       struct error *err)
+{
+    day_number day = day_add_working(desk_today(desk), 1, desk->settings.holidays);
+    struct touch ask = desk_touch_new(desk, touch->named_id);
+    struct contact prospect;
+
+    if (touch->named_as != NAMING_ADVOCATE)
+        return true;
+    if (!desk_load_contact(desk, touch->contact_id, arena, &prospect, err))
+        return false;
+    ask.channel = CHANNEL_CALL;
+    ask.cause = CAUSE_PLAY;
+    ask.purpose = arena_format(arena, "ask for a word with %s%s%s", prospect.name,
+                               prospect.company != NULL ? " at " : "",
+                               prospect.company != NULL ? prospect.company : "");
+    ask.named_id = touch->contact_id;
+    ask.named_as = NAMING_PROSPECT;
+    desk_set_due(desk, &ask,
+                 (struct wall){day < touch->due.day ? day : touch->due.day, MINUTE_NONE});
+    return desk_touch_insert(desk, &ask, arena, NULL, err);
+}

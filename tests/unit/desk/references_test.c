@@ -1,0 +1,199 @@
+/* Who is named, how often, who is proposed next and what they are owed (rule 16). */
+#include "fixture.h"
+
+#include "touchbase/desk/approaches.h"
+#include "touchbase/desk/links.h"
+#include "touchbase/desk/references.h"
+
+struct people {
+    int64_t ana, mike, jo;
+};
+
+static void link_as(struct fixture *f, int64_t id, const char *line)
+{
+    struct tie_line done;
+
+    must(desk_link(f->desk, id, line, f->arena, &done, &f->err));
+}
+
+static struct people add_people(struct fixture *f)
+{
+    struct people p = {.ana = add(f, "Ana Ruiz, Brio"),
+                       .mike = add(f, "Mike Kincaid, Quality Fabricators"),
+                       .jo = add(f, "Jo Lindqvist, Acme")};
+
+    link_as(f, p.ana, "reference Mike Kincaid");
+    return p;
+}
+
+static const char *warning_of(struct fixture *f, int64_t id, const char *line)
+{
+    struct touch_warning warning;
+    struct touch touch;
+
+    must(desk_touch_read(f->desk, id, line, f->arena, &touch, &warning, &f->err));
+    return warning.words == NULL ? "" : warning.words;
+}
+
+static void finish_as(struct fixture *f, int64_t touch, enum outcome outcome)
+{
+    must(desk_touch_finish(f->desk, touch, outcome, NULL, &f->err));
+}
+
+/* Words left and not returned until another approach is due. */
+static void leave_words(struct fixture *f, int64_t id)
+{
+    static const char *const days[] = {"2026-03-02 09:00", "2026-03-10 09:00",
+                                       "2026-03-18 09:00"};
+
+    for (size_t i = 0; i < 3; i++) {
+        reopen(f, days[i]);
+        finish_as(f, plan(f, id, "call today offer"), OUTCOME_VOICEMAIL);
+    }
+    reopen(f, "2026-03-26 09:00");
+}
+
+static struct approaches approaches_of(struct fixture *f, int64_t id)
+{
+    struct approaches approaches;
+
+    must(desk_approaches(f->desk, id, f->arena, &approaches, &f->err));
+    return approaches;
+}
+
+static void a_reference_opens(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    int64_t id = plan(f, p.ana, "call 2026-03-09 reference mike, the pump");
+    struct touch touch = touch_of(f, id);
+
+    assert_int_equal(touch.named_id, p.mike);
+    assert_int_equal(touch.named_as, NAMING_REFERENCE);
+    assert_string_equal(touch.opener,
+                        "Mike Kincaid at Quality Fabricators asked me to call you.");
+    touch.named_id = 0;
+    must(desk_touch_change(f->desk, &touch, &f->err));
+    assert_int_equal(touch_of(f, id).named_id, 0);
+    undo_is(f, "change of call with Ana Ruiz");
+    assert_int_equal(touch_of(f, id).named_id, p.mike);
+}
+
+/* A call that nobody took named nobody; planned ones count. */
+static void the_third_use_warns(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    static const char third[] = "email 2026-05-30 reference mike";
+
+    link_as(f, p.jo, "reference Mike");
+    finish_as(f, plan(f, p.jo, "call today reference mike"), OUTCOME_REACHED);
+    finish_as(f, plan(f, p.jo, "call today reference mike"), OUTCOME_NO_ANSWER);
+    assert_string_equal(warning_of(f, p.ana, third), "");
+    plan(f, p.jo, "letter 2026-04-10 reference mike");
+    assert_string_equal(warning_of(f, p.ana, third),
+                        "Mike Kincaid was named 2 times in 90 days");
+    assert_string_equal(warning_of(f, p.ana, "email 2026-05-31 reference mike"), "");
+}
+
+static void nobody_of_that_name(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct contact mike;
+
+    assert_string_equal(warning_of(f, p.ana, "email 2026-03-20 reference Tom"),
+                        "nobody linked as reference is called \"Tom\"");
+    mike = person(f, p.mike);
+    mike.do_not_contact = true;
+    must(desk_person_change(f->desk, &mike, &f->err));
+    assert_string_equal(warning_of(f, p.ana, "email 2026-03-20 reference mike"),
+                        "Mike Kincaid is marked \"do not contact\"");
+}
+
+static void the_approach_names_somebody(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct approaches approaches;
+
+    leave_words(f, p.ana);
+    approaches = approaches_of(f, p.ana);
+    assert_string_equal(approaches.line, "call 2026-03-27 reference Mike Kincaid");
+    assert_string_equal(approaches.sentence,
+                        "3 unreturned; next: reference: Mike Kincaid");
+    link_as(f, p.jo, "reference Mike");
+    finish_as(f, plan(f, p.jo, "call today reference mike"), OUTCOME_REACHED);
+    finish_as(f, plan(f, p.jo, "email today reference mike"), OUTCOME_SENT);
+    approaches = approaches_of(f, p.ana);
+    assert_string_equal(approaches.line, "call 2026-03-27 reference");
+    assert_string_equal(approaches.sentence,
+                        "3 unreturned; next: reference: who do you both know? (Mike "
+                        "Kincaid was named 2 times in 90 days)");
+    link_as(f, p.ana, "reference Jo");
+    assert_string_equal(approaches_of(f, p.ana).line,
+                        "call 2026-03-27 reference Jo Lindqvist");
+}
+
+/* Asking them comes first, thanks and a question after it. */
+static void an_advocate_is_asked_and_thanked(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct thanks thanks;
+    struct touch *touches;
+    size_t count;
+
+    link_as(f, p.ana, "advocate Jo");
+    plan(f, p.ana, "call 2026-03-09 advocate jo");
+    must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_due(touches[0].due, "2026-03-03");
+    assert_string_equal(touches[0].purpose, "ask for a word with Ana Ruiz at Brio");
+    assert_int_equal(touches[0].named_id, p.ana);
+    must(
+        desk_thanks(f->desk, &touches[0], OUTCOME_NO_ANSWER, f->arena, &thanks, &f->err));
+    assert_int_equal(thanks.count, 0);
+    must(desk_thanks(f->desk, &touches[0], OUTCOME_REACHED, f->arena, &thanks, &f->err));
+    assert_string_equal(thanks.name, "Jo Lindqvist");
+    assert_string_equal(thanks.sentence, "card today, thank you; call 9 Mar, "
+                                         "feedback: Ana Ruiz");
+    must(desk_thanks_plan(f->desk, &thanks, &f->err));
+    must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
+    assert_int_equal(count, 3);
+    undo_is(f, "thanks to Jo Lindqvist");
+    undo_is(f,
+            "call with Ana Ruiz on 2026-03-09"); /* one step, with the call that asks */
+    must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
+    assert_int_equal(count, 0);
+}
+
+static void a_used_reference_hears_how_it_went(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct touch touch = touch_of(f, plan(f, p.ana, "call today reference mike"));
+    struct thanks thanks;
+
+    must(desk_thanks(f->desk, &touch, OUTCOME_VOICEMAIL, f->arena, &thanks, &f->err));
+    assert_int_equal(thanks.count, 0);
+    must(desk_thanks(f->desk, &touch, OUTCOME_REACHED, f->arena, &thanks, &f->err));
+    assert_string_equal(thanks.name, "Mike Kincaid");
+    assert_string_equal(thanks.sentence, "call 4 Mar, tell how it went with Ana Ruiz");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_reference_opens, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_third_use_warns, setup, teardown),
+        cmocka_unit_test_setup_teardown(nobody_of_that_name, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_approach_names_somebody, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_advocate_is_asked_and_thanked, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_used_reference_hears_how_it_went, setup,
+                                        teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
