@@ -219,6 +219,21 @@ static void change_touch(struct world *w)
                              &f->err));
 }
 
+/* Rule 6: days that are on file already start nothing; what was planned since stays. */
+static void check_confirmed(struct world *w, int64_t person, const struct touch *before,
+                            size_t before_count)
+{
+    struct touch *after;
+
+    must_hold(w, touches_of(w, person, &after) == before_count,
+              "days confirmed made or ended a touch");
+    for (size_t i = 0; i < before_count; i++)
+        must_hold(w,
+                  after[i].id == before[i].id &&
+                      wall_compare(after[i].due, before[i].due) == 0,
+                  "days confirmed moved a touch");
+}
+
 /* Rules 3 and 12: promises stand where they stood, no call of mine is left within. */
 static void check_taken_in(struct world *w, int64_t person, const struct touch *before,
                            size_t before_count, day_number first, day_number back)
@@ -262,7 +277,9 @@ static void be_away(struct world *w)
     item.heard_whole = true; /* else it asks to ring again and listen */
     must(take_in_weigh(f->desk, person, &item, &f->err));
     file(f, &item, TAKE_IN_ACCEPT);
-    if (item.reading.first_day == first && item.reading.back == back)
+    if (item.state == TAKE_IN_CONFIRMS)
+        check_confirmed(w, person, before, count);
+    else if (item.reading.first_day == first && item.reading.back == back)
         check_taken_in(w, person, before, count, first, back);
 }
 

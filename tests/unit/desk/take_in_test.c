@@ -174,6 +174,27 @@ static void the_same_days_confirm(void **state)
     assert_int_equal(steps(f), made);
 }
 
+/* Rule 6 stands over rule 3: what I planned since I knew of the days is my doing. */
+static void a_call_planned_since_stays_when_the_days_are_confirmed(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add_dana(f);
+    struct take_in item = mail(f, "m1", "dana@northwind.example", "2026-03-02", mexico);
+    const char *before;
+    int64_t waits;
+
+    file(f, &item, TAKE_IN_START);
+    plan(f, dana, "call 2026-03-04 offer");
+    must(desk_their_move(f->desk, dana, "sends the drawing",
+                         (struct wall){day("2026-03-05"), MINUTE_NONE}, &waits, &f->err));
+    before = pending(f, dana);
+    item = typed(f, dana, mexico);
+    assert_int_equal(item.state, TAKE_IN_CONFIRMS);
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_string_equal(pending(f, dana), before);
+    assert_due(touch_of(f, waits).due, "2026-03-05");
+}
+
 static void other_days_replace(void **state)
 {
     struct fixture *f = *state;
@@ -785,6 +806,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(the_same_message_is_known, setup, teardown),
         cmocka_unit_test_setup_teardown(the_same_days_confirm, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            a_call_planned_since_stays_when_the_days_are_confirmed, setup, teardown),
         cmocka_unit_test_setup_teardown(other_days_replace, setup, teardown),
         cmocka_unit_test_setup_teardown(a_made_return_call_goes_along, setup, teardown),
         cmocka_unit_test_setup_teardown(an_older_message_replaces_nothing, setup,
