@@ -105,7 +105,7 @@ static bool begin(struct desk *desk, const struct script *script, const char *ve
 static bool file_nothing(struct desk *desk, const struct script *script, int64_t draft_id,
                          struct arena *arena, struct error *err)
 {
-    struct script stored;
+    struct script stored = {0};
 
     if (script->id == 0)
         return drop_draft(desk, draft_id, err);

@@ -223,11 +223,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " ORDER BY n.id DESC LIMIT ?3",
     AT(LINK_FIND) = "SELECT id FROM link WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3",
     AT(LINKS_OF) =
-        "SELECT * FROM (SELECT " LINKED ", l.id, l.kind, 1 FROM link l"
+        "SELECT " LINKED ", l.id, l.kind, 1 FROM link l"
         " CROSS JOIN contact c ON c.id = l.to_id WHERE l.from_id = ?1 UNION ALL"
         " SELECT " LINKED ", l.id, l.kind, 0 FROM link l"
-        " CROSS JOIN contact c ON c.id = l.from_id WHERE l.to_id = ?1)"
-        " ORDER BY 5 LIMIT ?2",
+        " CROSS JOIN contact c ON c.id = l.from_id WHERE l.to_id = ?1"
+        " ORDER BY 6, 5 LIMIT ?2",
     AT(WAITING_BY_ID) = WAITING("1") "WHERE w.id = ?1",
     AT(WAITING_KNOWN) = "SELECT EXISTS (SELECT 1 FROM waiting WHERE message_id = ?1)",
     AT(WAITING_WINDOW) =
@@ -285,6 +285,6 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(SYNC_LOG_ADD) = "INSERT INTO sync_log (at_utc, words) VALUES (?1, ?2)",
     AT(SYNC_LOG_TRIM) =
         "DELETE FROM sync_log WHERE id <= (SELECT max(id) FROM sync_log) - ?1",
-    AT(SYNC_LOG_READ) = "SELECT at_utc, words FROM (SELECT id, at_utc, words FROM"
-                        " sync_log ORDER BY id DESC LIMIT ?1) ORDER BY id",
+    AT(SYNC_LOG_READ) = "SELECT at_utc, words FROM sync_log"
+                        " WHERE id > (SELECT max(id) FROM sync_log) - ?1 ORDER BY id",
 };

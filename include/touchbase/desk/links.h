@@ -13,7 +13,8 @@
 
 enum { LINKS_READ = 100 }; /* of one person, where all are asked for */
 
-/* At most limit ties of a person, both ways, in the order they were made. */
+/* At most limit ties of a person, both ways, by kind, then in the order they
+ * were made. */
 bool desk_links(struct desk *desk, int64_t contact_id, size_t limit, struct arena *arena,
                 struct tie **ties, size_t *count, struct error *err);
 

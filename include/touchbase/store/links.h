@@ -15,7 +15,8 @@ bool link_delete(struct store *store, int64_t id, struct error *err);
 /* The stored link of the same kind from and to the same two; 0 when there is none. */
 bool link_find(struct store *store, const struct link *link, int64_t *id,
                struct error *err);
-/* At most limit ties of a contact, to both sides, in the order they were made. */
+/* At most limit ties of a contact, to both sides, by kind, then in the order they
+ * were made. */
 bool links_of(struct store *store, int64_t contact_id, size_t limit, struct arena *arena,
               struct tie **ties, size_t *count, struct error *err);
 
