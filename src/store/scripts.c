@@ -114,7 +114,7 @@ static bool settle(struct store *store, const struct script *script,
                    const struct touch *touch, struct error *err)
 {
     struct script settled = *script;
-    bool used = script_is_used(touch->outcome);
+    bool used = touch->direction == DIRECTION_OUT && script_is_used(touch->outcome);
     settled.touch_id = used ? touch->id : 0;
     settled.used_utc = used ? touch->done_utc : 0;
     return script_update(store, &settled, err);
@@ -122,8 +122,7 @@ static bool settle(struct store *store, const struct script *script,
 
 bool script_follow(struct store *store, const struct touch *touch, struct error *err)
 {
-    if (touch->outcome == OUTCOME_NONE || touch->outcome == OUTCOME_WRITTEN ||
-        touch->direction != DIRECTION_OUT)
+    if (touch->outcome == OUTCOME_NONE || touch->outcome == OUTCOME_WRITTEN)
         return true;
     struct arena *arena = arena_create();
     struct script *scripts;

@@ -25,7 +25,7 @@ bool scripts_of(struct store *store, int64_t contact_id, size_t limit,
                 struct arena *arena, struct script **scripts, size_t *count,
                 struct error *err);
 /* Follows a touch that ended: the message that went with it is used, or there for the
- * next one where it reached nobody. */
+ * next one where it reached nobody or they reached me first. */
 bool script_follow(struct store *store, const struct touch *touch, struct error *err);
 
 #endif

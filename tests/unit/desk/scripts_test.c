@@ -2,6 +2,7 @@
  * print list (rule 15). */
 #include "fixture.h"
 
+#include "touchbase/desk/inbound.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/print_list.h"
@@ -231,6 +232,29 @@ static void a_message_is_used_with_its_touch(void **state)
     assert_int_equal(ready_for(f, dana, 0, CHANNEL_CALL).id, 0);
 }
 
+/* They rang before it was said: the planned call is done, its message is not. */
+static void they_ring_first_and_the_message_waits(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield"), id;
+    int64_t call = plan(f, dana, "call today offer");
+    struct script script = put(f, dana, call, CHANNEL_CALL, "Call me");
+    const struct inbound inbound = {.contact_id = dana,
+                                    .kind = INBOUND_CALL,
+                                    .return_call = call,
+                                    .answer = INBOUND_RETURN_DONE};
+
+    must(desk_inbound_store(f->desk, &inbound, &id, &f->err));
+    assert_int_equal(touch_of(f, call).outcome, OUTCOME_REACHED);
+    must(desk_script_get(f->desk, script.id, f->arena, &script, &f->err));
+    assert_int_equal(script.touch_id, 0);
+    assert_int_equal(script.used_utc, 0);
+    assert_int_equal(ready_for(f, dana, 0, CHANNEL_CALL).id, script.id);
+    undo_is(f, "Dana Whitfield rang");
+    must(desk_script_get(f->desk, script.id, f->arena, &script, &f->err));
+    assert_int_equal(script.touch_id, call);
+}
+
 static void a_mail_takes_subject_and_body(void **state)
 {
     struct fixture *f = *state;
@@ -363,6 +387,7 @@ int main(void)
         TEST(the_reference_is_who_the_purpose_names),
         TEST(a_new_one_begins_with_what_the_touch_says),
         TEST(a_message_is_used_with_its_touch),
+        TEST(they_ring_first_and_the_message_waits),
         TEST(a_mail_takes_subject_and_body),
         TEST(cards_are_printed_or_named),
         TEST(only_txt_is_a_print_list),
