@@ -12,6 +12,7 @@
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/settings.h"
+#include "touchbase/store/sync.h"
 #include "touchbase/store/touches.h"
 #include "touchbase/store/waiting.h"
 
@@ -313,15 +314,18 @@ static bool count_touches(struct desk *desk, struct desk_counts *out, struct err
 bool desk_count(struct desk *desk, struct desk_counts *out, struct error *err)
 {
     struct contact_counts contacts;
+    int64_t asked;
 
     *out = (struct desk_counts){0};
     store_set_today(desk->store, desk_today(desk)); /* a desk left open passes midnight */
     if (!contacts_count(desk->store, &contacts, err) ||
         !absences_count(desk->store, desk_today(desk), &out->away, &out->to_confirm,
                         err) ||
+        !partings_count(desk->store, &asked, err) ||
         !waiting_count(desk->store, WAITING_COUNTED, &out->waiting,
                        &out->waiting_since_utc, err))
         return false;
+    out->to_confirm += asked;
     out->in_play = contacts.in_play;
     out->at_rest = contacts.stages[STAGE_REST];
     out->others = contacts.all - out->in_play - out->at_rest;

@@ -236,8 +236,8 @@ static int lay_choices(const struct workspace *workspace, struct area area, int 
 }
 
 /* As many lines as they need, the last at row: a key that works here is never out of
- * sight. */
-static void draw_choices(const struct workspace *workspace, struct area area, int row)
+ * sight. Returns the first. */
+static int draw_choices(const struct workspace *workspace, struct area area, int row)
 {
     int lines = lay_choices(workspace, area, 0, false);
     int first = row + 1 - lines > 0 ? row + 1 - lines : 0;
@@ -245,6 +245,7 @@ static void draw_choices(const struct workspace *workspace, struct area area, in
     area_fill(area, (struct rect){first, 0, row + 1 - first, area.rect.columns},
               STYLE_NORMAL);
     lay_choices(workspace, area, first, true);
+    return first;
 }
 
 static void draw_above(struct area area, int row, enum style style, const char *text)
@@ -274,6 +275,8 @@ bool ask_draw(struct workspace *workspace, struct area area, int row)
     }
     if (workspace->choices == NULL)
         return false;
-    draw_choices(workspace, area, row);
+    row = draw_choices(workspace, area, row);
+    if (workspace->above != NULL)
+        draw_above(area, row, STYLE_NORMAL, workspace->above);
     return true;
 }

@@ -1,11 +1,13 @@
-/* To confirm: what a folder brought or a question left open, Enter opens take-in; behind
- * them the plays that are proposed, Enter shows what they would plan. */
+/* To confirm: what a folder brought or a question left open, Enter opens take-in; what a
+ * calendar asks, Enter answers; behind them the plays that are proposed, Enter shows what
+ * they would plan. */
 #include "actions.h"
 #include "list_pane.h"
 #include "sheets.h"
 #include "short_list.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/proposals.h"
+#include "touchbase/desk/sync.h"
 #include "words.h"
 
 struct confirm {
@@ -44,6 +46,33 @@ static void show_row(const struct confirm *state, struct arena *arena,
     out->data = list_pane_row(arena, absence->contact_id, cells[0], 0, absence->id);
 }
 
+static const char *const asked[] = {
+    [PARTING_OUTCOME] = "done: how?",
+    [PARTING_PROMISE] = "promise moved",
+    [PARTING_GONE] = "deleted there",
+    [PARTING_CONFLICT] = "changed on both",
+};
+
+/* Here, there, what is asked. Its id is no number, so that no other row has it. */
+static void show_parting(const struct confirm *state, struct arena *arena,
+                         const struct parting *parting, struct list_row *out)
+{
+    const char **cells = arena_array(arena, 4, sizeof *cells);
+    const struct touch *touch = &parting->touch;
+    day_number today = desk_today(state->waiting.shared->desk);
+
+    cells[0] = arena_string(arena, touch->contact);
+    cells[1] = arena_format(arena, "%s %s", channel_name(touch->channel),
+                            shown_wall(arena, touch->due, today));
+    cells[2] = parting->kind == PARTING_GONE || parting->due.day == DAY_NONE
+                   ? ""
+                   : shown_wall(arena, parting->due, today);
+    cells[3] = asked[parting->kind];
+    out->id = arena_format(arena, "asked %lld", (long long)parting->id);
+    out->cells = cells;
+    out->data = list_pane_row(arena, touch->contact_id, cells[0], touch->id, 0);
+}
+
 static void show_proposal(struct arena *arena, const struct proposal *proposal,
                           int64_t id, struct list_row *out)
 {
@@ -62,26 +91,31 @@ static bool fill(struct confirm *state, struct arena *arena, struct error *err)
 {
     struct desk *desk = state->waiting.shared->desk;
     struct absence *absences;
+    struct parting *partings;
     struct proposal *found;
-    size_t count, proposed;
+    size_t count, parted, proposed;
 
     if (!desk_to_confirm(desk, 0, SHORT_LIST_MAX, arena, &absences, &count, err) ||
+        !desk_partings(desk, SHORT_LIST_MAX - count, arena, &partings, &parted, err) ||
         !desk_proposals(desk, arena, &found, &proposed, err))
         return false;
-    if (proposed > SHORT_LIST_MAX - count)
-        proposed = SHORT_LIST_MAX - count;
-    struct list_row *rows = short_list_begin(&state->waiting, count + proposed);
+    if (proposed > SHORT_LIST_MAX - count - parted)
+        proposed = SHORT_LIST_MAX - count - parted;
+    struct list_row *rows = short_list_begin(&state->waiting, count + parted + proposed);
     struct arena *kept = short_list_arena(&state->waiting);
 
     for (size_t i = 0; i < count; i++) {
         absences[i].place = arena_string(kept, absences[i].place);
         show_row(state, kept, &absences[i], &rows[i]);
     }
+    for (size_t i = 0; i < parted; i++)
+        show_parting(state, kept, &partings[i], &rows[count + i]);
     state->proposed = proposed;
     state->proposals = arena_array(kept, proposed, sizeof *state->proposals);
     for (size_t i = 0; i < proposed; i++) {
         state->proposals[i] = proposal_copy(kept, &found[i]);
-        show_proposal(kept, &state->proposals[i], -(int64_t)i - 1, &rows[count + i]);
+        show_proposal(kept, &state->proposals[i], -(int64_t)i - 1,
+                      &rows[count + parted + i]);
     }
     return true;
 }
@@ -108,6 +142,14 @@ const struct proposal *confirm_proposal(const struct pane *pane)
     return id < 0 ? &state->proposals[-id - 1] : NULL;
 }
 
+int64_t confirm_asked_touch(const struct pane *pane)
+{
+    const struct confirm *state = pane->state;
+    const struct list_row *row = list_current(state->waiting.list);
+
+    return row == NULL ? 0 : ((const struct row_of *)row->data)->touch_id;
+}
+
 static void title(const struct pane *pane, struct buffer *out)
 {
     const struct confirm *state = pane->state;
@@ -126,8 +168,8 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
 
         if (row == NULL)
             return PANE_HANDLED | PANE_BELL;
-        if (rows_id(row) < 0)
-            return 0; /* verbs_play.c */
+        if (rows_id(row) <= 0)
+            return 0; /* verbs_play.c, verbs_sync.c */
         state->setup = (struct take_in_setup){.absence_id = rows_id(row)};
         pane->request.what = SHEET_TAKE_IN;
         pane->request.setup = &state->setup;

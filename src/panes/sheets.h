@@ -91,6 +91,8 @@ struct proposal;
 /* The proposed play under its cursor, NULL when it is an absence; until it loads again.
  */
 const struct proposal *confirm_proposal(const struct pane *pane);
+/* The touch a calendar asks about under its cursor, 0 for another row. */
+int64_t confirm_asked_touch(const struct pane *pane);
 extern const struct pane_ops agenda_sheet;
 extern const struct pane_ops cards_sheet;
 extern const struct pane_ops today_sheet;

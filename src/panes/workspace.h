@@ -169,7 +169,7 @@ void ask_completed(struct workspace *workspace, const char *label, const char *i
  * be taken. */
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
                answer_function *answer);
-/* A line above the prompt just opened, until it is closed. */
+/* A line above the prompt or the row of keys just opened, until it is closed. */
 void ask_above(struct workspace *workspace, const char *text);
 void ask_choice(struct workspace *workspace, const char *label,
                 const struct key_choice *choices,

@@ -282,6 +282,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(AGREED_FORGET) = "DELETE FROM agreed WHERE place = ?1 AND href = ?2",
     AT(PARTINGS) = PARTING "WHERE id > 0 ORDER BY id LIMIT ?1",
     AT(PARTING_OF) = PARTING "WHERE touch_id = ?1",
+    AT(PARTING_COUNT) = "SELECT count(*) FROM parting WHERE id > 0",
     AT(SYNC_LOG_ADD) = "INSERT INTO sync_log (at_utc, words) VALUES (?1, ?2)",
     AT(SYNC_LOG_TRIM) =
         "DELETE FROM sync_log WHERE id <= (SELECT max(id) FROM sync_log) - ?1",

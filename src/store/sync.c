@@ -186,6 +186,12 @@ bool parting_of(struct store *store, int64_t touch_id, struct arena *arena,
     return true;
 }
 
+bool partings_count(struct store *store, int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_PARTING_COUNT, err);
+    return s != NULL && statement_number(store, s, 0, count, err);
+}
+
 /* ---- The log ---- */
 
 static bool add_line(struct store *store, int64_t at_utc, const char *words,

@@ -91,11 +91,12 @@ enum { WAITING_COUNTED = 1000 };
 struct desk_counts {
     int64_t in_play, at_rest, others; /* contacts */
     int64_t away;                     /* absences under way or to come */
-    int64_t to_confirm;               /* proposed ones, and filed with open questions */
-    int64_t pending, late, today;     /* touches; today: due today and not late */
-    int64_t waiting;           /* people who wait for me, at most WAITING_COUNTED */
-    int64_t waiting_since_utc; /* since when the first of them does, 0 nobody */
-    int64_t no_next_step;      /* in play without a next touch */
+    int64_t to_confirm;           /* proposed ones, filed with open questions, and what
+                                     a calendar asks (desk/sync.h) */
+    int64_t pending, late, today; /* touches; today: due today and not late */
+    int64_t waiting;              /* people who wait for me, at most WAITING_COUNTED */
+    int64_t waiting_since_utc;    /* since when the first of them does, 0 nobody */
+    int64_t no_next_step;         /* in play without a next touch */
 };
 bool desk_count(struct desk *desk, struct desk_counts *out, struct error *err);
 

@@ -39,6 +39,8 @@ bool parting_delete(struct store *store, int64_t id, struct error *err);
 /* The open ones, oldest first, their touches filled. */
 bool partings(struct store *store, size_t limit, struct arena *arena,
               struct parting **rows, size_t *count, struct error *err);
+/* How many are open. */
+bool partings_count(struct store *store, int64_t *count, struct error *err);
 /* Of a touch; NULL in *row when there is none. */
 bool parting_of(struct store *store, int64_t touch_id, struct arena *arena,
                 struct parting **row, struct error *err);
