@@ -3,6 +3,7 @@
 #include "records.h"
 #include "touchbase/base/buffer.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/blockers.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/proposals.h"
 #include "touchbase/desk/successor.h"
@@ -17,6 +18,7 @@ struct shown {
     struct tie *ties;
     size_t tie_count;
     struct promise_tally promises;
+    enum blocker blocker;
     struct touch *pending;
     size_t pending_count;
 };
@@ -91,6 +93,8 @@ static bool show_json(struct call *call, const struct shown *shown, struct error
     place_json(&json, &shown->place);
     json_number(&json, "promises_kept", shown->promises.kept);
     json_number(&json, "promises_missed", shown->promises.missed);
+    json_string(&json, "blocker",
+                shown->blocker == BLOCKER_NONE ? NULL : blocker_name(shown->blocker));
     json_open(&json, "linked", '[');
     for (size_t i = 0; i < shown->tie_count; i++) {
         json_open(&json, NULL, '{');
@@ -262,6 +266,8 @@ static bool show_words(struct call *call, const struct shown *shown, struct erro
     if (shown->promises.kept + shown->promises.missed > 0)
         output_print(&call->out, "%-8s %d kept, %d missed\n", "promises",
                      shown->promises.kept, shown->promises.missed);
+    if (shown->blocker != BLOCKER_NONE)
+        output_print(&call->out, "%-8s %s\n", "likely", blocker_words(shown->blocker));
     for (size_t i = 0; i < shown->pending_count; i++)
         print_pending(call, &shown->pending[i]);
     return for_each_entry(call, contact->id, print_entry, NULL, err);
@@ -276,6 +282,7 @@ bool cmd_show(struct call *call, struct error *err)
         !desk_place_of(call->desk, shown.contact.id, call->arena, &shown.place, err) ||
         !desk_links(call->desk, shown.contact.id, LINKS_READ, call->arena, &shown.ties,
                     &shown.tie_count, err) ||
+        !desk_blocker(call->desk, &shown.contact, &shown.blocker, err) ||
         !desk_promises(call->desk, shown.contact.id, &shown.promises, err) ||
         !desk_touches_of(call->desk, shown.contact.id, call->arena, &shown.pending,
                          &shown.pending_count, err))

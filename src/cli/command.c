@@ -62,6 +62,8 @@ const struct command commands[] = {
     {"add", "NAME[, COMPANY, MAIL, NUMBER ...]|-", "add a person",
      OPTION_BIT(OPTION_SUCCEEDS) | OPTION_BIT(OPTION_TAG), 1, MANY, cmd_add},
     {"backup", "FILE", "copy the whole desk to a file", 0, 1, 1, cmd_backup},
+    {"blocker", "WHO busy|answer|third party|none",
+     "note what likely keeps a person from answering", 0, 2, MANY, cmd_blocker},
     {"check", "", "look the desk over; exit status 1 when something is wrong", 0, 0, 0,
      cmd_check},
     {"deal", "WHO AMOUNT [won|delivered|lost]",

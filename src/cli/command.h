@@ -112,6 +112,7 @@ bool cmd_got(struct call *call, struct error *err);
 bool cmd_help(struct call *call, struct error *err);
 bool cmd_import(struct call *call, struct error *err);
 bool cmd_item(struct call *call, struct error *err);
+bool cmd_blocker(struct call *call, struct error *err);
 bool cmd_link(struct call *call, struct error *err);
 bool cmd_message(struct call *call, struct error *err);
 bool cmd_note(struct call *call, struct error *err);

@@ -4,6 +4,7 @@
 
 #include "desk_private.h"
 #include "touchbase/base/buffer.h"
+#include "touchbase/desk/blockers.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/references.h"
 #include "touchbase/store/absences.h"
@@ -26,6 +27,7 @@ struct looking {
     struct item item; /* the next one */
     day_number day;   /* when another approach would be made */
     struct candidate reference, advocate;
+    enum blocker blocker;
 };
 
 static bool read_touches(struct looking *looking, struct error *err)
@@ -72,6 +74,7 @@ static bool look(struct looking *looking, int64_t contact_id, struct error *err)
 
     looking->day = day_add_working(desk_today(desk), 1, desk->settings.holidays);
     return desk_load_contact(desk, contact_id, looking->arena, &looking->contact, err) &&
+           desk_blocker(desk, &looking->contact, &looking->blocker, err) &&
            read_touches(looking, err) && read_away(looking, err) &&
            desk_candidate(desk, contact_id, NAMING_REFERENCE, looking->day,
                           looking->arena, &looking->reference, err) &&
@@ -179,7 +182,9 @@ static const char *next_words(const struct looking *looking, enum approach appro
         return arena_format(looking->arena, "value item, %s", looking->item.title);
     if (approach == APPROACH_REFERENCE)
         return naming_words(looking, approach, &looking->reference,
-                            "who do you both know?");
+                            looking->blocker == BLOCKER_THIRD_PARTY
+                                ? "whom are they waiting for?"
+                                : "who do you both know?");
     if (approach == APPROACH_ADVOCATE)
         return naming_words(looking, approach, &looking->advocate,
                             "who would speak for you?");
@@ -198,13 +203,15 @@ static void propose(const struct looking *looking, const bool tried[APPROACH_COU
         [APPROACH_VISIT] = true,
     };
     enum approach next;
-    bool found = approach_next(tried, possible, &next);
+    bool found = approach_next(looking->blocker, tried, possible, &next);
+    const char *why = blocker_words(looking->blocker);
 
     if (found)
         out->line = proposed_line(looking, next);
-    out->sentence = arena_format(looking->arena, "%d unreturned; %s%s", out->unreturned,
-                                 found ? "next: " : "all was tried",
-                                 found ? next_words(looking, next) : "");
+    out->sentence =
+        arena_format(looking->arena, "%d unreturned%s%s; %s%s", out->unreturned,
+                     *why != '\0' ? ", " : "", why, found ? "next: " : "all was tried",
+                     found ? next_words(looking, next) : "");
 }
 
 bool desk_approaches(struct desk *desk, int64_t contact_id, struct arena *arena,

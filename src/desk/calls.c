@@ -5,6 +5,7 @@
 
 #include "desk_private.h"
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/blockers.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/store/drafts.h"
 #include "touchbase/store/notes.h"
@@ -110,6 +111,7 @@ bool desk_call_brief(struct desk *desk, int64_t contact_id, int64_t touch_id,
 {
     *out = (struct call_brief){0};
     if (!desk_load_contact(desk, contact_id, arena, &out->contact, err) ||
+        !desk_blocker(desk, &out->contact, &out->blocker, err) ||
         !find_touches(desk, touch_id, arena, out, err) ||
         !desk_absence_lately(desk, contact_id, arena, &out->absence, &out->has_absence,
                              err) ||

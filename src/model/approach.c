@@ -100,13 +100,26 @@ int approach_unreturned(const struct touch *touches, size_t count,
     return unreturned;
 }
 
-bool approach_next(const bool tried[APPROACH_COUNT], const bool possible[APPROACH_COUNT],
-                   enum approach *out)
+static const enum approach orders[BLOCKER_COUNT][APPROACH_COUNT] = {
+    [BLOCKER_NONE] = {APPROACH_MESSAGE, APPROACH_REFERENCE, APPROACH_ADVOCATE,
+                      APPROACH_ITEM, APPROACH_CHANNEL, APPROACH_VISIT},
+    [BLOCKER_BUSY] = {APPROACH_MESSAGE, APPROACH_CHANNEL, APPROACH_ITEM,
+                      APPROACH_REFERENCE, APPROACH_ADVOCATE, APPROACH_VISIT},
+    [BLOCKER_NO_ANSWER] = {APPROACH_ITEM, APPROACH_MESSAGE, APPROACH_REFERENCE,
+                           APPROACH_ADVOCATE, APPROACH_CHANNEL, APPROACH_VISIT},
+    [BLOCKER_THIRD_PARTY] = {APPROACH_REFERENCE, APPROACH_ADVOCATE, APPROACH_ITEM,
+                             APPROACH_MESSAGE, APPROACH_CHANNEL, APPROACH_VISIT},
+};
+
+bool approach_next(enum blocker blocker, const bool tried[APPROACH_COUNT],
+                   const bool possible[APPROACH_COUNT], enum approach *out)
 {
     for (int i = 0; i < APPROACH_COUNT; i++) {
-        if (tried[i] || !possible[i])
+        enum approach approach = orders[blocker][i];
+
+        if (tried[approach] || !possible[approach])
             continue;
-        *out = (enum approach)i;
+        *out = approach;
         return true;
     }
     return false;

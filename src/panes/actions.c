@@ -66,6 +66,8 @@ const struct action_row pane_actions[] = {
      "say who took over from the current person, who left"},
     {DO_LINK, "link", "person", "&", NULL,
      "link with another person: advocate Mike Kincaid; with a minus before, no longer"},
+    {DO_BLOCKER, "blocker", "person", "", NULL,
+     "note what likely keeps them from answering: busy, answer, third party; none"},
     {DO_GO_LINKED, "linked", "person", "gp", NULL,
      "go to the person linked with this one; 2gp to the second"},
     {DO_STAGE, "stage", "person", "S", NULL, "set the stage of the current person"},
@@ -311,6 +313,7 @@ static const struct {
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
     {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_VIEW, "NAME"},
     {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},   {DO_PLAY, "NAME"},
+    {DO_BLOCKER, "WORD"},
 };
 
 const char *command_words(int action)

@@ -79,6 +79,7 @@ enum {
     DO_TAG,
     DO_SUCCESSOR,
     DO_LINK,
+    DO_BLOCKER,
     DO_PLAY,
     DO_DEAL,
     DO_GO_LINKED,

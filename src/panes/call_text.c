@@ -74,6 +74,8 @@ static void add_facts(struct timeline_text *out, const struct desk *desk,
     }
     if (brief->has_absence)
         add_absence(out, &brief->absence, today);
+    if (brief->blocker != BLOCKER_NONE)
+        buffer_add_format(&out->text, "likely: %s\n", blocker_words(brief->blocker));
     if (brief->gatekeeper != NULL)
         buffer_add_format(&out->text, "answers there: %s\n", brief->gatekeeper);
 }

@@ -7,6 +7,7 @@
 #include "timeline_text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
+#include "touchbase/desk/blockers.h"
 #include "touchbase/desk/deals.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/links.h"
@@ -227,6 +228,21 @@ static bool add_promises(struct timeline_text *out, struct desk *desk, int64_t i
     return true;
 }
 
+/* Rule 11. */
+static bool add_blocker(struct timeline_text *out, struct desk *desk,
+                        const struct contact *contact, struct error *err)
+{
+    enum blocker blocker;
+
+    if (!desk_blocker(desk, contact, &blocker, err))
+        return false;
+    if (blocker != BLOCKER_NONE) {
+        timeline_head(out, STYLE_DIM, "  likely  ");
+        buffer_add_format(&out->text, "%s\n", blocker_words(blocker));
+    }
+    return true;
+}
+
 /* Rule 10: what was tried since they last answered, and what comes next. */
 static bool add_approaches(struct timeline_text *out, struct desk *desk, int64_t id,
                            struct error *err)
@@ -299,6 +315,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
         !add_deals(out, desk, contact.id, err) ||
         !add_promises(out, desk, contact.id, err) ||
         !add_gifts(out, desk, contact.id, err) ||
+        !add_blocker(out, desk, &contact, err) ||
         !add_approaches(out, desk, contact.id, err))
         return false;
     if (!add_away(out, desk, contact.id, err) ||

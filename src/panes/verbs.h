@@ -17,16 +17,17 @@ bool verb_library_act(struct workspace *workspace, int action);   /* verbs_libra
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
 bool verb_link_act(struct workspace *workspace, int action);      /* verbs_links.c */
-bool verb_tag_act(struct workspace *workspace, int action);       /* verbs_tag.c */
-bool verb_inbound_act(struct workspace *workspace, int action);   /* verbs_inbound.c */
-bool verb_take_in_act(struct workspace *workspace, int action);   /* verbs_take_in.c */
-bool verb_call_act(struct workspace *workspace, int action);      /* verbs_call.c */
-bool verb_waiting_act(struct workspace *workspace, int action);   /* verbs_waiting.c */
-bool verb_handover_act(struct workspace *workspace, int action);  /* verbs_handover.c */
-bool verb_today_act(struct workspace *workspace, int action);     /* verbs_today.c */
-bool verb_row_act(struct workspace *workspace, int action);       /* verbs_row.c */
-bool verb_files_act(struct workspace *workspace, int action);     /* verbs_files.c */
-bool verb_desk_act(struct workspace *workspace, int action);      /* verbs_desk.c */
+bool verb_blocker_act(struct workspace *workspace, int action);
+bool verb_tag_act(struct workspace *workspace, int action);      /* verbs_tag.c */
+bool verb_inbound_act(struct workspace *workspace, int action);  /* verbs_inbound.c */
+bool verb_take_in_act(struct workspace *workspace, int action);  /* verbs_take_in.c */
+bool verb_call_act(struct workspace *workspace, int action);     /* verbs_call.c */
+bool verb_waiting_act(struct workspace *workspace, int action);  /* verbs_waiting.c */
+bool verb_handover_act(struct workspace *workspace, int action); /* verbs_handover.c */
+bool verb_today_act(struct workspace *workspace, int action);    /* verbs_today.c */
+bool verb_row_act(struct workspace *workspace, int action);      /* verbs_row.c */
+bool verb_files_act(struct workspace *workspace, int action);    /* verbs_files.c */
+bool verb_desk_act(struct workspace *workspace, int action);     /* verbs_desk.c */
 
 /* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
  * whatever follows. */

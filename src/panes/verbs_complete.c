@@ -6,6 +6,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/filter.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/model/blocker.h"
 #include "touchbase/model/link.h"
 #include "verbs.h"
 
@@ -17,17 +18,21 @@ static void complete_filter(void *context, const char *text, size_t cursor, size
     desk_filter_complete(workspace->desk, text, cursor, start, add, sink);
 }
 
+/* A word that begins as what was typed does. */
+static void offer(const char *name, const char *text, size_t length,
+                  void (*add)(void *sink, const char *candidate), void *sink)
+{
+    if (strncmp(name, text, length) == 0)
+        add(sink, name);
+}
+
 static void complete_stage(void *context, const char *text, size_t cursor, size_t *start,
                            void (*add)(void *sink, const char *candidate), void *sink)
 {
     (void)context;
     *start = 0;
-    for (int i = 0; i < STAGE_COUNT; i++) {
-        const char *name = stage_name((enum stage)i);
-
-        if (strncmp(name, text, cursor) == 0)
-            add(sink, name);
-    }
+    for (int i = 0; i < STAGE_COUNT; i++)
+        offer(stage_name((enum stage)i), text, cursor, add, sink);
 }
 
 /* The names of those who are meant by what is typed. */
@@ -49,6 +54,16 @@ static void complete_person(void *context, const char *text, size_t cursor, size
     arena_destroy(arena);
 }
 
+static void complete_blocker(void *context, const char *text, size_t cursor,
+                             size_t *start,
+                             void (*add)(void *sink, const char *candidate), void *sink)
+{
+    (void)context;
+    *start = 0;
+    for (int i = 0; i < BLOCKER_COUNT; i++)
+        offer(blocker_name((enum blocker)i), text, cursor, add, sink);
+}
+
 /* The kind, and behind it the person. */
 static void complete_link(void *context, const char *text, size_t cursor, size_t *start,
                           void (*add)(void *sink, const char *candidate), void *sink)
@@ -62,12 +77,8 @@ static void complete_link(void *context, const char *text, size_t cursor, size_t
         return;
     }
     *start = minus;
-    for (int i = 0; i < LINK_KIND_COUNT; i++) {
-        const char *name = link_kind_name((enum link_kind)i);
-
-        if (strncmp(name, text + minus, cursor - minus) == 0)
-            add(sink, name);
-    }
+    for (int i = 0; i < LINK_KIND_COUNT; i++)
+        offer(link_kind_name((enum link_kind)i), text + minus, cursor - minus, add, sink);
 }
 
 complete_function *verb_complete(int action)
@@ -75,6 +86,8 @@ complete_function *verb_complete(int action)
     switch (action) {
     case DO_LINK:
         return complete_link;
+    case DO_BLOCKER:
+        return complete_blocker;
     case DO_LIMIT:
     case DO_MARK_WORDS:
         return complete_filter;

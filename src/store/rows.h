@@ -29,6 +29,7 @@ enum table {
     TABLE_APPOINTMENT,
     TABLE_PARTING,
     TABLE_NAMING,
+    TABLE_BLOCKER,
     TABLE_COUNT
 };
 

@@ -221,6 +221,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " FROM naming n INDEXED BY naming_contact CROSS JOIN touch t ON t.id = n.touch_id"
         " WHERE n.contact_id = ?1 AND n.kind IN (1, 2) AND t.id <> ?2"
         " ORDER BY n.id DESC LIMIT ?3",
+    AT(BLOCKER_OF) = "SELECT id, kind, noted_utc FROM blocker WHERE contact_id = ?1",
     AT(LINK_FIND) = "SELECT id FROM link WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3",
     AT(LINKS_OF) =
         "SELECT " LINKED ", l.id, l.kind, 1 FROM link l"

@@ -204,6 +204,13 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_NAMING_DELETE] = "DELETE FROM naming WHERE id = ?1",
     [STATEMENT_NAMING_LOAD] =
         "SELECT id, touch_id, contact_id, kind FROM naming WHERE id = ?1",
+    [STATEMENT_BLOCKER_INSERT] =
+        "INSERT INTO blocker (id, contact_id, kind, noted_utc) VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_BLOCKER_UPDATE] =
+        "UPDATE blocker SET contact_id = ?2, kind = ?3, noted_utc = ?4 WHERE id = ?1",
+    [STATEMENT_BLOCKER_DELETE] = "DELETE FROM blocker WHERE id = ?1",
+    [STATEMENT_BLOCKER_LOAD] =
+        "SELECT id, contact_id, kind, noted_utc FROM blocker WHERE id = ?1",
     [STATEMENT_SCRIPT_INSERT] =
         "INSERT INTO script (id, uuid, contact_id, touch_id, channel, text, retired,"
         " used_utc, created_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

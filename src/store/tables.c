@@ -180,6 +180,12 @@ static const struct table_info tables[] = {
                       .contact = -1,
                       .ignored = -1,
                       .insert = STATEMENT_NAMING_INSERT},
+    [TABLE_BLOCKER] = {.name = "blocker",
+                       .kind = RECORD_CONTACT,
+                       .cells = 4,
+                       .contact = 1,
+                       .ignored = -1,
+                       .insert = STATEMENT_BLOCKER_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

@@ -23,10 +23,11 @@ struct approaches {
                              ways to cut scrap", else NULL */
 };
 
-/* Looks back a year. What is proposed can be made: an item they have not had, a channel
- * they have an address of; a reference or an advocate whose name may be used. Where
- * nobody is linked the sentence asks who it could be, and the name is typed behind the
- * line. */
+/* Looks back a year. A blocker that was noted (desk/blockers.h) is named in the sentence
+ * and says which approach comes first. What is proposed can be made: an item they have
+ * not had, a channel they have an address of; a reference or an advocate whose name may
+ * be used. Where nobody is linked the sentence asks who it could be, and the name is
+ * typed behind the line. */
 bool desk_approaches(struct desk *desk, int64_t contact_id, struct arena *arena,
                      struct approaches *out, struct error *err);
 

@@ -12,6 +12,7 @@
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/scripts.h"
 #include "touchbase/model/absence.h"
+#include "touchbase/model/blocker.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/touch.h"
 
@@ -28,6 +29,7 @@ struct call_brief {
     struct script_view say; /* the message, its opener first, "" for none (rule 15); an
                                opener alone is not measured */
     struct wall there;      /* when has_zone: their time */
+    enum blocker blocker;   /* why they may not have called back */
     bool has_absence;       /* they are away, or are back since two weeks at most */
     bool has_touch;         /* a call with them is planned, which this one is taken for */
     bool has_promise;       /* something was promised, touch or another */

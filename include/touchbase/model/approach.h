@@ -7,9 +7,10 @@
 #include <stddef.h>
 
 #include "touchbase/base/day.h"
+#include "touchbase/model/blocker.h"
 #include "touchbase/model/touch.h"
 
-/* In the order in which they are proposed. */
+/* In the order in which they are proposed when no blocker is known. */
 enum approach {
     APPROACH_MESSAGE,   /* a message on the phone, of 20 seconds */
     APPROACH_REFERENCE, /* the name of somebody they know: purpose "reference ..." */
@@ -49,9 +50,12 @@ int approach_unreturned(const struct touch *touches, size_t count,
                         const struct away_days *away, size_t away_count, day_number today,
                         struct holidays holidays);
 
-/* The first approach that was not tried and can be made; false when there is none. Both
- * are by enum approach. */
-bool approach_next(const bool tried[APPROACH_COUNT], const bool possible[APPROACH_COUNT],
-                   enum approach *out);
+/* The first approach that was not tried and can be made, in the order the blocker asks
+ * for (rule 11): who is busy gets a message of 20 seconds or a mail before anything
+ * longer; who has no answer yet something of value before another question; who waits on
+ * a third party is called in the name of somebody that party listens to. False when there
+ * is none. Both are by enum approach. */
+bool approach_next(enum blocker blocker, const bool tried[APPROACH_COUNT],
+                   const bool possible[APPROACH_COUNT], enum approach *out);
 
 #endif

@@ -114,14 +114,46 @@ static void the_first_untried_that_can_be_made(void **state)
     bool tried[APPROACH_COUNT] = {true, false, true};
     enum approach next = APPROACH_COUNT;
     (void)state;
-    assert_true(approach_next(tried, all, &next));
+    assert_true(approach_next(BLOCKER_NONE, tried, all, &next));
     assert_int_equal(next, APPROACH_REFERENCE);
     tried[APPROACH_REFERENCE] = true;
-    assert_true(approach_next(tried, all, &next));
+    assert_true(approach_next(BLOCKER_NONE, tried, all, &next));
     assert_int_equal(next, APPROACH_ITEM);
-    assert_true(approach_next(tried, no_item, &next));
+    assert_true(approach_next(BLOCKER_NONE, tried, no_item, &next));
     assert_int_equal(next, APPROACH_CHANNEL);
-    assert_false(approach_next(all, all, &next));
+    assert_false(approach_next(BLOCKER_NONE, all, all, &next));
+}
+
+/* The blocker says what comes first; what was tried, or cannot be made, is passed over.
+ */
+static void the_blocker_orders_the_approaches(void **state)
+{
+    const bool all[APPROACH_COUNT] = {true, true, true, true, true, true};
+    static const struct {
+        enum blocker blocker;
+        enum approach first, second; /* the latter when the message, too, was tried */
+    } rows[] = {
+        {BLOCKER_NONE, APPROACH_MESSAGE, APPROACH_REFERENCE},
+        {BLOCKER_BUSY, APPROACH_MESSAGE, APPROACH_CHANNEL},
+        {BLOCKER_NO_ANSWER, APPROACH_ITEM, APPROACH_REFERENCE},
+        {BLOCKER_THIRD_PARTY, APPROACH_REFERENCE, APPROACH_ADVOCATE},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool tried[APPROACH_COUNT] = {false};
+        enum approach next = APPROACH_COUNT;
+
+        assert_true(approach_next(rows[i].blocker, tried, all, &next));
+        assert_int_equal(next, rows[i].first);
+        tried[APPROACH_MESSAGE] = tried[next] = true;
+        assert_true(approach_next(rows[i].blocker, tried, all, &next));
+        assert_int_equal(next, rows[i].second);
+        for (int left = APPROACH_COUNT; left > 0; left--)
+            if (approach_next(rows[i].blocker, tried, all, &next))
+                tried[next] = true;
+        assert_false(approach_next(rows[i].blocker, tried, all, &next));
+        assert_memory_equal(tried, all, sizeof all);
+    }
 }
 
 int main(void)
@@ -132,6 +164,7 @@ int main(void)
         cmocka_unit_test(an_answer_ends_the_row),
         cmocka_unit_test(each_touch_has_its_approach),
         cmocka_unit_test(the_first_untried_that_can_be_made),
+        cmocka_unit_test(the_blocker_orders_the_approaches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
