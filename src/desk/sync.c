@@ -252,11 +252,16 @@ static bool take_home(struct sync_run *run, struct error *err)
            desk_step_end(run->desk, take_all(run, err), err);
 }
 
+bool desk_syncs(const struct desk *desk)
+{
+    return desk->settings.sync != NULL && desk->demo_folder == NULL;
+}
+
 static bool find_place(struct sync_run *run, struct error *err)
 {
     const struct settings *settings = &run->desk->settings;
 
-    if (settings->sync == NULL || run->desk->demo_folder != NULL)
+    if (!desk_syncs(run->desk))
         return error_set(err, ERROR_USAGE,
                          "no calendar to sync with is set; write sync = ~/calendar/ into "
                          "touchbase.conf, or :set it");

@@ -159,6 +159,7 @@ const struct action_row pane_actions[] = {
      "set a setting, or say it (set KEY?); alone: what differs from the defaults"},
     {DO_RELOAD, "reload", "common", "gS", NULL, "read the settings file again"},
     {DO_BACKUP, "backup", "common", "B", NULL, "write a copy of the desk to a file"},
+    {DO_SYNC, "sync", "common", "", NULL, "bring desk and calendar in step now"},
 
     {DO_SUCCESSOR, "successor", "contact", ">", NULL,
      "say who took over from this person, who left"},

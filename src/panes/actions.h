@@ -56,6 +56,7 @@ enum {
     DO_EXPORT,
     DO_IMPORT,
     DO_BACKUP,
+    DO_SYNC,
     DO_SPREAD,
     DO_SET,
     DO_OPEN_LINK,

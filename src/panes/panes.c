@@ -13,6 +13,7 @@
 #include "notes_pane.h"
 #include "ringing.h"
 #include "sheets.h"
+#include "syncing.h"
 #include "touchbase/base/alarm.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/base/watch.h"
@@ -111,6 +112,7 @@ static int timeout(void *context)
     if (!workspace->sorted_idle)
         next = sooner(next, workspace->key_ms + IDLE_SORT_MS);
     next = sooner(next, keeping_due(workspace));
+    next = sooner(next, syncing_due(workspace));
     next = sooner(next, desk_deadline(workspace->desk));
     if (next < 0)
         return -1;
@@ -212,6 +214,7 @@ static void due(void *context)
     verb_today_keep(workspace);
     collecting_go_on(workspace);
     keeping_go_on(workspace);
+    syncing_go_on(workspace);
     desk_idle(workspace->desk, now);
     ringing_tick(workspace);
     if (workspace_top(workspace)->busy)

@@ -81,7 +81,7 @@ void verb_tag_complete(void *workspace, const char *text, size_t cursor, size_t 
 bool verb_view_act(struct workspace *workspace, int action);
 /* :view with its words. */
 void verb_view_named(struct workspace *workspace, const char *words);
-/* verbs_sync.c: Enter on what a calendar asks under To confirm. */
+/* verbs_sync.c: :sync, Enter on what a calendar asks under To confirm. */
 bool verb_sync_act(struct workspace *workspace, int action);
 /* verbs_play.c: p, $, and Enter on a proposal under To confirm. */
 bool verb_play_act(struct workspace *workspace, int action);

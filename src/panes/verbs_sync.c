@@ -64,6 +64,11 @@ static void ask(struct workspace *workspace, int64_t touch_id)
 bool verb_sync_act(struct workspace *workspace, int action)
 {
     const struct pane *top = workspace_top(workspace);
+
+    if (action == DO_SYNC) {
+        syncing_now(workspace);
+        return true;
+    }
     int64_t touch_id = top->ops == &confirm_sheet ? confirm_asked_touch(top) : 0;
 
     if (action != DO_OPEN || touch_id == 0)

@@ -291,6 +291,7 @@ void workspace_free(struct workspace *workspace)
     for (int i = 0; i < DESK_PANES; i++)
         pane_close(workspace->panes[i]);
     keeping_close(workspace);
+    outside_leave(&workspace->syncing.runner);
     ringing_close(workspace->ringing);
     look_free(workspace);
     keymap_destroy(workspace->keymap);

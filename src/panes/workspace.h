@@ -9,6 +9,7 @@
 #include "outside.h"
 #include "repeat.h"
 #include "shared.h"
+#include "syncing.h"
 #include "touchbase/panes/panes.h"
 #include "touchbase/tui/keymap.h"
 #include "touchbase/tui/loop.h"
@@ -102,6 +103,7 @@ struct workspace {
     struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
     struct ringing *ringing;       /* reminders (ringing.h) */
     struct keeping keeping;        /* the calendar of the settings (keeping.h) */
+    struct syncing syncing;        /* and the one that comes back (syncing.h) */
     day_number day;      /* the day the lists were ordered on, as the person knows */
     bool on_marked;      /* ; was typed: the verb that follows acts on all marked */
     bool offers_confirm; /* the notice on show says that Enter opens To confirm */

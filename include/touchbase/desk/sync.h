@@ -19,6 +19,8 @@ struct sync_totals {
     int64_t foreign; /* items of somebody else */
 };
 
+/* Is a place set? Never of a throw-away desk. */
+bool desk_syncs(const struct desk *desk);
 /* One run with the place of the settings. What it takes home is one step of the history,
  * of no window. On an error what was done until then stays, and the next run goes on from
  * there. ERROR_USAGE when no place is set, or it is that of the setting "calendar". */
