@@ -235,7 +235,8 @@ static void print_entry(struct call *call, void *context,
         entry->with != NULL ? ": " : "");
     switch (entry->kind) {
     case TIMELINE_TOUCH:
-        output_print(&call->out, "%s%s%s\n", touch_told(call->arena, entry->touch),
+        output_print(&call->out, "%s%s%s\n",
+                     desk_touch_told(call->desk, call->arena, entry->touch),
                      entry->touch->purpose != NULL ? ": " : "",
                      records_text(entry->touch->purpose));
         break;

@@ -83,6 +83,9 @@ bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
 struct touch desk_touch_new(const struct desk *desk, int64_t contact_id);
 /* A person's own day is where it stands from now on, whatever an absence did before. */
 void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall due);
+/* desk_touch_move inside a step, of one that was loaded. */
+bool desk_touch_move_in(struct desk *desk, struct touch *touch, struct wall due,
+                        struct arena *arena, struct error *err);
 /* How a pending touch ends, now: of my doing, their move too. Not stored yet. */
 void desk_touch_close(const struct desk *desk, struct touch *touch, enum outcome outcome);
 /* Finishes a pending touch and plans next (or NULL), inside a step: desk_touch_finish. */

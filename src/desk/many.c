@@ -162,8 +162,7 @@ static bool move_one(struct desk *desk, int64_t id, struct many_change *change,
         return false;
     if (due.minute == MINUTE_NONE)
         due.minute = touch.due.minute;
-    desk_touch_settle(desk, &touch, due);
-    return touch_update(desk->store, &touch, NULL, err);
+    return desk_touch_move_in(desk, &touch, due, arena, err);
 }
 
 bool desk_many_move(struct desk *desk, const struct many *many, const char *when,
@@ -181,8 +180,8 @@ static bool later_one(struct desk *desk, int64_t id, struct many_change *change,
 
     if (!desk_load_pending(desk, id, arena, &touch, err))
         return false;
-    desk_touch_settle(desk, &touch, desk_later(desk, touch.due, change->days));
-    return touch_update(desk->store, &touch, NULL, err);
+    return desk_touch_move_in(desk, &touch, desk_later(desk, touch.due, change->days),
+                              arena, err);
 }
 
 bool desk_many_later(struct desk *desk, const struct many *many, int days,

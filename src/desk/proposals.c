@@ -2,8 +2,8 @@
 #include "touchbase/desk/proposals.h"
 
 #include "desk_private.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/model/item.h"
-#include "touchbase/model/promise.h"
 #include "touchbase/store/deals.h"
 #include "touchbase/store/items.h"
 #include "touchbase/store/touches.h"
@@ -143,10 +143,7 @@ static void count_fates(const struct desk *desk, const struct touch *touches,
                         size_t count, struct promise_tally *out)
 {
     for (size_t i = 0; i < count; i++) {
-        bool pending = touches[i].outcome == OUTCOME_NONE;
-        struct wall when =
-            zone_wall(desk_zone(desk), pending ? desk_now(desk) : touches[i].done_utc);
-        enum promise_fate fate = promise_fate(&touches[i], when);
+        enum promise_fate fate = desk_promise_fate(desk, &touches[i]);
 
         out->kept += fate == PROMISE_KEPT;
         out->missed += fate == PROMISE_MISSED;

@@ -5,7 +5,6 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/proposals.h"
-#include "touchbase/model/promise.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/deals.h"
@@ -77,7 +76,7 @@ bool desk_promises_missed(struct desk *desk, int *count, struct error *err)
 
     *count = 0;
     for (size_t i = 0; done && i < read; i++)
-        *count += promise_fate(&touches[i], desk_wall(desk)) == PROMISE_MISSED;
+        *count += desk_promise_fate(desk, &touches[i]) == PROMISE_MISSED;
     arena_destroy(arena);
     return done;
 }
@@ -97,7 +96,7 @@ static bool add_missed(struct finding *finding, struct error *err)
         struct proposal proposal =
             proposal_of(finding->play, touch->contact_id, touch->contact, touch->id);
 
-        if (promise_fate(touch, desk_wall(desk)) != PROMISE_MISSED)
+        if (desk_promise_fate(desk, touch) != PROMISE_MISSED)
             continue;
         proposal.why = arena_format(arena, "missed: %s %s", channel_name(touch->channel),
                                     short_wall(arena, touch->due));

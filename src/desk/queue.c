@@ -14,8 +14,11 @@
 enum { TOUCHES_READ = 1000 };
 
 static const char *const names[] = {
-    [QUEUE_PROMISE] = "promised", [QUEUE_CALLBACK] = "call back",
-    [QUEUE_RETURN] = "is back",   [QUEUE_DUE] = "due",
+    [QUEUE_MISSED] = "missed",
+    [QUEUE_PROMISE] = "promised",
+    [QUEUE_CALLBACK] = "call back",
+    [QUEUE_RETURN] = "is back",
+    [QUEUE_DUE] = "due",
     [QUEUE_QUIET] = "quiet",
 };
 static_assert(sizeof names / sizeof *names == QUEUE_REASON_COUNT, "a word for each");
@@ -96,7 +99,7 @@ static bool add(struct queue *queue, struct queue_entry entry, struct error *err
         return true;
     if (!was_called(queue, entry.contact_id, &called, err))
         return false;
-    if (called && entry.reason != QUEUE_PROMISE)
+    if (called && entry.reason > QUEUE_PROMISE)
         return true;
     entry.contact = contact.name;
     entry.company = contact.company;
@@ -105,14 +108,20 @@ static bool add(struct queue *queue, struct queue_entry entry, struct error *err
     return true;
 }
 
+static enum queue_reason reason_of(const struct desk *desk, const struct touch *touch)
+{
+    if (touch->promise)
+        return desk_promise_fate(desk, touch) == PROMISE_MISSED ? QUEUE_MISSED
+                                                                : QUEUE_PROMISE;
+    return touch->cause == CAUSE_RETURN ? QUEUE_RETURN : QUEUE_DUE;
+}
+
 static bool add_touches(struct queue *queue, const struct touch *touches, size_t count,
                         enum queue_reason reason, struct error *err)
 {
     for (size_t i = 0; i < count; i++) {
         const struct touch *touch = &touches[i];
-        enum queue_reason its = touch->promise                 ? QUEUE_PROMISE
-                                : touch->cause == CAUSE_RETURN ? QUEUE_RETURN
-                                                               : QUEUE_DUE;
+        enum queue_reason its = reason_of(queue->desk, touch);
         const struct queue_entry entry = {.reason = reason,
                                           .contact_id = touch->contact_id,
                                           .touch_id = touch->id,
@@ -197,6 +206,7 @@ static bool fill(struct queue *queue, struct error *err)
                             &promised_count, err) &&
            touches_until(store, tomorrow, NULL, TOUCHES_READ, queue->arena, &due,
                          &due_count, err) &&
+           add_touches(queue, promised, promised_count, QUEUE_MISSED, err) &&
            add_touches(queue, promised, promised_count, QUEUE_PROMISE, err) &&
            add_waiting(queue, err) &&
            add_touches(queue, due, due_count, QUEUE_RETURN, err) &&

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "desk_private.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/store/contacts.h"
@@ -145,16 +146,35 @@ void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall
     touch->before_opener = NULL;
 }
 
+/* A missed promise keeps its place in the timeline, as missed, and what it was for is a
+ * touch of its own from now on. */
+bool desk_touch_move_in(struct desk *desk, struct touch *touch, struct wall due,
+                        struct arena *arena, struct error *err)
+{
+    struct touch again = *touch;
+
+    if (desk_promise_fate(desk, touch) != PROMISE_MISSED) {
+        desk_touch_settle(desk, touch, due);
+        return touch_update(desk->store, touch, NULL, err) && bring(desk, touch, err);
+    }
+    again.created_utc = again.changed_utc = desk_now(desk);
+    desk_touch_settle(desk, &again, due);
+    desk_touch_close(desk, touch, OUTCOME_DROPPED);
+    return touch_update(desk->store, touch, NULL, err) &&
+           desk_touch_insert(desk, &again, arena, NULL, err);
+}
+
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err)
 {
     struct arena *arena = arena_create();
     struct touch touch;
     bool done = desk_load_pending(desk, id, arena, &touch, err);
 
-    if (done) {
-        desk_touch_settle(desk, &touch, due);
-        done = change(desk, &touch, "move", err);
-    }
+    if (done)
+        done =
+            desk_step_begin(desk, err, "move of %s with %s", channel_name(touch.channel),
+                            touch.contact) &&
+            desk_step_end(desk, desk_touch_move_in(desk, &touch, due, arena, err), err);
     arena_destroy(arena);
     return done;
 }

@@ -41,6 +41,8 @@ static const struct rule_row rows[] = {
          "times a reference is named in those days; more warns"),
     RULE(reference_days, 1, 3650, 90,
          "days in which the uses of a reference are counted"),
+    RULE(promise_grace, 0, 1440, 30,
+         "minutes past its time in which a promise is still kept"),
     RULE(promise_minutes, 0, 1440, 5, "minutes a promise rings before its time"),
     RULE(waiting_hours, 1, 1000, 4, "working hours after which what waits is red"),
     RULE(day_touches, 1, 1000, 12, "touches a day holds"),

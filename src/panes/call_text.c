@@ -70,7 +70,7 @@ static void add_facts(struct timeline_text *out, const struct desk *desk,
         timeline_head(out, STYLE_PROMISE, "! promised ");
         buffer_add_format(&out->text, "%s: %s\n",
                           shown_wall(out->arena, brief->promise.due, today),
-                          shown_touch(out->arena, &brief->promise));
+                          shown_touch(out->arena, desk, &brief->promise));
     }
     if (brief->has_absence)
         add_absence(out, &brief->absence, today);

@@ -60,7 +60,7 @@ static void show_row(const struct desk *desk, struct arena *arena,
     cells[2] = shown_when(arena, entry, desk_wall(desk));
     cells[3] = entry->has_zone ? shown_time(arena, entry->there.minute) : "";
     cells[4] = arena_copy(arena, words, strcspn(words, "\n"));
-    if (entry->reason == QUEUE_PROMISE)
+    if (entry->reason <= QUEUE_PROMISE)
         styles[0] = STYLE_PROMISE;
     if (entry->aside)
         styles[3] = STYLE_WARNING;

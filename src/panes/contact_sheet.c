@@ -283,7 +283,7 @@ static bool add_planned(struct timeline_text *out, const struct shared *shared,
                                    touch->due.minute == MINUTE_NONE
                                        ? ""
                                        : shown_time(out->arena, touch->due.minute)));
-        buffer_add_format(&out->text, " %s%s\n", shown_touch(out->arena, touch),
+        buffer_add_format(&out->text, " %s%s\n", shown_touch(out->arena, desk, touch),
                           late ? "  (late)" : "");
         if (touch->opener != NULL)
             buffer_add_format(&out->text, "      \"%s\"\n", touch->opener);

@@ -102,7 +102,10 @@ static const struct list_column library[] = {
 };
 
 static const struct list_column calls[] = {
-    {"why", "promised, call back, is back, due, quiet", {9, 9, 0, 5, false}, false},
+    {"why",
+     "missed, promised, call back, is back, due, quiet",
+     {9, 9, 0, 5, false},
+     false},
     {"name", "with the company", {10, 30, 1, 6, false}, false},
     {"when", "it is due, or they rang", {8, 12, 0, 3, false}, false},
     {"there", "their time", {5, 5, 0, 4, false}, false},

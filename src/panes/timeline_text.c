@@ -62,7 +62,7 @@ static void add_entry(struct timeline_text *out, const struct desk *desk,
                       arena_format(out->arena, "with %s: ", entry->with->name));
     switch (entry->kind) {
     case TIMELINE_TOUCH:
-        add_indented(&out->text, shown_touch(out->arena, entry->touch));
+        add_indented(&out->text, shown_touch(out->arena, desk, entry->touch));
         break;
     case TIMELINE_NOTE:
         add_indented(&out->text, entry->note->text);

@@ -7,6 +7,7 @@
 #include "sheets.h"
 #include "short_list.h"
 #include "touchbase/base/text.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/desk/days.h"
 #include "touchbase/desk/morning.h"
 #include "touchbase/model/pace.h"
@@ -63,10 +64,14 @@ static void add_touch(struct filling *filling, const char *group,
         add_row(filling, group, arena_format(arena, "t%lld", (long long)touch->id),
                 &cells, &styles);
     bool late = wall_is_late(touch->due, filling->now);
+    bool missed =
+        desk_promise_fate(filling->state->rows.shared->desk, touch) == PROMISE_MISSED;
 
     cells[0] = touch->promise ? "!" : " ";
-    cells[1] = touch->outcome == OUTCOME_NONE ? shown_due(arena, touch->due, filling->now)
-                                              : outcome_name(touch->outcome);
+    cells[1] = missed ? "missed"
+               : touch->outcome == OUTCOME_NONE
+                   ? shown_due(arena, touch->due, filling->now)
+                   : outcome_name(touch->outcome);
     cells[2] = channel_name(touch->channel);
     cells[3] = named(arena, touch->contact,
                      touch->purpose != NULL ? touch->purpose : touch->opener);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "touchbase/model/inbound.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/model/pace.h"
 
 const char *shown_day(struct arena *arena, day_number day, day_number today)
@@ -100,9 +100,10 @@ const char *shown_back(struct arena *arena, const struct absence *absence,
                         shown_time(arena, absence->back_minute));
 }
 
-const char *shown_touch(struct arena *arena, const struct touch *touch)
+const char *shown_touch(struct arena *arena, const struct desk *desk,
+                        const struct touch *touch)
 {
-    const char *told = touch_told(arena, touch);
+    const char *told = desk_touch_told(desk, arena, touch);
 
     if (touch->purpose == NULL)
         return told;

@@ -29,7 +29,8 @@ const char *shown_absence(struct arena *arena, const struct absence *absence);
 const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
 /* "call, reached: wants the second item", on one line. */
-const char *shown_touch(struct arena *arena, const struct touch *touch);
+const char *shown_touch(struct arena *arena, const struct desk *desk,
+                        const struct touch *touch);
 /* The channel of a pending touch; "theirs" while it is their move, before its guard day.
  */
 const char *shown_channel(const struct touch *touch, day_number today);

@@ -10,6 +10,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
 #include "touchbase/desk/desk.h"
+#include "touchbase/model/promise.h"
 #include "touchbase/model/window.h"
 
 /* What the order of need depends on, at this moment; a pane takes it when it takes its
@@ -45,6 +46,11 @@ bool desk_due(struct desk *desk, struct wall until, const struct row_key *from,
               size_t limit, struct arena *arena, struct touch **rows, size_t *count,
               struct error *err);
 bool desk_touch_late(const struct desk *desk, const struct touch *touch);
+/* What became of a promise by now, or when it ended (rule 12). */
+enum promise_fate desk_promise_fate(const struct desk *desk, const struct touch *touch);
+/* touch_told; one that was promised, missed and never made is "call, promise missed". */
+const char *desk_touch_told(const struct desk *desk, struct arena *arena,
+                            const struct touch *touch);
 
 /* Absences under way or to come, by day back, without covers and evidence. */
 bool desk_absences(struct desk *desk, const struct row_key *from,

@@ -16,6 +16,7 @@ enum { QUEUE_MAX = 100, QUEUE_CALL_MINUTES = 3 }; /* rows; what one call takes *
 
 /* Why, in the order of the queue. */
 enum queue_reason {
+    QUEUE_MISSED,   /* a call promised, and its time went by */
     QUEUE_PROMISE,  /* a call promised for today or before */
     QUEUE_CALLBACK, /* they rang or left a message, and wait */
     QUEUE_RETURN,   /* back from an absence: the return call is due */
@@ -23,7 +24,7 @@ enum queue_reason {
     QUEUE_QUIET,    /* going quiet */
     QUEUE_REASON_COUNT
 };
-const char *queue_reason_name(enum queue_reason reason); /* "promised" ... */
+const char *queue_reason_name(enum queue_reason reason); /* "missed" ... */
 
 struct queue_entry {
     enum queue_reason reason;

@@ -5,9 +5,6 @@
 #include "touchbase/base/day.h"
 #include "touchbase/model/touch.h"
 
-/* A call begun so many minutes past its time still keeps the promise. */
-enum { PROMISE_GRACE_MINUTES = 30 };
-
 enum promise_fate {
     PROMISE_OPEN,   /* its time is not over */
     PROMISE_KEPT,   /* I was there, whatever came of it */
@@ -16,8 +13,8 @@ enum promise_fate {
 };
 
 /* What became of a touch. when is its end in its own zone, or now while it is pending. A
- * promise for a day alone is good until the day is over; a timed one until the grace is.
- */
-enum promise_fate promise_fate(const struct touch *touch, struct wall when);
+ * promise for a day alone is good until the day is over; a timed one until
+ * grace minutes past its time, 0 or more: a call begun then still keeps it. */
+enum promise_fate promise_fate(const struct touch *touch, struct wall when, int grace);
 
 #endif

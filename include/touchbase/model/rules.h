@@ -33,6 +33,7 @@ struct rules {
     int attempts;         /* rule 10: attempts unreturned until the approach changes */
     int reference_uses;   /* rule 16: times a name may be given ... */
     int reference_days;   /* ... in this many days */
+    int promise_grace;    /* rule 12: minutes past its time in which a promise is kept */
     int promise_minutes;  /* rule 12: minutes a promise rings before its time */
     int waiting_hours;    /* rule 17: working hours after which what waits is red */
     int day_touches;      /* rule 20: touches a day holds */

@@ -129,6 +129,41 @@ static void kept_promises_are_counted(void **state)
     assert_int_equal(tally(f, ana).missed, 0);
 }
 
+static size_t missed_entries(struct fixture *f, int64_t id)
+{
+    struct timeline_entry *entries;
+    size_t count, missed = 0;
+
+    must(desk_timeline(f->desk, id, NULL, 10, f->arena, &entries, &count, &f->err));
+    for (size_t i = 0; i < count; i++)
+        missed += strcmp(desk_touch_told(f->desk, f->arena, entries[i].touch),
+                         "call, promise missed") == 0;
+    return missed;
+}
+
+/* In time it is one promise at another time; behind it there are two. */
+static void a_missed_promise_is_not_moved_away(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
+    int64_t id = line(f, ana, "! call today 10:00 the offer");
+    struct wall day = {desk_today(f->desk) + 1, 600};
+
+    must(desk_touch_move(f->desk, id, day, &f->err));
+    assert_int_equal(missed_entries(f, ana), 0);
+    assert_int_equal(tally(f, ana).missed, 0);
+    reopen(f, "2026-03-03 10:31");
+    day.day++;
+    must(desk_touch_move(f->desk, id, day, &f->err));
+    assert_string_equal(to_come(f, ana), "call 2026-03-04 10:00 the offer;");
+    assert_int_equal(missed_entries(f, ana), 1);
+    assert_int_equal(tally(f, ana).missed, 1);
+    assert_string_equal(proposed(f), "");
+    undo(f);
+    assert_string_equal(to_come(f, ana), "call 2026-03-03 10:00 the offer;");
+    assert_int_equal(missed_entries(f, ana), 0);
+}
+
 static void won_is_confirmed_and_thanked_for(void **state)
 {
     struct fixture *f = *state;
@@ -218,6 +253,7 @@ int main(void)
         PROPOSAL_TEST(a_missed_promise_brings_an_apology),
         PROPOSAL_TEST(the_apology_says_what_was_promised),
         PROPOSAL_TEST(kept_promises_are_counted),
+        PROPOSAL_TEST(a_missed_promise_is_not_moved_away),
         PROPOSAL_TEST(won_is_confirmed_and_thanked_for),
         PROPOSAL_TEST(what_is_not_wanted_is_not_proposed_again),
         PROPOSAL_TEST(a_quiet_one_is_proposed_until_answered),

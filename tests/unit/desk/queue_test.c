@@ -53,6 +53,20 @@ static void in_the_order_of_reasons(void **state)
     assert_string_equal(queue(f), "promised Cy Young"); /* one attempt a day */
 }
 
+/* A promise whose time went by comes first thing, before those whose time is to come. */
+static void a_missed_promise_comes_first(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz"), bo = add(f, "Bo Lind");
+
+    plan(f, ana, "!call 2026-03-03 offer");
+    plan(f, bo, "!call 2026-03-03 10:00 offer");
+    reopen(f, "2026-03-03 10:30");
+    assert_string_equal(queue(f), "promised Ana Ruiz, promised Bo Lind");
+    reopen(f, "2026-03-03 10:31");
+    assert_string_equal(queue(f), "missed Bo Lind, promised Ana Ruiz");
+}
+
 /* Nobody is called while away; the day after the return it is the return call. */
 static void nobody_who_is_away(void **state)
 {
@@ -103,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(in_the_order_of_reasons, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_missed_promise_comes_first, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_who_is_away, setup, teardown),
         cmocka_unit_test_setup_teardown(their_office_hours, setup, teardown),
         cmocka_unit_test_setup_teardown(who_goes_quiet, setup, teardown),

@@ -53,21 +53,42 @@ static void fates(void **state)
         struct touch touch = {.promise = true,
                               .due = wall(rows[i].due, rows[i].due_minute),
                               .outcome = rows[i].outcome};
-        enum promise_fate fate = promise_fate(&touch, wall(rows[i].when, rows[i].minute));
+        enum promise_fate fate =
+            promise_fate(&touch, wall(rows[i].when, rows[i].minute), 30);
         if (fate != rows[i].fate)
             fail_msg("row %zu: %d", i, (int)fate);
         touch.promise = false;
-        assert_int_equal(promise_fate(&touch, wall(rows[i].when, rows[i].minute)),
+        assert_int_equal(promise_fate(&touch, wall(rows[i].when, rows[i].minute), 30),
                          PROMISE_VOID);
         touch.promise = true;
         touch.direction = DIRECTION_IN; /* theirs, not mine */
-        assert_int_equal(promise_fate(&touch, wall(rows[i].when, rows[i].minute)),
+        assert_int_equal(promise_fate(&touch, wall(rows[i].when, rows[i].minute), 30),
                          PROMISE_VOID);
     }
 }
 
+static void the_grace_is_a_setting(void **state)
+{
+    static const struct {
+        int grace, minute;
+        enum promise_fate fate;
+    } rows[] = {
+        {0, THREE, PROMISE_OPEN},
+        {0, THREE + 1, PROMISE_MISSED},
+        {90, THREE + 90, PROMISE_OPEN},
+        {90, THREE + 91, PROMISE_MISSED},
+    };
+    const struct touch touch = {.promise = true, .due = wall("2026-03-26", THREE)};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(
+            promise_fate(&touch, wall("2026-03-26", rows[i].minute), rows[i].grace),
+            rows[i].fate);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(fates)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(fates),
+                                       cmocka_unit_test(the_grace_is_a_setting)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

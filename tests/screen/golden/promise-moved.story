@@ -1,0 +1,8 @@
+# A missed promise is moved: it stays in the timeline as missed, and is counted so.
+now 2026-11-23 09:00
+run add --now '2026-11-20 15:00' 'Ana Ruiz, Brío, ana@brio.example, +34 600 000 001'
+run touch --now '2026-11-20 15:00' ana '!call' '2026-11-20 15:30' 'the offer'
+sizes 80x24
+keys
+s "today 4pm" Enter
+Enter
