@@ -1,9 +1,11 @@
 #include "records.h"
 #include "touchbase/desk/proposals.h"
+#include "touchbase/desk/rounds.h"
 #include "touchbase/model/waiting.h"
 
 /* What the header of the full screen says, for a status line. */
-static void print_line(struct call *call, const struct desk_counts *counts, int missed)
+static void print_line(struct call *call, const struct desk_counts *counts, int missed,
+                       const struct desk_rounds *rounds)
 {
     output_print(&call->out, "%lld late  %lld today", (long long)counts->late,
                  (long long)counts->today);
@@ -15,6 +17,11 @@ static void print_line(struct call *call, const struct desk_counts *counts, int 
             waiting_age(call->arena, desk_now(call->desk) - counts->waiting_since_utc));
     if (counts->no_next_step > 0)
         output_print(&call->out, "  %lld no next step", (long long)counts->no_next_step);
+    if (round_is_owed(&rounds->state))
+        output_print(&call->out, "  %s",
+                     round_words(call->arena, &rounds->state, desk_today(call->desk)));
+    if (rounds->voicemail >= VOICEMAIL_FULL)
+        output_print(&call->out, "  %s", voicemail_words(call->arena, rounds->voicemail));
     output_print(&call->out, "\n");
 }
 
@@ -39,15 +46,17 @@ static void print_json(struct call *call, const struct desk_counts *counts, int 
 bool cmd_status(struct call *call, struct error *err)
 {
     struct desk_counts counts;
+    struct desk_rounds rounds;
     int missed;
 
     if (call_desk(call, DESK_LOOK, err) == NULL ||
         !desk_count(call->desk, &counts, err) ||
-        !desk_promises_missed(call->desk, &missed, err))
+        !desk_promises_missed(call->desk, &missed, err) ||
+        !desk_rounds(call->desk, &rounds, err))
         return false;
     if (call_has(call, OPTION_JSON))
         print_json(call, &counts, missed);
     else
-        print_line(call, &counts, missed);
+        print_line(call, &counts, missed, &rounds);
     return true;
 }

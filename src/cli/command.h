@@ -119,6 +119,7 @@ bool cmd_note(struct call *call, struct error *err);
 bool cmd_ooo(struct call *call, struct error *err);
 bool cmd_plays(struct call *call, struct error *err);
 bool cmd_redo(struct call *call, struct error *err);
+bool cmd_round(struct call *call, struct error *err);
 bool cmd_search(struct call *call, struct error *err);
 bool cmd_sent(struct call *call, struct error *err);
 bool cmd_show(struct call *call, struct error *err);

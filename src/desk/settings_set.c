@@ -60,6 +60,8 @@ static const struct setting_row rows[] = {
      SETTING_FILE, MEMBER(holidays_file)},
     {"office_hours", "when people are at their desks, by their own clock", SETTING_OFFICE,
      MEMBER(office)},
+    {"rounds", "when voicemail and mail are looked through; empty: never", SETTING_ROUNDS,
+     MEMBER(rounds)},
 };
 
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
@@ -243,6 +245,14 @@ static bool set_office(struct settings *settings, const char *value, struct erro
                      value);
 }
 
+static bool set_rounds(struct settings *settings, const char *value, struct error *err)
+{
+    return rounds_read(value, &settings->rounds) ||
+           error_set(err, ERROR_USAGE,
+                     "rounds are at most %d times of the day, 09:00 11:30, not \"%s\"",
+                     ROUNDS_MAX, value);
+}
+
 static bool unknown(const char *name, struct error *err)
 {
     const char *names[SETTINGS_MAX];
@@ -322,6 +332,8 @@ bool settings_set(struct arena *arena, struct settings *settings, const char *na
         return set_file(arena, settings, row, value, err);
     case SETTING_OFFICE:
         return set_office(settings, value, err);
+    case SETTING_ROUNDS:
+        return set_rounds(settings, value, err);
     default:
         return set_days(arena, settings, value, err);
     }
@@ -352,6 +364,8 @@ static const char *row_text(struct arena *arena, const void *value,
     case SETTING_OFFICE:
         return office_format(*(const struct office *)value,
                              arena_alloc(arena, OFFICE_TEXT_SIZE));
+    case SETTING_ROUNDS:
+        return rounds_format(arena, value);
     case SETTING_CHOICE:
         if (!row->text)
             return row->words[*(const int *)value];

@@ -1,22 +1,8 @@
 #include "touchbase/model/office.h"
 
-#include <ctype.h>
 #include <stdio.h>
 
-/* "8:30" or "08:30" from *at, which moves behind it. */
-static bool read_time(const char **at, int *minute)
-{
-    int hour = 0, digits = 0;
-
-    for (; digits < 2 && isdigit((unsigned char)**at); digits++)
-        hour = hour * 10 + *(*at)++ - '0';
-    if (digits == 0 || **at != ':' || !isdigit((unsigned char)(*at)[1]) ||
-        !isdigit((unsigned char)(*at)[2]))
-        return false;
-    *minute = hour * 60 + ((*at)[1] - '0') * 10 + (*at)[2] - '0';
-    *at += 3;
-    return (*at)[-2] < '6' && *minute <= 24 * 60;
-}
+#include "time_of_day.h"
 
 static void skip_blanks(const char **at)
 {
@@ -28,13 +14,13 @@ bool office_read(const char *text, struct office *out)
 {
     struct office office;
 
-    if (!read_time(&text, &office.opens))
+    if (!time_of_day_read(&text, &office.opens))
         return false;
     skip_blanks(&text);
     if (*text++ != '-')
         return false;
     skip_blanks(&text);
-    if (!read_time(&text, &office.closes) || *text != '\0' ||
+    if (!time_of_day_read(&text, &office.closes) || *text != '\0' ||
         office.opens >= office.closes)
         return false;
     *out = office;

@@ -125,6 +125,9 @@ const struct action_row pane_actions[] = {
      "go to who to call now; 10gc what fits in ten minutes"},
     {DO_GO_WAITING, "waiting", "common", "gw", NULL,
      "go to what waits for you: what reached you and is not answered"},
+    {DO_ROUND, "round", "common", "gr", NULL,
+     "voicemail and mail are looked through: the round is done; :round 85% says how full "
+     "the voicemail box is"},
     {DO_GO_LIBRARY, "library", "common", "gl", NULL,
      "go to the library: what is worth sending, who had it, and messages to say"},
     {DO_MARK, "mark", "common", "Space", NULL,
@@ -314,7 +317,7 @@ static const struct {
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
     {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_VIEW, "NAME"},
     {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},   {DO_PLAY, "NAME"},
-    {DO_BLOCKER, "WORD"},
+    {DO_BLOCKER, "WORD"},      {DO_ROUND, "NN%"},
 };
 
 const char *command_words(int action)

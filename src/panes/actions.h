@@ -43,6 +43,7 @@ enum {
     DO_GO_AGENDA,
     DO_GO_CARDS,
     DO_GO_WAITING,
+    DO_ROUND,
     DO_GO_CALLS,
     DO_GO_LIBRARY,
     DO_GO_RINGING,

@@ -12,10 +12,10 @@ static void add_rows(struct arena *arena, const struct settings *usual,
     const struct rule_row *rules = rules_rows(&rule_count);
 
     for (size_t i = 0; i < count; i++)
-        buffer_add_format(out, "  %-17s %-6s %s\n", rows[i].name,
+        buffer_add_format(out, "  %-17s %-6s  %s\n", rows[i].name,
                           settings_text(arena, usual, rows[i].name), rows[i].help);
     for (size_t i = 0; i < rule_count; i++)
-        buffer_add_format(out, "  %-17s %-6d %s, %d to %d\n", rules[i].name,
+        buffer_add_format(out, "  %-17s %-6d  %s, %d to %d\n", rules[i].name,
                           rules[i].normal, rules[i].help, rules[i].minimum,
                           rules[i].maximum);
 }

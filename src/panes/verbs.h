@@ -25,6 +25,7 @@ bool verb_call_act(struct workspace *workspace, int action);     /* verbs_call.c
 bool verb_waiting_act(struct workspace *workspace, int action);  /* verbs_waiting.c */
 bool verb_handover_act(struct workspace *workspace, int action); /* verbs_handover.c */
 bool verb_today_act(struct workspace *workspace, int action);    /* verbs_today.c */
+bool verb_round_act(struct workspace *workspace, int action);    /* verbs_round.c */
 bool verb_row_act(struct workspace *workspace, int action);      /* verbs_row.c */
 bool verb_files_act(struct workspace *workspace, int action);    /* verbs_files.c */
 bool verb_desk_act(struct workspace *workspace, int action);     /* verbs_desk.c */
@@ -85,6 +86,8 @@ void verb_view_named(struct workspace *workspace, const char *words);
 bool verb_sync_act(struct workspace *workspace, int action);
 /* verbs_play.c: p, $, and Enter on a proposal under To confirm. */
 bool verb_play_act(struct workspace *workspace, int action);
+/* :round with its words: how full the voicemail box is. */
+void verb_round_named(struct workspace *workspace, const char *words);
 /* :play with its words. */
 void verb_play_named(struct workspace *workspace, const char *words);
 void verb_play_complete(void *workspace, const char *text, size_t cursor, size_t *start,

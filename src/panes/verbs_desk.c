@@ -248,7 +248,7 @@ bool verb_changes(int action)
         DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE,      DO_IMPORT,
         DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,        DO_THEIR_MOVE,
         DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_ADD_MESSAGE, DO_POSTED,
-        DO_LINK,    DO_PLAY,   DO_DEAL,      DO_BLOCKER,    DO_SYNC};
+        DO_LINK,    DO_PLAY,   DO_DEAL,      DO_BLOCKER,    DO_SYNC,        DO_ROUND};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)
@@ -279,8 +279,8 @@ bool verb_act(struct workspace *workspace, int action)
            verb_tag_act(workspace, action) || verb_today_act(workspace, action) ||
            verb_row_act(workspace, action) || verb_files_act(workspace, action) ||
            verb_link_act(workspace, action) || verb_blocker_act(workspace, action) ||
-           verb_play_act(workspace, action) || verb_sync_act(workspace, action) ||
-           verb_desk_act(workspace, action);
+           verb_play_act(workspace, action) || verb_round_act(workspace, action) ||
+           verb_sync_act(workspace, action) || verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */
@@ -291,6 +291,9 @@ bool verb_with_words(struct workspace *workspace, int action, const char *words)
     switch (action) {
     case DO_NOTE:
         verb_note_named(workspace, words);
+        return true;
+    case DO_ROUND:
+        verb_round_named(workspace, words);
         return true;
     case DO_SET:
         look_set(workspace, words);

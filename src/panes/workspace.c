@@ -216,7 +216,8 @@ static void count(struct workspace *workspace)
     if (workspace->counted && generation == workspace->generation &&
         minute == workspace->minute)
         return;
-    if (!desk_count(workspace->desk, &workspace->shared.counts, &err))
+    if (!desk_count(workspace->desk, &workspace->shared.counts, &err) ||
+        !desk_rounds(workspace->desk, &workspace->rounds, &err))
         workspace_error(workspace, &err);
     workspace->counted = true;
     workspace->generation = generation;

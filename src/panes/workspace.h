@@ -10,6 +10,7 @@
 #include "repeat.h"
 #include "shared.h"
 #include "syncing.h"
+#include "touchbase/desk/rounds.h"
 #include "touchbase/panes/panes.h"
 #include "touchbase/tui/keymap.h"
 #include "touchbase/tui/loop.h"
@@ -80,7 +81,8 @@ struct workspace {
     void *pending; /* in asking: of the verb under way */
     struct repeats repeats;
     struct notice notice;
-    uint64_t generation; /* of the desk at which shared.counts were read ... */
+    struct desk_rounds rounds;
+    uint64_t generation; /* of the desk at which they and shared.counts were read ... */
     int64_t minute;      /* ... and the minute (UTC) */
     bool counted;        /* they were */
     bool day_seen;       /* Today was seen on it, which is to be remembered */

@@ -1,5 +1,6 @@
 /* Where everything stands: header, panes or the sheet on top, and the bottom line. */
 #include <stdio.h>
+#include <string.h>
 
 #include "collecting.h"
 #include "list_pane.h"
@@ -15,6 +16,8 @@
 enum { NOTICE_MS = 4000 };
 enum { NAME_COLUMNS = 72 };   /* narrower windows do not say the program's name */
 enum { WORDS_COLUMNS = 100 }; /* narrower ones say it in fewer words */
+
+static const struct wall no_round = {DAY_NONE, MINUTE_NONE};
 
 /* Between the header and the bottom line. */
 static struct rect middle(int rows, int columns)
@@ -47,17 +50,20 @@ void workspace_place(struct workspace *workspace, int rows, int columns)
         pane_resize(workspace->sheets[i], inside.rows, inside.columns);
 }
 
-/* One number of the header with its words; returns the column behind it. */
-/* Whole or not at all. */
+/* Words of the header, whole or not at all; returns the column behind them. */
+static int draw_words(struct area area, int column, const char *words)
+{
+    if (column + text_width(words, strlen(words)) < area.rect.columns)
+        column += 2 + area_text(area, 0, column, STYLE_HEADER, words);
+    return column;
+}
+
 static int draw_count(struct area area, int column, int64_t number, const char *words)
 {
     struct buffer text = {0};
-    int width;
 
     buffer_add_format(&text, "%lld %s", (long long)number, words);
-    width = text_width(text.data, text.length);
-    if (column + width < area.rect.columns)
-        column += 2 + area_text(area, 0, column, STYLE_HEADER, text.data);
+    column = draw_words(area, column, buffer_string(&text));
     buffer_free(&text);
     return column;
 }
@@ -69,6 +75,28 @@ static int draw_waiting(struct area area, int column, const struct desk_counts *
                       arena_format(arena, "waiting%s (oldest %s)",
                                    area.rect.columns < WORDS_COLUMNS ? "" : " for you",
                                    waiting_age(arena, now - counts->waiting_since_utc)));
+}
+
+static int draw_round(struct area area, int column, struct round_state state,
+                      day_number today, struct arena *arena)
+{
+    const char *words = round_words(arena, &state, today);
+
+    return *words == '\0' ? column : draw_words(area, column, words);
+}
+
+/* The round that is due and the one that was missed, the full box between them. */
+static int draw_rounds_owed(struct area area, int column,
+                            const struct desk_rounds *rounds, day_number today,
+                            struct arena *arena)
+{
+    struct round_state due = rounds->state, missed = rounds->state;
+
+    due.missed = due.next = missed.due = missed.next = no_round;
+    column = draw_round(area, column, due, today, arena);
+    if (rounds->voicemail >= VOICEMAIL_FULL)
+        column = draw_words(area, column, voicemail_words(arena, rounds->voicemail));
+    return draw_round(area, column, missed, today, arena);
 }
 
 static void draw_header(const struct workspace *workspace, struct area area)
@@ -97,10 +125,13 @@ static void draw_header(const struct workspace *workspace, struct area area)
     column = draw_count(area, column, counts->today, "today");
     if (counts->waiting > 0)
         column = draw_waiting(area, column, counts, desk_now(workspace->desk), arena);
+    column = draw_rounds_owed(area, column, &workspace->rounds, now.day, arena);
     if (counts->to_confirm > 0)
         column = draw_count(area, column, counts->to_confirm, "to confirm");
     if (counts->no_next_step > 0)
-        draw_count(area, column, counts->no_next_step, "no next step");
+        column = draw_count(area, column, counts->no_next_step, "no next step");
+    if (!round_is_owed(&workspace->rounds.state))
+        draw_round(area, column, workspace->rounds.state, now.day, arena);
     arena_destroy(arena);
 }
 

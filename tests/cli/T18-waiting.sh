@@ -120,6 +120,23 @@ expect_json 'sorted(r["contact"] or "" for r in rows)[-2:] == ["Ana Ruiz", "Bo L
 run sent out.eml
 expect_status 2
 
+case_ 'a round is looked through, and how full the voicemail box is stays said'
+run status --now '2026-03-03 14:05'
+expect_out '  round 14:00 due'
+run round --now '2026-03-03 14:05' 85%
+expect_status 0
+expect_err 'round 14:00 is done; the next is at 16:30; voicemail 85%'
+run status --now '2026-03-04 00:00'
+expect_out '  round Tue 16:30 missed  voicemail 85%'
+run round --now '2026-03-04 00:00' 40 %
+run round --now '2026-03-04 09:00'
+run status --now '2026-03-04 09:01'
+refuse_out 'round'
+refuse_out 'voicemail'
+run round full
+expect_status 2
+expect_err 'how full the voicemail box is goes from 0 to 100 %, not "full"'
+
 case_ 'the desk is sound'
 run check
 expect_status 0

@@ -4,6 +4,7 @@
 usage: manual_settings.py TOUCHBASE MANUAL     rewrites the part between the two marks of MANUAL
        manual_settings.py TOUCHBASE MANUAL -   prints the manual as it should be
 """
+import re
 import subprocess
 import sys
 
@@ -15,7 +16,8 @@ END = '.\\" settings: end\n'
 
 def settings(lines):
     for line in lines:
-        name, usual, words = line[2:19].strip(), line[20:26].strip(), line[27:].strip()
+        name = line[2:19].strip()
+        usual, words = re.fullmatch(r'(.*?) {2,}(\S.*)', line[20:]).groups()
         yield '.It Va ' + name + (' No = ' + escape(usual) if usual else '')
         yield words[0].upper() + words[1:] + '.'
 

@@ -4,6 +4,7 @@ each size is golden/NAME.COLSxROWS.txt.
 A story is lines; '#' comments one out:
     desk sample | empty       the sample desk, or none (the default)
     now YYYY-MM-DD HH:MM      the clock, when not that of the sample desk
+    rounds TIMES              the rounds of rule 17; none when not said, so that a picture is not about its hour
     run WORDS                 touchbase WORDS, as a shell would read them
     file NAME                 the lines to "end" go into a file
     sh COMMAND                for what no command does
@@ -29,6 +30,7 @@ class Story:
     def __init__(self, place):
         self.name = os.path.basename(place)[: -len(".story")]
         self.now, self.sample, self.steps, self.options, self.sizes = NOW, False, [], [], []
+        self.rounds = ""
         with open(place, encoding="utf-8") as stream:
             lines = stream.read().split("\n")
         while lines:
@@ -45,6 +47,8 @@ class Story:
             self.sample = rest == "sample"
         elif word == "now":
             self.now = rest
+        elif word == "rounds":
+            self.rounds = rest
         elif word in ("run", "sh"):
             self.steps.append((word, rest))
         elif word == "file":
@@ -61,6 +65,8 @@ class Story:
     def desk(self, sample):
         """The desk as it is before the keys."""
         desk = Desk(self.now, sample if self.sample else None)
+        os.mkdir(os.path.join(desk.folder, "touchbase"))
+        desk.file("touchbase/touchbase.conf", "rounds = %s\n" % self.rounds)
         for step in self.steps:
             if step[0] == "run":
                 desk.call(*shlex.split(step[1]))

@@ -15,6 +15,7 @@
 #include "touchbase/dates/order.h"
 #include "touchbase/model/office.h"
 #include "touchbase/model/plays.h"
+#include "touchbase/model/rounds.h"
 
 enum { SETTING_SECTIONS = 3 };
 extern const char *const setting_sections[SETTING_SECTIONS]; /* keys, colours, columns */
@@ -52,6 +53,7 @@ struct settings {
     struct holidays holidays;   /* ... and as days; on an open desk with those of the file
                                    (desk_follow_holidays) */
     struct office office;       /* when people are at their desks, by their own clock */
+    struct rounds rounds;       /* when voicemail and mail are looked through */
     struct plays plays;         /* with the numbers of the rules, plays.rules */
     struct rules usual_rules;   /* those numbers as plays.ini alone has them */
     struct setting_line *lines; /* in the order they came, a key may come again */
@@ -97,7 +99,8 @@ enum setting_kind {
     SETTING_SYNC,     /* a folder/ by its whole path, or an address/ */
     SETTING_FILE,     /* a file by its whole path */
     SETTING_DAYS,
-    SETTING_OFFICE /* "08:30-17:30" */
+    SETTING_OFFICE, /* "08:30-17:30" */
+    SETTING_ROUNDS  /* "09:00 11:30" */
 };
 
 /* One row a setting that is not a rule's number (those: rules_rows of model/rules.h), for

@@ -1,5 +1,5 @@
 # More than a day holds, on a holiday; Monday is over its measure too.
-sh mkdir touchbase && printf 'day_touches = 2\nholidays = 2026-11-24\n' >touchbase/touchbase.conf
+sh mkdir -p touchbase && printf 'day_touches = 2\nholidays = 2026-11-24\n' >touchbase/touchbase.conf
 file people.csv
 name,company,email
 Ana Ruiz,Brío,ana@example.com

@@ -1,6 +1,6 @@
 # What the calendar asks: a promise moved, a task done, a conflict, one deleted; Enter shows both versions, t takes theirs.
 now 2026-11-23 09:00
-sh mkdir touchbase
+sh mkdir -p touchbase
 file touchbase/touchbase.conf
 sync = ~/calendar/
 calendar_items = tasks
