@@ -33,7 +33,7 @@ struct key {
     const char *floor;  /* what the second program is given; NULL the same */
     const char *before; /* pressed beforehand, unmeasured; NULL nothing */
     const char *back;   /* pressed afterwards */
-    bool at_end;        /* from the last row on */
+    const char *from;   /* pressed once at the start, by both; NULL the first screen */
 };
 
 #define PAGE_DOWN "\033[6~"
@@ -41,8 +41,8 @@ struct key {
 #define END "\033OF"
 #define HOME "\033OH"
 
-/* Against the list's line move: j and Tab; against its page move: the others (design.md
- * section 7). */
+/* Against the list's line move: j, k and Tab; against its page move: the others
+ * (design.md section 7). */
 static const struct key keys[] = {
     {.name = "j", .bytes = "j"},
     {.name = "Tab", .bytes = "\t", .floor = "j"},
@@ -51,8 +51,10 @@ static const struct key keys[] = {
     {.name = "Home", .bytes = HOME, .floor = PAGE_DOWN, .before = END},
     {.name = "Enter", .bytes = "\r", .floor = PAGE_DOWN, .back = "q"},
     {.name = "limit", .bytes = "\r", .floor = PAGE_DOWN, .before = "lmar", .back = "l\r"},
-    {.name = "k, end", .bytes = "k", .at_end = true},
-    {.name = "PgUp, end", .bytes = PAGE_UP, .at_end = true},
+    {.name = "k, end", .bytes = "k", .from = END},
+    {.name = "PgUp, end", .bytes = PAGE_UP, .from = END},
+    {.name = "gc", .bytes = "c", .floor = PAGE_DOWN, .before = "g", .back = "gd"},
+    {.name = "j, calls", .bytes = "j", .from = "gc", .back = "k"},
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
@@ -197,8 +199,7 @@ static void measure_key(char **programs[PROGRAMS], const struct key *key, size_t
     size_t counts[PROGRAMS] = {0};
     for (int j = 0; j < PROGRAMS; j++) {
         windows[j] = open_window(programs[j], &painted);
-        if (key->at_end)
-            (void)press(&windows[j], END);
+        press_all(&windows[j], key->from);
     }
     /* Where neither has anything to paint, a short list has come to its end. */
     bool painting = true;
