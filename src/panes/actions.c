@@ -66,7 +66,7 @@ const struct action_row pane_actions[] = {
      "say who took over from the current person, who left"},
     {DO_LINK, "link", "person", "&", NULL,
      "link with another person: advocate Mike Kincaid; with a minus before, no longer"},
-    {DO_BLOCKER, "blocker", "person", "", NULL,
+    {DO_BLOCKER, "blocker", "person", "~", NULL,
      "note what likely keeps them from answering: busy, answer, third party; none"},
     {DO_GO_LINKED, "linked", "person", "gp", NULL,
      "go to the person linked with this one; 2gp to the second"},
@@ -162,7 +162,7 @@ const struct action_row pane_actions[] = {
      "set a setting, or say it (set KEY?); alone: what differs from the defaults"},
     {DO_RELOAD, "reload", "common", "gS", NULL, "read the settings file again"},
     {DO_BACKUP, "backup", "common", "B", NULL, "write a copy of the desk to a file"},
-    {DO_SYNC, "sync", "common", "", NULL, "bring desk and calendar in step now"},
+    {DO_SYNC, "sync", "common", "gy", NULL, "bring desk and calendar in step now"},
 
     {DO_SUCCESSOR, "successor", "contact", ">", NULL,
      "say who took over from this person, who left"},

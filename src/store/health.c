@@ -56,6 +56,13 @@ static bool number_of(struct store *store, enum statement statement, int64_t *nu
     return s != NULL && statement_number(store, s, 0, number, err);
 }
 
+/* What a damaged index holds may be no text at all. */
+static bool column_is(sqlite3_stmt *s, int column, const struct buffer *expected)
+{
+    const char *text = (const char *)sqlite3_column_text(s, column);
+    return text != NULL && strcmp(text, buffer_string(expected)) == 0;
+}
+
 /* Compares an index entry with what it should hold; second NULL for one column. */
 static bool entry_is(struct store *store, enum statement statement, int64_t id,
                      const struct buffer *first, const struct buffer *second, bool *same,
@@ -68,10 +75,7 @@ static bool entry_is(struct store *store, enum statement statement, int64_t id,
     bind_number(s, 1, id);
     if (!statement_row(store, s, &row, err))
         return false;
-    *same = row &&
-            strcmp((const char *)sqlite3_column_text(s, 0), buffer_string(first)) == 0 &&
-            (second == NULL ||
-             strcmp((const char *)sqlite3_column_text(s, 1), buffer_string(second)) == 0);
+    *same = row && column_is(s, 0, first) && (second == NULL || column_is(s, 1, second));
     statement_end(s);
     return true;
 }

@@ -75,7 +75,7 @@ static uint64_t fold_value(uint64_t sum, sqlite3_stmt *s, int column)
     if (sqlite3_column_type(s, column) == SQLITE_TEXT)
         return fold(sum, sqlite3_column_text(s, column),
                     (size_t)sqlite3_column_bytes(s, column) + 1);
-    sum = fold(sum, sqlite3_column_type(s, column) == SQLITE_NULL ? "" : "1", 2);
+    sum = fold(sum, sqlite3_column_type(s, column) == SQLITE_NULL ? "" : "1", 1);
     return fold(sum, &number, sizeof number);
 }
 

@@ -185,8 +185,9 @@ static void check_finds_and_rebuild_mends(void **state)
     static const char *const damage[] = {"UPDATE contact SET next_touch_id = NULL",
                                          "UPDATE tally SET value = 9 WHERE id = 12",
                                          "DELETE FROM search_contact",
+                                         "UPDATE search_contact SET reach = NULL",
                                          "UPDATE search_text SET words = 'other'"};
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof damage / sizeof *damage; i++) {
         assert_int_equal(sqlite3_exec(f->store->db, damage[i], NULL, NULL, NULL),
                          SQLITE_OK);
         must(store_check(f->store, f->arena, &findings, &count, &f->err));
