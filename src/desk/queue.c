@@ -31,6 +31,7 @@ const char *queue_reason_name(enum queue_reason reason)
 struct queue {
     struct desk *desk;
     struct arena *arena;
+    struct need_context need;
     struct queue_entry *rows;
     size_t count;
 };
@@ -88,48 +89,86 @@ static bool was_called(struct queue *queue, int64_t contact_id, bool *called,
 /* The first reason somebody is called for is the one that counts. */
 static bool add(struct queue *queue, struct queue_entry entry, struct error *err)
 {
-    struct contact contact;
+    const struct contact *contact;
+    struct contact_row *row;
+    size_t found;
     bool called;
 
     if (queue->count == QUEUE_MAX || has_person(queue, entry.contact_id))
         return true;
-    if (!desk_load_contact(queue->desk, entry.contact_id, queue->arena, &contact, err))
+    if (!contacts_by_ids(queue->desk->store, &queue->need, &entry.contact_id, 1,
+                         queue->arena, &row, &found, err))
         return false;
-    if (contact.do_not_contact || is_away(&contact, desk_today(queue->desk)))
+    contact = found > 0 ? &row->contact : NULL;
+    if (contact == NULL || contact->do_not_contact || is_away(contact, queue->need.today))
         return true;
     if (!was_called(queue, entry.contact_id, &called, err))
         return false;
     if (called && entry.reason > QUEUE_PROMISE)
         return true;
-    entry.contact = contact.name;
-    entry.company = contact.company;
-    add_time(queue, &contact, &entry);
+    entry.contact = contact->name;
+    entry.company = contact->company;
+    add_time(queue, contact, &entry);
     queue->rows[queue->count++] = entry;
     return true;
 }
 
-static enum queue_reason reason_of(const struct desk *desk, const struct touch *touch)
+/* Promises are read for two reasons. */
+static bool is_call_for(const struct desk *desk, const struct touch *touch,
+                        enum queue_reason reason)
 {
-    if (touch->promise)
-        return desk_promise_fate(desk, touch) == PROMISE_MISSED ? QUEUE_MISSED
-                                                                : QUEUE_PROMISE;
-    return touch->cause == CAUSE_RETURN ? QUEUE_RETURN : QUEUE_DUE;
+    if (touch->channel != CHANNEL_CALL)
+        return false;
+    return !touch->promise ||
+           (desk_promise_fate(desk, touch) == PROMISE_MISSED) == (reason == QUEUE_MISSED);
 }
 
-static bool add_touches(struct queue *queue, const struct touch *touches, size_t count,
-                        enum queue_reason reason, struct error *err)
+static bool add_calls(struct queue *queue, const struct touch *touches, size_t count,
+                      enum queue_reason reason, struct error *err)
 {
     for (size_t i = 0; i < count; i++) {
         const struct touch *touch = &touches[i];
-        enum queue_reason its = reason_of(queue->desk, touch);
         const struct queue_entry entry = {.reason = reason,
                                           .contact_id = touch->contact_id,
                                           .touch_id = touch->id,
                                           .due = touch->due,
                                           .words = touch->purpose};
 
-        if (touch->channel == CHANNEL_CALL && its == reason && !add(queue, entry, err))
+        if (is_call_for(queue->desk, touch, reason) && !add(queue, entry, err))
             return false;
+    }
+    return true;
+}
+
+/* The first touches of a kind, by due, before until_utc. */
+typedef bool read_touches(struct store *store, int64_t until_utc, size_t limit,
+                          struct arena *arena, struct touch **touches, size_t *count,
+                          struct error *err);
+
+static bool read_calls(struct store *store, int64_t until_utc, size_t limit,
+                       struct arena *arena, struct touch **touches, size_t *count,
+                       struct error *err)
+{
+    return touches_calls(store, INT64_MIN, until_utc, limit, arena, touches, count, err);
+}
+
+/* No more is read than has room; further on only where some of those are not to be
+ * called. */
+static bool add_due(struct queue *queue, read_touches *read, enum queue_reason reason,
+                    struct error *err)
+{
+    static const size_t limits[] = {QUEUE_MAX, TOUCHES_READ};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits && queue->count < QUEUE_MAX;
+         i++) {
+        struct touch *touches;
+        size_t count;
+
+        if (!read(queue->desk->store, queue->need.tomorrow_utc, limits[i], queue->arena,
+                  &touches, &count, err) ||
+            !add_calls(queue, touches, count, reason, err))
+            return false;
+        if (count < limits[i])
+            break;
     }
     return true;
 }
@@ -159,14 +198,13 @@ static bool add_waiting(struct queue *queue, struct error *err)
 
 static bool add_quiet(struct queue *queue, struct error *err)
 {
-    const struct need_context need = desk_need_context(queue->desk);
     const struct need_key from = {NEED_QUIET_PROSPECT, INT64_MIN, "", 0};
     struct contact_row *rows;
     size_t count;
 
     if (queue->count == QUEUE_MAX)
         return true;
-    if (!contacts_window(queue->desk->store, &need, &from, WINDOW_FORWARD,
+    if (!contacts_window(queue->desk->store, &queue->need, &from, WINDOW_FORWARD,
                          QUEUE_MAX - queue->count, queue->arena, &rows, &count, err))
         return false;
     for (size_t i = 0; i < count && rows[i].key.segment <= NEED_QUIET_CUSTOMER; i++) {
@@ -197,20 +235,11 @@ static void set_aside(struct queue *queue)
 
 static bool fill(struct queue *queue, struct error *err)
 {
-    struct store *store = queue->desk->store;
-    int64_t tomorrow = desk_need_context(queue->desk).tomorrow_utc;
-    struct touch *promised, *due;
-    size_t promised_count, due_count;
-
-    return touches_promised(store, tomorrow, TOUCHES_READ, queue->arena, &promised,
-                            &promised_count, err) &&
-           touches_until(store, tomorrow, NULL, TOUCHES_READ, queue->arena, &due,
-                         &due_count, err) &&
-           add_touches(queue, promised, promised_count, QUEUE_MISSED, err) &&
-           add_touches(queue, promised, promised_count, QUEUE_PROMISE, err) &&
+    return add_due(queue, touches_promised, QUEUE_MISSED, err) &&
+           add_due(queue, touches_promised, QUEUE_PROMISE, err) &&
            add_waiting(queue, err) &&
-           add_touches(queue, due, due_count, QUEUE_RETURN, err) &&
-           add_touches(queue, due, due_count, QUEUE_DUE, err) && add_quiet(queue, err);
+           add_due(queue, touches_returns, QUEUE_RETURN, err) &&
+           add_due(queue, read_calls, QUEUE_DUE, err) && add_quiet(queue, err);
 }
 
 bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **rows,
@@ -218,6 +247,7 @@ bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **row
 {
     struct queue queue = {.desk = desk,
                           .arena = arena,
+                          .need = desk_need_context(desk),
                           .rows =
                               arena_array(arena, QUEUE_MAX, sizeof(struct queue_entry))};
     bool looking = desk_look_begin(desk); /* all of one moment */

@@ -151,6 +151,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_CALLS_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_call " CALLS
         " LIMIT ?3)",
+    AT(TOUCH_RETURNS) = TOUCHES_IN(
+        "touch t INDEXED BY touch_return") "WHERE t.outcome = 0 AND t.promise = 0 AND "
+                                           "t.channel = 0 AND t.cause = 2"
+                                           " AND t.due_utc < ?1 ORDER BY t.due_utc, t.id "
+                                           "LIMIT ?3",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",

@@ -323,15 +323,32 @@ bool touches_post_count(struct store *store, enum outcome outcome, int64_t until
     return statement_number(store, s, 0, count, err);
 }
 
-bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
-                      struct arena *arena, struct touch **touches, size_t *count,
-                      struct error *err)
+/* The first that are due before until_utc. */
+static bool read_until(struct store *store, enum statement statement, int64_t until_utc,
+                       size_t limit, struct arena *arena, struct touch **touches,
+                       size_t *count, struct error *err)
 {
-    sqlite3_stmt *s = reader(store, STATEMENT_TOUCH_PROMISED, until_utc, 0, err);
+    sqlite3_stmt *s = reader(store, statement, until_utc, 0, err);
     if (s == NULL)
         return false;
     bind_number(s, 3, (int64_t)limit);
     return read_all(store, s, arena, touches, count, err);
+}
+
+bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
+                      struct arena *arena, struct touch **touches, size_t *count,
+                      struct error *err)
+{
+    return read_until(store, STATEMENT_TOUCH_PROMISED, until_utc, limit, arena, touches,
+                      count, err);
+}
+
+bool touches_returns(struct store *store, int64_t until_utc, size_t limit,
+                     struct arena *arena, struct touch **touches, size_t *count,
+                     struct error *err)
+{
+    return read_until(store, STATEMENT_TOUCH_RETURNS, until_utc, limit, arena, touches,
+                      count, err);
 }
 
 bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limit,

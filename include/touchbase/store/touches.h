@@ -72,6 +72,10 @@ bool touches_calls(struct store *store, int64_t first_utc, int64_t end_utc, size
                    struct error *err);
 bool touches_calls_count(struct store *store, int64_t first_utc, int64_t end_utc,
                          int64_t limit, int64_t *count, struct error *err);
+/* The return calls among them. */
+bool touches_returns(struct store *store, int64_t until_utc, size_t limit,
+                     struct arena *arena, struct touch **touches, size_t *count,
+                     struct error *err);
 /* Pending ones with a time of day that is reached after after_utc and not after
  * until_utc, by due; of promises also those whose time less lead_seconds is (rule 12). */
 bool touches_ringing(struct store *store, int64_t after_utc, int64_t until_utc,

@@ -1,6 +1,8 @@
 /* Who to call now (desk/queue.h): rules 8, 9, 12 and 17. */
 #include "fixture.h"
 
+#include <sqlite3.h>
+
 #include "touchbase/desk/inbound.h"
 #include "touchbase/desk/queue.h"
 
@@ -113,6 +115,54 @@ static void who_goes_quiet(void **state)
     assert_string_equal(queue(f), "quiet Bo Lind");
 }
 
+/* As many more of a planned touch: in one step, since each alone takes a while. */
+static void repeat(struct fixture *f, int64_t touch_id, int times)
+{
+    sqlite3 *db;
+
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(
+            db,
+            arena_format(f->arena,
+                         "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL"
+                         " SELECT i + 1 FROM n WHERE i < %d)"
+                         " INSERT INTO touch (uuid, contact_id, channel, direction,"
+                         " due_day, due_utc, done_utc, promise, outcome, cause, moved, "
+                         "created_utc, contact_made)"
+                         " SELECT uuid || '-' || i, contact_id, channel, direction,"
+                         " due_day, due_utc, done_utc, promise, outcome, cause, moved, "
+                         "created_utc, contact_made"
+                         " FROM touch CROSS JOIN n WHERE id = %lld",
+                         times, (long long)touch_id),
+            NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/* Neither many mails nor many calls of somebody not to be called hide who is. */
+static void behind_many_others(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz"), bo = add(f, "Bo Lind"), cy = add(f, "Cy Young");
+    struct contact barred = person(f, cy);
+    struct take_in item;
+
+    repeat(f, plan(f, cy, "call today offer"), QUEUE_MAX);
+    barred.do_not_contact = true;
+    must(desk_person_change(f->desk, &barred, &f->err));
+    repeat(f, plan(f, ana, "email today the list"), 1000);
+    plan(f, ana, "call today offer");
+    must(take_in_text(f->desk,
+                      "I am on vacation, back in the office on Monday, March 9.\n", bo,
+                      f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_string_equal(queue(f), "due Ana Ruiz");
+    reopen(f, "2026-03-10 09:00");
+    assert_string_equal(queue(f), "is back Bo Lind, due Ana Ruiz");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +171,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nobody_who_is_away, setup, teardown),
         cmocka_unit_test_setup_teardown(their_office_hours, setup, teardown),
         cmocka_unit_test_setup_teardown(who_goes_quiet, setup, teardown),
+        cmocka_unit_test_setup_teardown(behind_many_others, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
