@@ -3,10 +3,14 @@
 #include <string.h>
 
 #include "desk_private.h"
+#include "touchbase/model/base_rate.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/deals.h"
 
-enum { MEANT_AMONG = 200 };
+enum {
+    MEANT_AMONG = 200,
+    WINS_LOOKED_AT = 200 /* the latest: what selling takes now */
+};
 
 bool desk_deal_read(const char *line, struct arena *arena, int64_t *amount,
                     enum deal_state *state, struct error *err)
@@ -86,6 +90,24 @@ bool desk_deals(struct desk *desk, int64_t contact_id, size_t limit, struct aren
                 struct deal **deals, size_t *count, struct error *err)
 {
     return deals_of(desk->store, contact_id, limit, arena, deals, count, err);
+}
+
+bool desk_base_rate(struct desk *desk, int64_t contact_id, struct arena *arena,
+                    const char **words, struct error *err)
+{
+    struct base_rate rate;
+    int64_t *touches, so_far;
+    size_t count;
+
+    *words = NULL;
+    if (!wins(desk->store, WINS_LOOKED_AT, arena, &touches, &count, err))
+        return false;
+    if (!base_rate_of(touches, count, &rate))
+        return true;
+    if (!touches_so_far(desk->store, contact_id, desk_now(desk), &so_far, err))
+        return false;
+    *words = base_rate_words(arena, &rate, so_far);
+    return true;
 }
 
 void desk_deal_json(struct json *json, const struct desk *desk, const struct deal *deal)

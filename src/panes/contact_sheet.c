@@ -213,6 +213,23 @@ static bool add_deals(struct timeline_text *out, struct desk *desk, int64_t id,
     return true;
 }
 
+/* Rule 11: shown while the answer is open. */
+static bool add_base_rate(struct timeline_text *out, struct desk *desk,
+                          const struct contact *contact, struct error *err)
+{
+    const char *words = NULL;
+
+    if (contact->stage != STAGE_LEAD && contact->stage != STAGE_PROSPECT)
+        return true;
+    if (!desk_base_rate(desk, contact->id, out->arena, &words, err))
+        return false;
+    if (words != NULL) {
+        timeline_head(out, STYLE_DIM, "  wins    ");
+        buffer_add_format(&out->text, "took %s\n", words);
+    }
+    return true;
+}
+
 /* Rule 12. */
 static bool add_promises(struct timeline_text *out, struct desk *desk, int64_t id,
                          struct error *err)
@@ -313,6 +330,7 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     add_points(out, &contact);
     if (!add_links(out, desk, contact.id, err) || !add_pace(out, desk, contact.id, err) ||
         !add_deals(out, desk, contact.id, err) ||
+        !add_base_rate(out, desk, &contact, err) ||
         !add_promises(out, desk, contact.id, err) ||
         !add_gifts(out, desk, contact.id, err) ||
         !add_blocker(out, desk, &contact, err) ||

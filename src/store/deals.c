@@ -92,6 +92,31 @@ bool deals_since(struct store *store, enum deal_state state, int64_t since_utc,
     return read_deals(store, s, arena, deals, count, err);
 }
 
+bool wins(struct store *store, size_t limit, struct arena *arena, int64_t **touches,
+          size_t *count, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_WINS, err);
+    bool failed = false;
+    if (s != NULL)
+        bind_number(s, 1, (int64_t)limit);
+    *touches = arena_array(arena, limit, sizeof **touches);
+    *count = 0;
+    while (statement_next(store, s, &failed, err))
+        (*touches)[(*count)++] = column_number(s, 0);
+    return !failed;
+}
+
+bool touches_so_far(struct store *store, int64_t contact_id, int64_t now_utc,
+                    int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_TOUCHES_SO_FAR, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, contact_id);
+    bind_number(s, 2, now_utc);
+    return statement_number(store, s, 0, count, err);
+}
+
 bool settled_insert(struct store *store, int64_t contact_id, const char *play,
                     int64_t cause_id, int64_t now_utc, struct error *err)
 {

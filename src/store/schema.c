@@ -22,6 +22,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0x5723109A55D7D475), UINT64_C(0x8F0C168763D4CCB0),
     UINT64_C(0x48C641817A8BBAEA), UINT64_C(0x9FDCE9864B72A2CF),
     UINT64_C(0x66443D5937639A61), UINT64_C(0xCBF9FC7F84634AAB),
+    UINT64_C(0xB43EC12B64DEC5FD),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

@@ -99,6 +99,13 @@
 #define DEALS                                                                       \
     "SELECT d.id, d.uuid, d.contact_id, d.amount, d.state, d.state_utc, d.won_utc," \
     " d.created_utc, c.name FROM deal d CROSS JOIN contact c ON c.id = d.contact_id "
+/* What was done to win: touches of mine that happened (none dropped or bounced) with
+ * contact until utc, since the last win before ("< ") or until ("<= ") then. */
+#define TOUCHES_TO_WIN(contact, before, utc)                                            \
+    "(SELECT count(*) FROM touch t INDEXED BY touch_done WHERE t.contact_id = " contact \
+    " AND t.outcome <> 0 AND t.done_utc > coalesce((SELECT max(e.won_utc) FROM deal e"  \
+    " WHERE e.contact_id = " contact " AND e.won_utc " before utc "), 0)"               \
+    " AND t.done_utc <= " utc " AND t.direction = 0 AND t.outcome NOT IN (13, 16))"
 #define AGREED                                                             \
     "SELECT href, etag, uuid, content, core, title, day, coalesce(utc, 0)" \
     " FROM agreed "
@@ -275,6 +282,12 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(DEALS_OF) = DEALS "WHERE d.contact_id = ?1 ORDER BY d.id DESC LIMIT ?2",
     AT(DEALS_SINCE) = DEALS "WHERE d.state = ?1 AND d.state_utc >= ?2"
                             " ORDER BY d.state_utc DESC, d.id DESC LIMIT ?3",
+    AT(WINS) = "SELECT " TOUCHES_TO_WIN(
+        "d.contact_id", "< ", "d.won_utc") " FROM deal d"
+                                           " INDEXED BY deal_won WHERE d.won_utc IS NOT "
+                                           "NULL AND d.state IN (1, 2)"
+                                           " ORDER BY d.won_utc DESC LIMIT ?1",
+    AT(TOUCHES_SO_FAR) = "SELECT " TOUCHES_TO_WIN("?1", "<= ", "?2"),
     AT(SETTLED_FIND) = "SELECT coalesce(max(settled_utc), 0) FROM settled"
                        " WHERE contact_id = ?1 AND play = ?2 AND cause_id = ?3",
 

@@ -25,6 +25,11 @@ bool desk_deal_tell(struct desk *desk, int64_t contact_id, int64_t amount,
 bool desk_deals(struct desk *desk, int64_t contact_id, size_t limit, struct arena *arena,
                 struct deal **deals, size_t *count, struct error *err);
 
+/* What my wins took, and how far it is with this person (rule 11, base_rate_words); NULL
+ * as long as there are too few wins to say. */
+bool desk_base_rate(struct desk *desk, int64_t contact_id, struct arena *arena,
+                    const char **words, struct error *err);
+
 /* The members of an open object. */
 void desk_deal_json(struct json *json, const struct desk *desk, const struct deal *deal);
 

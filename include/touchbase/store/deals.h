@@ -19,6 +19,14 @@ bool deals_since(struct store *store, enum deal_state state, int64_t since_utc,
                  size_t limit, struct arena *arena, struct deal **deals, size_t *count,
                  struct error *err);
 
+/* Of the latest wins, at most limit: how many touches each took (mine, that happened,
+ * since the person's win before). */
+bool wins(struct store *store, size_t limit, struct arena *arena, int64_t **touches,
+          size_t *count, struct error *err);
+/* Those with a person since their last win, until now_utc. */
+bool touches_so_far(struct store *store, int64_t contact_id, int64_t now_utc,
+                    int64_t *count, struct error *err);
+
 /* Files inside a step that a play proposed to a person on cause_id (0 none) has its
  * answer. */
 bool settled_insert(struct store *store, int64_t contact_id, const char *play,

@@ -50,6 +50,37 @@ static void a_deal_goes_its_way(void **state)
     assert_string_equal(deals(f, ana), "200 lost;4800 won;4800 delivered;");
 }
 
+static void mailed(struct fixture *f, int64_t id, enum outcome outcome)
+{
+    must(desk_touch_finish(f->desk, plan(f, id, "email today offer"), outcome, NULL,
+                           &f->err));
+}
+
+/* Ten wins of as many touches as their number, then one of somebody with two so far. */
+static void what_wins_took(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
+    const char *words;
+
+    for (int win = 1; win <= 10; win++) {
+        int64_t id = add(f, arena_format(f->arena, "Person %d", win));
+        must(desk_base_rate(f->desk, ana, f->arena, &words, &f->err));
+        assert_null(words);
+        for (int i = 0; i < win; i++)
+            mailed(f, id, OUTCOME_SENT);
+        plan(f, id, "email today one more that is only planned");
+        tell(f, id, "100 won");
+    }
+    mailed(f, ana, OUTCOME_SENT);
+    mailed(f, ana, OUTCOME_BOUNCED);
+    must(desk_base_rate(f->desk, ana, f->arena, &words, &f->err));
+    assert_string_equal(words, "5 touches, half of them 3 to 8 (10 wins); 1 here so far");
+    tell(f, ana, "100 won"); /* a win of one touch more; from now on it counts anew */
+    must(desk_base_rate(f->desk, ana, f->arena, &words, &f->err));
+    assert_string_equal(words, "5 touches, half of them 2 to 8 (11 wins); 0 here so far");
+}
+
 static void lost_makes_no_customer(void **state)
 {
     struct fixture *f = *state;
@@ -90,9 +121,8 @@ static void what_cannot_be_is_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        DEAL_TEST(a_deal_goes_its_way),
-        DEAL_TEST(lost_makes_no_customer),
-        DEAL_TEST(undo_takes_deal_and_stage_back),
+        DEAL_TEST(a_deal_goes_its_way),    DEAL_TEST(what_wins_took),
+        DEAL_TEST(lost_makes_no_customer), DEAL_TEST(undo_takes_deal_and_stage_back),
         DEAL_TEST(what_cannot_be_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
