@@ -11,6 +11,7 @@ import termios
 import time
 
 import pyte
+from wcwidth import wcwidth
 
 DEADLINE = 300  # long: a program with checks built in reads a mailbox twenty times slower
 
@@ -75,7 +76,14 @@ class Terminal:
         return bool(piece)
 
     def text(self):
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self.line(row).rstrip() for row in range(self.screen.lines))
+
+    def line(self, row):
+        """A row as text. The right half of a wide character is empty; where its left half was written over, it is a
+        blank on a terminal, and pyte's own display() stumbles."""
+        cells = [self.screen.buffer[row][column].data for column in range(self.screen.columns)]
+        halves = zip([" "] + cells, cells)
+        return "".join(cell or ("" if left and wcwidth(left[0]) == 2 else " ") for left, cell in halves)
 
     def until(self, condition, what):
         end = time.monotonic() + DEADLINE
