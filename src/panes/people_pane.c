@@ -72,13 +72,14 @@ static bool by_id(void *context, int64_t id, struct arena *arena, struct row *ro
 /* Two characters, as narrow as a column of days: "3h", "5d", "2w". */
 static const char *span_words(struct arena *arena, int64_t seconds)
 {
-    enum { HOUR = 60 * 60, DAY = 24 * HOUR, WEEK = 7 * DAY, YEAR = 365 * DAY, MOST = 10 };
+    enum { HOUR = 60 * 60, DAY = 24 * HOUR, WEEK = 7 * DAY, YEAR = 365 * DAY };
+    const int64_t most = 10;
 
-    if (seconds < MOST * HOUR)
+    if (seconds < most * HOUR)
         return arena_format(arena, "%dh", (int)(seconds / HOUR));
-    if (seconds < MOST * DAY)
+    if (seconds < most * DAY)
         return arena_format(arena, "%dd", seconds < DAY ? 1 : (int)(seconds / DAY));
-    if (seconds < MOST * WEEK)
+    if (seconds < most * WEEK)
         return arena_format(arena, "%dw", (int)(seconds / WEEK));
     return arena_format(arena, "%dy", seconds < YEAR ? 1 : (int)(seconds / YEAR));
 }

@@ -55,7 +55,8 @@ struct workspace {
     struct look_memory *look; /* what of the settings is in effect (look.h) */
     struct keymap_state keys;
     struct pane *panes[DESK_PANES];
-    int focus; /* of the desk's panes */
+    int focus;     /* of the desk's panes */
+    int note_from; /* the one i was typed in, which gets the focus back */
     bool zoom;
     struct arrangement arrangement; /* of the desk's panes */
     int rows, columns;              /* of the window, as last placed */
@@ -90,18 +91,17 @@ struct workspace {
     bool room_is_low;    /* on the disk, which was said */
     bool renewed;        /* planned times follow the zones of this machine */
     int watch;           /* descriptor of the file watch, -1 none */
+    int alarm;           /* that of the next minute (base/alarm.h), -1 none */
     int64_t key_ms;      /* ... that is, since this clock_ticks_ms */
     int64_t tick_ms;     /* when a running clock shows another second, 0: not asked yet */
     int64_t looked_ms;   /* when the desk was last looked at for changes of others */
     int64_t alarm_utc;   /* for when the alarm is set, 0: it is not */
-    int alarm;           /* that of the next minute (base/alarm.h), -1 none */
     struct arena *history; /* lines typed at prompts */
     const char **lines;
     size_t line_count;
     size_t line_capacity;
     int64_t
         noted; /* whose note the last action filed, 0 none: i goes on in it (keys.md) */
-    int note_from; /* the pane i was typed in, which gets the focus back */
     struct collecting *collecting; /* a folder being read, NULL none (collecting.h) */
     struct ringing *ringing;       /* reminders (ringing.h) */
     struct keeping keeping;        /* the calendar of the settings (keeping.h) */
