@@ -24,6 +24,7 @@ static void print_parting(struct call *call, const struct parting *parting)
     desk_touch_json(&json, call->desk, &parting->touch);
     json_close(&json, '}');
     records_print_json(call, &json);
+    json_free(&json);
 }
 
 static bool print_partings(struct call *call, struct error *err)

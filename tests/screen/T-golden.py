@@ -11,6 +11,7 @@ import glob
 import os
 import sys
 import tempfile
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -33,6 +34,14 @@ def read(place):
         return stream.read()
 
 
+def sizes_of(story):
+    """All, or with ONE_SIZE set one of them, another for another story: a build with checks built in looks for mistakes
+    of memory, and that all sizes are right is seen without them."""
+    if not os.environ.get("ONE_SIZE"):
+        return story.sizes
+    return [story.sizes[zlib.crc32(story.name.encode()) % len(story.sizes)]]
+
+
 def main(words):
     write = words[:1] == ["--write"]
     wanted = words[1:] if write else words
@@ -43,7 +52,7 @@ def main(words):
             story = Story(place)
             if wanted and story.name not in wanted:
                 continue
-            for size in story.sizes:
+            for size in sizes_of(story):
                 golden = story.golden(size)
                 got = story.picture(sample, size)
                 crooked = broken(got)

@@ -11,7 +11,7 @@
 #include "touchbase/base/error.h"
 #include "touchbase/model/entry.h"
 
-enum { CALENDAR_ENTRIES_MAX = 100000 };
+enum { CALENDAR_ENTRIES_MAX = 20000 };
 
 /* Every VEVENT and VTODO of the .ics text (NUL-terminated) in the order they stand there.
  * A time in a zone is told in UTC: by the zone of that name on this machine, else by the
