@@ -17,7 +17,7 @@
 
 enum {
     SIZE = 32 << 10, /* bytes of the smaller of two messages */
-    HUGE_SIZE = HOSTILE_MEASURED ? 10 << 20 : 3 << 19,
+    HUGE_SIZE = HOSTILE_MEASURED ? 10 << 20 : 2 << 20,
     TEXT_SIZE_MAX = MAIL_TEXT_MAX + 3, /* a letter is not cut */
     STEPS_MAX = 1200,                  /* a byte of the message */
     BYTES_MAX = 640,                   /* the same */
