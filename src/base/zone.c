@@ -9,6 +9,7 @@
 
 #include "touchbase/base/arena.h"
 #include "touchbase/base/file.h"
+#include "touchbase/base/fnv.h"
 #include "zone_rule.h"
 
 enum { TZIF_LIMIT = 256 * 1024, HEADER_SIZE = 44, OFFSET_LIMIT = 26 * 3600 };
@@ -160,14 +161,6 @@ static const char *zone_folder(void)
     return folder == NULL || *folder == '\0' ? "/usr/share/zoneinfo" : folder;
 }
 
-/* FNV-1a, going on from a number. */
-static uint64_t add_bytes(uint64_t number, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        number = (number ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return number;
-}
-
 static bool load(struct zone *zone, const char *name, struct error *err)
 {
     struct buffer data = {0};
@@ -177,8 +170,7 @@ static bool load(struct zone *zone, const char *name, struct error *err)
     if (stat(zone->path, &zone->file) != 0)
         zone->file = (struct stat){0};
     loaded = file_read(zone->path, TZIF_LIMIT, &data, err);
-    zone->bytes =
-        add_bytes(UINT64_C(14695981039346656037), buffer_string(&data), data.length);
+    zone->bytes = fnv_on(FNV_START, buffer_string(&data), data.length);
     loaded = loaded &&
              read_tzif(zone, (const unsigned char *)buffer_string(&data), data.length);
     buffer_free(&data);
@@ -225,13 +217,13 @@ bool zone_is_stale(const struct zone *zone)
 
 uint64_t zone_fingerprint(const struct zone *zone)
 {
-    uint64_t number = add_bytes(zone->bytes, zone->name, strlen(zone->name));
+    uint64_t number = fnv_on(zone->bytes, zone->name, strlen(zone->name));
     char version[64];
     FILE *file = fopen(file_join(zone->arena, zone_folder(), "tzdata.zi"), "re");
 
     /* Its first line is "# version 2024b". */
     if (file != NULL && fgets(version, sizeof version, file) != NULL)
-        number = add_bytes(number, version, strlen(version));
+        number = fnv_on(number, version, strlen(version));
     if (file != NULL)
         fclose(file);
     return number;

@@ -9,6 +9,7 @@
 #include "entry_people.h"
 #include "parsed.h"
 #include "recurrence.h"
+#include "touchbase/base/fnv.h"
 
 enum { LINE_LIMIT = 200, UID_LIMIT = 255, WORK_MAX = 200000 };
 
@@ -34,10 +35,10 @@ struct reading {
 
 static uint64_t mix(uint64_t hash, const char *text)
 {
-    for (; text != NULL && *text != '\0'; text++) {
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+    if (text != NULL) {
+        hash = fnv_on(hash, text, strlen(text));
     }
-    return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+    return fnv_on(hash, "\xFF", 1);
 }
 
 static icalproperty *start_of(icalcomponent *component)
@@ -55,8 +56,7 @@ static icalproperty *start_of(icalcomponent *component)
 static const char *made_uid(struct arena *arena, icalcomponent *component)
 {
     icalproperty *start = start_of(component);
-    uint64_t hash =
-        mix(UINT64_C(0xCBF29CE484222325), icalcomponent_get_summary(component));
+    uint64_t hash = mix(FNV_START, icalcomponent_get_summary(component));
     hash = mix(hash, icalcomponent_get_location(component));
     hash = mix(hash, start != NULL ? icalproperty_get_value_as_string(start) : NULL);
     return arena_format(arena, "without-uid-%016" PRIx64, hash);

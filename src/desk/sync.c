@@ -4,6 +4,7 @@
 #include "reminder.h"
 #include "sync_run.h"
 #include "touchbase/base/file.h"
+#include "touchbase/base/fnv.h"
 
 enum { STEP_BYTES = 1 << 19 };
 
@@ -57,19 +58,10 @@ bool sync_moved(const struct desk *desk, const struct entry *entry,
     return row->day.day != DAY_NONE || !same_minute(entry_utc(desk, entry), row->utc);
 }
 
-/* FNV-1a, on from another hash; the NUL of a text is part of it. */
-static uint64_t hash_on(uint64_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ at[i]) * UINT64_C(0x100000001B3);
-    return hash;
-}
-
+/* The NUL of a text is part of it. */
 static uint64_t hash_text(uint64_t hash, const char *text)
 {
-    return text == NULL ? hash_on(hash, "\1", 1) : hash_on(hash, text, strlen(text) + 1);
+    return text == NULL ? fnv_on(hash, "\1", 1) : fnv_on(hash, text, strlen(text) + 1);
 }
 
 static uint64_t hash_core(const struct reminder *reminder)
@@ -77,10 +69,10 @@ static uint64_t hash_core(const struct reminder *reminder)
     int64_t when =
         reminder->due.minute == MINUTE_NONE ? reminder->due.day : reminder->due_utc / 60;
     bool whole_day = reminder->due.minute == MINUTE_NONE;
-    uint64_t hash = hash_text(UINT64_C(0xCBF29CE484222325), reminder->title);
+    uint64_t hash = hash_text(FNV_START, reminder->title);
 
-    hash = hash_on(hash, &whole_day, sizeof whole_day);
-    return hash_on(hash, &when, sizeof when);
+    hash = fnv_on(hash, &whole_day, sizeof whole_day);
+    return fnv_on(hash, &when, sizeof when);
 }
 
 int64_t sync_core(const struct reminder *reminder)
@@ -94,8 +86,8 @@ int64_t sync_content(const struct reminder *reminder)
 
     hash = hash_text(hash, reminder->description);
     hash = hash_text(hash, reminder->link);
-    hash = hash_on(hash, &reminder->alarm_minutes, sizeof reminder->alarm_minutes);
-    hash = hash_on(hash, &reminder->busy, sizeof reminder->busy);
+    hash = fnv_on(hash, &reminder->alarm_minutes, sizeof reminder->alarm_minutes);
+    hash = fnv_on(hash, &reminder->busy, sizeof reminder->busy);
     return (int64_t)(hash | 1);
 }
 

@@ -4,20 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "touchbase/base/fnv.h"
 #include "touchbase/mail/mail.h"
-
-/* FNV-1a. */
-static uint64_t add(uint64_t key, const void *bytes, size_t length)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < length; i++)
-        key = (key ^ at[i]) * UINT64_C(0x100000001B3);
-    return key;
-}
 
 static uint64_t add_number(uint64_t key, int64_t number)
 {
-    return add(key, &number, sizeof number);
+    return fnv_on(key, &number, sizeof number);
 }
 
 /* Spreads the last bytes over all bits (the end of MurmurHash3). 0 stands for no key. */
@@ -32,21 +24,20 @@ static uint64_t finish(uint64_t key)
 uint64_t mail_key_place(const char *path)
 {
     char real[PATH_MAX];
-    uint64_t key =
-        add(UINT64_C(0xCBF29CE484222325), TOUCHBASE_VERSION, sizeof TOUCHBASE_VERSION);
+    uint64_t key = fnv_on(FNV_START, TOUCHBASE_VERSION, sizeof TOUCHBASE_VERSION);
     if (realpath(path, real) != NULL)
         path = real;
-    return add(key, path, strlen(path) + 1);
+    return fnv_on(key, path, strlen(path) + 1);
 }
 
 uint64_t mail_key_maildir(uint64_t place, const char *name)
 {
-    return finish(add(place, name, strcspn(name, ":")));
+    return finish(fnv_on(place, name, strcspn(name, ":")));
 }
 
 uint64_t mail_key_file(uint64_t place, const char *name, const struct stat *status)
 {
-    uint64_t key = add(place, name, strlen(name) + 1);
+    uint64_t key = fnv_on(place, name, strlen(name) + 1);
     key = add_number(key, status->st_size);
     key = add_number(key, status->st_mtim.tv_sec);
     return finish(add_number(key, status->st_mtim.tv_nsec));
@@ -55,5 +46,5 @@ uint64_t mail_key_file(uint64_t place, const char *name, const struct stat *stat
 uint64_t mail_key_boxed(uint64_t place, const char *bytes, size_t length)
 {
     size_t head = length < MAIL_KEY_HEAD ? length : MAIL_KEY_HEAD;
-    return finish(add_number(add(place, bytes, head), (int64_t)length));
+    return finish(add_number(fnv_on(place, bytes, head), (int64_t)length));
 }

@@ -1,6 +1,7 @@
 /* Images of rows: per cell a type byte, then 8 bytes of a number, or 4 bytes of length
  * and the text; least significant byte first, so that a desk can travel. */
 #include "rows.h"
+#include "touchbase/base/fnv.h"
 
 #include <string.h>
 
@@ -65,16 +66,8 @@ bool image_read(const char **at, const char *end, struct cell *cells, int count)
     return true;
 }
 
-static uint64_t fold_bytes(uint64_t sum, const unsigned char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        sum = (sum ^ bytes[i]) * 0x100000001B3u;
-    return sum;
-}
-
 int64_t image_checksum(const void *a, size_t a_length, const void *b, size_t b_length)
 {
-    uint64_t sum = fold_bytes(0xCBF29CE484222325u, a, a_length);
-    sum = (sum ^ 0xFF) * 0x100000001B3u;
-    return (int64_t)fold_bytes(sum, b, b_length);
+    uint64_t sum = fnv_on(fnv_on(FNV_START, a, a_length), "\xFF", 1);
+    return (int64_t)fnv_on(sum, b, b_length);
 }
