@@ -49,7 +49,8 @@ static const char *note_of(const struct timeline_entry *entries, size_t count,
     return NULL;
 }
 
-/* Who answers the phone there is known from the note taken when that happened last. */
+/* Who answers the phone there is known from the note taken when that happened last; what
+ * they said from all notes but those on somebody they followed. */
 static bool find_before(struct desk *desk, struct arena *arena, struct call_brief *out,
                         struct error *err)
 {
@@ -60,7 +61,11 @@ static bool find_before(struct desk *desk, struct arena *arena, struct call_brie
                        err))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (entries[i].kind != TIMELINE_TOUCH || entries[i].with != NULL)
+        if (entries[i].with != NULL)
+            continue;
+        if (entries[i].kind == TIMELINE_NOTE)
+            talk_add(arena, entries[i].note->text, &out->said);
+        if (entries[i].kind != TIMELINE_TOUCH)
             continue;
         if (entries[i].touch->outcome == OUTCOME_REACHED)
             out->followed_up = true;

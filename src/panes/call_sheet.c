@@ -6,6 +6,7 @@
 #include "shared.h"
 #include "touchbase/base/clock.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/model/talk.h"
 #include "touchbase/tui/reader.h"
 
 enum { SIDE_BY_SIDE = 72, NOTE_LINES = 3 }; /* columns; lines of the note below */
@@ -120,21 +121,10 @@ static int64_t elapsed_ms(const struct calling *state)
     return clock_ticks_ms() - state->started_ms;
 }
 
-/* Rule 14: a line that begins with a quotation mark is theirs, word for word. */
-static bool has_quote(const char *text)
-{
-    for (; text != NULL; text = strchr(text, '\n')) {
-        text += *text == '\n';
-        if (*text == '"')
-            return true;
-    }
-    return false;
-}
-
 static bool is_long(const struct calling *state)
 {
-    return state->brief.followed_up && elapsed_ms(state) / 1000 >= CALL_LONG_S &&
-           !has_quote(typing_text(&state->note));
+    return talk_is_long(state->brief.followed_up, elapsed_ms(state) / 1000,
+                        typing_text(&state->note));
 }
 
 static void draw_clock(const struct calling *state, struct area area)

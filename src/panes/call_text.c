@@ -104,6 +104,15 @@ static void add_message(struct timeline_text *out, const struct script_view *say
     timeline_message(out, &say->filled);
 }
 
+/* Rule 14: what they said last, word for word. */
+static void add_said(struct timeline_text *out, const struct talk_said *said)
+{
+    if (said->count > 0)
+        timeline_head(out, STYLE_HEADING, "\nTHEY SAID\n");
+    for (size_t i = 0; i < said->count; i++)
+        buffer_add_format(&out->text, "%s\n", said->lines[i]);
+}
+
 static void add_script(struct timeline_text *out, const struct call_brief *brief,
                        const struct call_next *next)
 {
@@ -131,6 +140,7 @@ bool call_text(const struct shared *shared, const struct call_brief *brief, size
     add_numbers(&out, &brief->contact, number, dialled);
     add_facts(&out, shared->desk, brief);
     add_script(&out, brief, next);
+    add_said(&out, &brief->said);
     add_pace(&out, &brief->warning);
     done = timeline_part(&out, "\nLAST\n", shared->desk, brief->contact.id, ENTRIES, err);
     timeline_end(&out, done ? reader : NULL, lines, columns);

@@ -14,9 +14,8 @@
 #include "touchbase/model/absence.h"
 #include "touchbase/model/blocker.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/talk.h"
 #include "touchbase/model/touch.h"
-
-enum { CALL_LONG_S = 3 * 60 }; /* a follow-up is long from here on (rule 14) */
 
 /* What the call sheet says about somebody. */
 struct call_brief {
@@ -28,6 +27,7 @@ struct call_brief {
     struct touch promise;   /* when has_promise */
     struct script_view say; /* the message, its opener first, "" for none (rule 15); an
                                opener alone is not measured */
+    struct talk_said said;  /* what they said in the notes of before (rule 14) */
     struct wall there;      /* when has_zone: their time */
     enum blocker blocker;   /* why they may not have called back */
     bool has_absence;       /* they are away, or are back since two weeks at most */

@@ -105,6 +105,8 @@ static void stored_as_one_step(void **state)
     assert_int_equal(entries[0].touch->talked, 250);
     assert_int_equal(entries[0].utc, started);
     assert_string_equal(entries[1].note->text, "\"too dear\"");
+    assert_int_equal(brief(f, dana, 0).said.count, 1);
+    assert_string_equal(brief(f, dana, 0).said.lines[0], "\"too dear\"");
     assert_int_equal(entries[1].note->touch_id, id);
     assert_true(person(f, dana).next_promise);
     undo_is(f, "call with Dana Whitfield: reached");
