@@ -32,6 +32,11 @@ bool pace_is_attempt(const struct touch *touch)
     }
 }
 
+static bool is_itself(const struct touch *touch, const struct touch *planned)
+{
+    return planned->id != 0 && touch->id == planned->id;
+}
+
 /* Counted ones of others from first to last; with calls only calls. */
 static int count_between(const struct touch *others, size_t count,
                          const struct touch *planned, day_number first, day_number last,
@@ -40,7 +45,7 @@ static int count_between(const struct touch *others, size_t count,
     int found = 0;
     for (size_t i = 0; i < count; i++) {
         const struct touch *touch = &others[i];
-        if (planned->id != 0 && touch->id == planned->id)
+        if (is_itself(touch, planned))
             continue;
         if (touch->due.day < first || touch->due.day > last)
             continue;
@@ -69,7 +74,7 @@ static bool attempted(const struct touch *others, size_t count,
 {
     for (size_t i = 0; i < count; i++)
         if (others[i].due.day == planned->due.day &&
-            others[i].channel == planned->channel && others[i].id != planned->id &&
+            others[i].channel == planned->channel && !is_itself(&others[i], planned) &&
             pace_is_attempt(&others[i]))
             return true;
     return false;

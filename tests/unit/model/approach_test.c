@@ -1,4 +1,5 @@
-/* When an approach has failed, and which comes next (rule 10). */
+/* When an approach has failed, and which comes next (rules 10 and 11), by
+ * tests/tables/rules. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,165 +7,139 @@
 
 #include <cmocka.h>
 
+#include "touch_text.h"
 #include "touchbase/model/approach.h"
 
-/* A call of March 2026 with a message left. */
-static struct touch left(int mday)
+/* "2026-03-03..2026-03-09 2026-04-01..". */
+static size_t away_texts(const char *cell, struct away_days away[TOUCH_TEXTS])
 {
-    return (struct touch){.channel = CHANNEL_CALL,
-                          .outcome = OUTCOME_VOICEMAIL,
-                          .due = {day_of(2026, 3, mday), MINUTE_NONE}};
-}
+    char word[64];
+    size_t count = 0;
 
-static int unreturned(const struct touch *touches, size_t count, int mday)
-{
-    return approach_unreturned(touches, count, NULL, 0, day_of(2026, 3, mday),
-                               (struct holidays){0});
-}
+    for (; word_next(&cell, word, sizeof word); count++) {
+        char *back = word_cut(word, '.') + 1;
 
-/* Two whole working days must have gone by: Monday's message counts on Thursday, a
- * Thursday's on Tuesday. */
-static void two_working_days_go_by(void **state)
-{
-    static const struct {
-        int left;
-        int today;
-        int unreturned;
-    } rows[] = {{2, 2, 0},  {2, 3, 0},  {2, 4, 0},  {2, 5, 1},  {5, 9, 0},
-                {5, 10, 1}, {6, 10, 0}, {6, 11, 1}, {7, 11, 1}, {2, 31, 1}};
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct touch touches[] = {left(rows[i].left)};
-        if (unreturned(touches, 1, rows[i].today) != rows[i].unreturned)
-            fail_msg("left on %d, on %d", rows[i].left, rows[i].today);
+        away[count] =
+            (struct away_days){day_text(word), *back != '\0' ? day_text(back) : DAY_NONE};
     }
+    return count;
 }
 
-/* Days off and days away are none in which they could answer. */
-static void days_away_and_off_do_not_count(void **state)
+static void unreturned(void **state)
 {
-    const struct touch touches[] = {left(2)};
-    const struct away_days away[] = {{day_of(2026, 3, 3), day_of(2026, 3, 9)}};
-    const struct away_days open[] = {{day_of(2026, 3, 4), DAY_NONE}};
-    const day_number off[] = {day_of(2026, 3, 3), day_of(2026, 3, 4)};
-    const struct holidays holidays = {off, 2};
+    struct table table;
+
     (void)state;
-    assert_int_equal(approach_unreturned(touches, 1, away, 1, day_of(2026, 3, 10),
-                                         (struct holidays){0}),
-                     0);
-    assert_int_equal(approach_unreturned(touches, 1, away, 1, day_of(2026, 3, 11),
-                                         (struct holidays){0}),
-                     1);
-    assert_int_equal(approach_unreturned(touches, 1, open, 1, day_of(2026, 6, 1),
-                                         (struct holidays){0}),
-                     0);
-    assert_int_equal(
-        approach_unreturned(touches, 1, NULL, 0, day_of(2026, 3, 6), holidays), 0);
-    assert_int_equal(
-        approach_unreturned(touches, 1, NULL, 0, day_of(2026, 3, 7), holidays), 1);
+    for (table_open(&table, "rules/unreturned.tsv"); table_next(&table);) {
+        const struct table_cell *cells = table.cells;
+        day_number today = day_text(cells[0].text), off[TOUCH_TEXTS];
+        struct touch touches[TOUCH_TEXTS];
+        struct away_days away[TOUCH_TEXTS];
+        struct holidays holidays = {off, day_texts(cells[3].text, off)};
+        size_t count = touch_texts(cells[1].text, today, touches);
+        int found = approach_unreturned(touches, count, away,
+                                        away_texts(cells[2].text, away), today, holidays);
+
+        if (found != atoi(cells[4].text))
+            fail_msg("line %d: %d, not %s", table.line, found, cells[4].text);
+    }
+    assert_true(table.line > 40);
+    table_close(&table);
 }
 
-/* Only what left a word counts, and only since they last answered. */
-static void an_answer_ends_the_row(void **state)
+/* The table names each approach by its last word: "item" is the value item. */
+static enum approach approach_text(const char *text)
 {
-    struct touch touches[] = {left(16), left(12), left(9), left(5), left(2)};
+    int approach = 0;
+
+    while (approach < APPROACH_COUNT &&
+           strstr(approach_name((enum approach)approach), text) == NULL)
+        approach++;
+    if (approach == APPROACH_COUNT)
+        fail_msg("no approach: %s", text);
+    return (enum approach)approach;
+}
+
+static void approach_texts(const char *cell, bool set[APPROACH_COUNT], bool value)
+{
+    char word[64];
+
+    while (word_next(&cell, word, sizeof word))
+        set[approach_text(word)] = value;
+}
+
+static void the_next_approach(void **state)
+{
+    struct table table;
+
     (void)state;
-    assert_int_equal(unreturned(touches, 5, 25), 5);
-    touches[1].outcome = OUTCOME_BUSY;
-    assert_int_equal(unreturned(touches, 5, 25), 4);
-    touches[1].outcome = OUTCOME_NO_ANSWER;
-    assert_int_equal(unreturned(touches, 5, 25), 4);
-    touches[3].outcome = OUTCOME_REACHED;
-    assert_int_equal(unreturned(touches, 5, 25), 2);
-    touches[2].direction = DIRECTION_IN;
-    assert_int_equal(unreturned(touches, 5, 25), 1);
-    touches[0].cause = CAUSE_PLAY;
-    assert_int_equal(unreturned(touches, 5, 25), 0);
+    for (table_open(&table, "rules/approach.tsv"); table_next(&table);) {
+        const struct table_cell *cells = table.cells;
+        bool tried[APPROACH_COUNT] = {false}, possible[APPROACH_COUNT];
+        enum approach next = APPROACH_COUNT;
+        enum blocker blocker;
+        struct error err;
+        bool found;
+
+        memset(possible, true, sizeof possible);
+        assert_true(blocker_read(cells[0].text, &blocker, &err));
+        approach_texts(cells[1].text, tried, true);
+        approach_texts(cells[2].text, possible, false);
+        found = approach_next(blocker, tried, possible, &next);
+        if (found != (strcmp(cells[3].text, "-") != 0) ||
+            (found && next != approach_text(cells[3].text)))
+            fail_msg("line %d: %s, not %s", table.line,
+                     found ? approach_name(next) : "none", cells[3].text);
+    }
+    assert_true(table.line > 25);
+    table_close(&table);
 }
 
 static void each_touch_has_its_approach(void **state)
 {
-    static const struct {
-        struct touch touch;
-        bool brought;
-        enum approach approach;
-    } rows[] = {
-        {{.channel = CHANNEL_CALL}, false, APPROACH_MESSAGE},
-        {{.channel = CHANNEL_VOICEMAIL, .purpose = "offer"}, false, APPROACH_MESSAGE},
-        {{.channel = CHANNEL_CALL, .purpose = "Reference Mike"},
-         false,
-         APPROACH_REFERENCE},
-        {{.channel = CHANNEL_EMAIL, .purpose = "reference"}, true, APPROACH_REFERENCE},
-        {{.channel = CHANNEL_CALL, .purpose = "advocate Mike"}, false, APPROACH_ADVOCATE},
-        {{.channel = CHANNEL_CALL, .purpose = "Six ways"}, true, APPROACH_ITEM},
-        {{.channel = CHANNEL_EMAIL, .purpose = "Six ways"}, true, APPROACH_ITEM},
-        {{.channel = CHANNEL_EMAIL, .purpose = "offer"}, false, APPROACH_CHANNEL},
-        {{.channel = CHANNEL_CARD}, false, APPROACH_CHANNEL},
-        {{.channel = CHANNEL_VISIT}, false, APPROACH_VISIT},
-    };
+    struct table table;
+
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_int_equal(approach_of(&rows[i].touch, rows[i].brought), rows[i].approach);
+    for (table_open(&table, "rules/approach_of.tsv"); table_next(&table);) {
+        const struct table_cell *cells = table.cells;
+        struct touch touch = touch_text(cells[0].text, 0);
+        bool brought = strcmp(cells[2].text, "yes") == 0;
+
+        touch.purpose = strcmp(cells[1].text, "-") != 0 ? cells[1].text : NULL;
+        if (approach_of(&touch, brought) != approach_text(cells[3].text))
+            fail_msg("line %d: %s, not %s", table.line,
+                     approach_name(approach_of(&touch, brought)), cells[3].text);
+    }
+    assert_true(table.line > 10);
+    table_close(&table);
 }
 
-static void the_first_untried_that_can_be_made(void **state)
+/* No order leaves one out. */
+static void every_approach_has_its_turn(void **state)
 {
-    const bool all[APPROACH_COUNT] = {true, true, true, true, true, true};
-    const bool no_item[APPROACH_COUNT] = {true, true, true, false, true, true};
-    bool tried[APPROACH_COUNT] = {true, false, true};
-    enum approach next = APPROACH_COUNT;
     (void)state;
-    assert_true(approach_next(BLOCKER_NONE, tried, all, &next));
-    assert_int_equal(next, APPROACH_REFERENCE);
-    tried[APPROACH_REFERENCE] = true;
-    assert_true(approach_next(BLOCKER_NONE, tried, all, &next));
-    assert_int_equal(next, APPROACH_ITEM);
-    assert_true(approach_next(BLOCKER_NONE, tried, no_item, &next));
-    assert_int_equal(next, APPROACH_CHANNEL);
-    assert_false(approach_next(BLOCKER_NONE, all, all, &next));
-}
+    for (int blocker = 0; blocker < BLOCKER_COUNT; blocker++) {
+        bool tried[APPROACH_COUNT] = {false}, all[APPROACH_COUNT];
+        enum approach next;
 
-/* The blocker says what comes first; what was tried, or cannot be made, is passed over.
- */
-static void the_blocker_orders_the_approaches(void **state)
-{
-    const bool all[APPROACH_COUNT] = {true, true, true, true, true, true};
-    static const struct {
-        enum blocker blocker;
-        enum approach first, second; /* the latter when the message, too, was tried */
-    } rows[] = {
-        {BLOCKER_NONE, APPROACH_MESSAGE, APPROACH_REFERENCE},
-        {BLOCKER_BUSY, APPROACH_MESSAGE, APPROACH_CHANNEL},
-        {BLOCKER_NO_ANSWER, APPROACH_ITEM, APPROACH_REFERENCE},
-        {BLOCKER_THIRD_PARTY, APPROACH_REFERENCE, APPROACH_ADVOCATE},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        bool tried[APPROACH_COUNT] = {false};
-        enum approach next = APPROACH_COUNT;
-
-        assert_true(approach_next(rows[i].blocker, tried, all, &next));
-        assert_int_equal(next, rows[i].first);
-        tried[APPROACH_MESSAGE] = tried[next] = true;
-        assert_true(approach_next(rows[i].blocker, tried, all, &next));
-        assert_int_equal(next, rows[i].second);
-        for (int left = APPROACH_COUNT; left > 0; left--)
-            if (approach_next(rows[i].blocker, tried, all, &next))
-                tried[next] = true;
-        assert_false(approach_next(rows[i].blocker, tried, all, &next));
-        assert_memory_equal(tried, all, sizeof all);
+        memset(all, true, sizeof all);
+        for (int i = 0; i < APPROACH_COUNT; i++) {
+            assert_true(approach_next((enum blocker)blocker, tried, all, &next));
+            assert_false(tried[next]);
+            tried[next] = true;
+        }
+        assert_false(approach_next((enum blocker)blocker, tried, all, &next));
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_working_days_go_by),
-        cmocka_unit_test(days_away_and_off_do_not_count),
-        cmocka_unit_test(an_answer_ends_the_row),
+        cmocka_unit_test(unreturned),
+        cmocka_unit_test(the_next_approach),
         cmocka_unit_test(each_touch_has_its_approach),
-        cmocka_unit_test(the_first_untried_that_can_be_made),
-        cmocka_unit_test(the_blocker_orders_the_approaches),
+        cmocka_unit_test(every_approach_has_its_turn),
     };
+
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "touch_text.h"
 #include "touchbase/model/reference.h"
 
 static void purposes(void **state)
@@ -64,32 +65,27 @@ static void openers(void **state)
     arena_destroy(arena);
 }
 
-/* Ninety days in a row: the 90th day from a use still meets it, the 91st does not. */
 static void ninety_days(void **state)
 {
-    static const struct {
-        day_number days[3];
-        size_t count;
-        int uses; /* around day 1000 */
-    } rows[] = {
-        {{0}, 0, 0},
-        {{911}, 1, 1},      /* the 90th day */
-        {{910}, 1, 0},      /* the 91st */
-        {{1000}, 1, 1},     /* the same day */
-        {{911, 930}, 2, 2}, /* the third use is too many */
-        {{910, 930}, 2, 1}, /* the first is too long ago */
-        {{1089}, 1, 1},     /* planned behind it */
-        {{1090}, 1, 0},
-        {{950, 1050}, 2, 1}, /* never within the same ninety */
-        {{961, 1050}, 2, 2}, /* just within them */
-        {{911, 1000, 1089}, 3, 2},
-    };
+    struct table table;
+
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        int uses = reference_uses(rows[i].days, rows[i].count, 1000, 90);
-        if (uses != rows[i].uses)
-            fail_msg("row %zu: %d uses", i, uses);
+    for (table_open(&table, "rules/references.tsv"); table_next(&table);) {
+        enum { DAY = 1000 };
+        const char *at = table.cells[0].text;
+        day_number days[TOUCH_TEXTS];
+        char word[16];
+        size_t count = 0;
+        int uses;
+
+        while (word_next(&at, word, sizeof word))
+            days[count++] = DAY + atoi(word);
+        uses = reference_uses(days, count, DAY, atoi(table.cells[1].text));
+        if (uses != atoi(table.cells[2].text))
+            fail_msg("line %d: %d uses, not %s", table.line, uses, table.cells[2].text);
     }
+    assert_true(table.line > 20);
+    table_close(&table);
 }
 
 int main(void)

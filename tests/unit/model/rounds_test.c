@@ -7,24 +7,8 @@
 
 #include <cmocka.h>
 
-#include "../table.h"
+#include "touch_text.h"
 #include "touchbase/model/rounds.h"
-
-/* "YYYY-MM-DD HH:MM", "-" is none. */
-static struct wall wall(const char *text)
-{
-    struct wall wall = {DAY_NONE, MINUTE_NONE};
-    char day[11] = "";
-    int hour, minute;
-
-    if (strcmp(text, "-") == 0)
-        return wall;
-    memcpy(day, text, 10);
-    assert_true(day_parse(day, &wall.day));
-    assert_int_equal(sscanf(text + 10, " %d:%d", &hour, &minute), 2);
-    wall.minute = hour * 60 + minute;
-    return wall;
-}
 
 static void what_is_due_and_what_was_missed(void **state)
 {
@@ -34,13 +18,13 @@ static void what_is_due_and_what_was_missed(void **state)
     for (table_open(&table, "rules/rounds.tsv"); table_next(&table);) {
         day_number off;
         struct holidays holidays = {&off, day_parse(table.cells[3].text, &off) ? 1 : 0};
-        struct wall now = wall(table.cells[2].text);
+        struct wall now = wall_text(table.cells[2].text);
         struct round_state found;
         struct rounds rounds;
         const char *words;
 
         assert_true(rounds_read(table.cells[0].text, &rounds));
-        found = rounds_state(&rounds, wall(table.cells[1].text), now, holidays);
+        found = rounds_state(&rounds, wall_text(table.cells[1].text), now, holidays);
         words = round_words(table.arena, &found, now.day);
         if (strcmp(*words == '\0' ? "-" : words, table.cells[4].text) != 0)
             fail_msg("line %d: \"%s\", not \"%s\"", table.line, words,

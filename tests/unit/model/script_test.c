@@ -224,20 +224,6 @@ static void the_message_of_a_touch_is_chosen(void **state)
     assert_int_equal(choose(scripts, 0, 0, CHANNEL_CARD), 0);
 }
 
-static void what_reached_nobody_is_not_used(void **state)
-{
-    static const enum outcome used[] = {
-        OUTCOME_REACHED, OUTCOME_VOICEMAIL, OUTCOME_NOT_NOW, OUTCOME_DECLINED,
-        OUTCOME_SENT,    OUTCOME_REPLIED,   OUTCOME_POSTED};
-    (void)state;
-    for (int outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
-        bool expected = false;
-        for (size_t i = 0; i < sizeof used / sizeof *used; i++)
-            expected = expected || used[i] == (enum outcome)outcome;
-        assert_int_equal(script_is_used((enum outcome)outcome), expected);
-    }
-}
-
 static int setup(void **state)
 {
     *state = arena_create();
@@ -264,7 +250,6 @@ int main(void)
         TEST(an_item_is_a_reason),
         TEST(the_meter_speaks),
         TEST(the_message_of_a_touch_is_chosen),
-        TEST(what_reached_nobody_is_not_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
