@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The table of key strokes in the README's tour: each row's keys are typed into the sample desk, do what the row says,
-and are as many as it says; no peer's documented keys are fewer."""
+and are as many as it says; no peer needs fewer."""
 
 import os
 import re
