@@ -171,15 +171,21 @@ static bool take_open(struct meeting *m, struct error *err)
     return take(m, moved, err);
 }
 
+/* Is there something new in the item of a touch that is done? One that was not known came
+ * back after it had gone: another desk still wants it. */
+static bool is_news(const struct meeting *m)
+{
+    const struct agreed *row = m->change->row;
+
+    return m->entry->state == ENTRY_OPEN &&
+           (row == NULL || row->uuid == NULL || sync_moved(m->run->desk, m->entry, row) ||
+            sync_retitled(m->entry, row));
+}
+
 /* Done or dropped on the desk: its item goes, unless something new stands in it. */
 static bool take_closed(struct meeting *m, struct error *err)
 {
-    const struct agreed *row = m->change->row;
-    bool changed =
-        row != NULL && row->uuid != NULL && m->entry->state == ENTRY_OPEN &&
-        (sync_moved(m->run->desk, m->entry, row) || sync_retitled(m->entry, row));
-
-    return changed ? ask(m, PARTING_CONFLICT, err) : agree_as_before(m, err);
+    return is_news(m) ? ask(m, PARTING_CONFLICT, err) : agree_as_before(m, err);
 }
 
 /* Is the item a copy of one that is kept under another name? */
