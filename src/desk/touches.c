@@ -114,18 +114,6 @@ bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
     return done;
 }
 
-/* One step that changes a pending touch. */
-static bool change(struct desk *desk, const struct touch *touch, const char *verb,
-                   struct error *err)
-{
-    return desk_step_begin(desk, err, "%s of %s with %s", verb,
-                           channel_name(touch->channel), touch->contact) &&
-           desk_step_end(desk,
-                         touch_update(desk->store, touch, NULL, err) &&
-                             bring(desk, touch, err),
-                         err);
-}
-
 bool desk_load_pending(struct desk *desk, int64_t id, struct arena *arena,
                        struct touch *out, struct error *err)
 {
@@ -146,22 +134,37 @@ void desk_touch_settle(const struct desk *desk, struct touch *touch, struct wall
     touch->before_opener = NULL;
 }
 
-/* A missed promise keeps its place in the timeline, as missed, and what it was for is a
- * touch of its own from now on. */
+/* A missed promise keeps its place in the timeline, as missed; what it was for is a touch
+ * of its own from now on, and what was to go with it goes with that. */
+static bool part_from_missed(struct desk *desk, struct touch *missed, struct touch *again,
+                             struct arena *arena, struct error *err)
+{
+    int64_t id;
+
+    again->created_utc = again->changed_utc = desk_now(desk);
+    desk_touch_close(desk, missed, OUTCOME_DROPPED);
+    return desk_touch_insert(desk, again, arena, &id, err) &&
+           (again->item_id != 0 || gift_pass(desk->store, missed->id, id, err)) &&
+           touch_update(desk->store, missed, NULL, err);
+}
+
+/* Inside a step: a pending touch, as it stands, becomes another. */
+static bool put(struct desk *desk, struct touch *stands, struct touch *changed,
+                struct arena *arena, struct error *err)
+{
+    if (wall_compare(stands->due, changed->due) != 0 &&
+        desk_promise_fate(desk, stands) == PROMISE_MISSED)
+        return part_from_missed(desk, stands, changed, arena, err);
+    return touch_update(desk->store, changed, NULL, err) && bring(desk, changed, err);
+}
+
 bool desk_touch_move_in(struct desk *desk, struct touch *touch, struct wall due,
                         struct arena *arena, struct error *err)
 {
-    struct touch again = *touch;
+    struct touch moved = *touch;
 
-    if (desk_promise_fate(desk, touch) != PROMISE_MISSED) {
-        desk_touch_settle(desk, touch, due);
-        return touch_update(desk->store, touch, NULL, err) && bring(desk, touch, err);
-    }
-    again.created_utc = again.changed_utc = desk_now(desk);
-    desk_touch_settle(desk, &again, due);
-    desk_touch_close(desk, touch, OUTCOME_DROPPED);
-    return touch_update(desk->store, touch, NULL, err) &&
-           desk_touch_insert(desk, &again, arena, NULL, err);
+    desk_touch_settle(desk, &moved, due);
+    return put(desk, touch, &moved, arena, err);
 }
 
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err)
@@ -189,21 +192,24 @@ struct wall desk_later(const struct desk *desk, struct wall due, int days)
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err)
 {
     struct arena *arena = arena_create();
-    struct touch stored;
-    bool done = desk_load_pending(desk, touch->id, arena, &stored, err);
+    struct touch stands, changed;
+    bool done = desk_load_pending(desk, touch->id, arena, &stands, err);
 
     if (done) {
-        stored.channel = touch->channel;
-        if (wall_compare(stored.due, touch->due) != 0)
-            desk_touch_settle(desk, &stored, touch->due);
-        stored.purpose = touch->purpose;
-        stored.opener = touch->opener;
-        stored.draft = touch->draft;
-        stored.promise = touch->promise;
-        stored.item_id = touch->item_id;
-        stored.named_id = touch->named_id;
-        stored.named_as = touch->named_as;
-        done = change(desk, &stored, "change", err);
+        changed = stands;
+        changed.channel = touch->channel;
+        if (wall_compare(stands.due, touch->due) != 0)
+            desk_touch_settle(desk, &changed, touch->due);
+        changed.purpose = touch->purpose;
+        changed.opener = touch->opener;
+        changed.draft = touch->draft;
+        changed.promise = touch->promise;
+        changed.item_id = touch->item_id;
+        changed.named_id = touch->named_id;
+        changed.named_as = touch->named_as;
+        done = desk_step_begin(desk, err, "change of %s with %s",
+                               channel_name(changed.channel), changed.contact) &&
+               desk_step_end(desk, put(desk, &stands, &changed, arena, err), err);
     }
     arena_destroy(arena);
     return done;
@@ -230,7 +236,9 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
 
     if (done) {
         desk_touch_close(desk, &touch, OUTCOME_DROPPED);
-        done = change(desk, &touch, "drop", err);
+        done = desk_step_begin(desk, err, "drop of %s with %s",
+                               channel_name(touch.channel), touch.contact) &&
+               desk_step_end(desk, touch_update(desk->store, &touch, NULL, err), err);
     }
     arena_destroy(arena);
     return done;

@@ -149,6 +149,22 @@ bool gift_insert(struct store *store, int64_t item_id, int64_t contact_id,
     return row_insert(store, TABLE_GIFT, cells, &id, err);
 }
 
+bool gift_pass(struct store *store, int64_t touch_id, int64_t to, struct error *err)
+{
+    struct arena *arena = arena_create();
+    struct cell cells[GIFT_CELLS];
+    int64_t id;
+    bool had = false;
+    bool good = find_gift(store, STATEMENT_GIFT_ASTRAY, touch_id, 0, &id, err) &&
+                row_load(store, TABLE_GIFT, id, arena, cells, &had, err);
+    if (had) {
+        cells[GIFT_CELLS - 1] = cell_number(to);
+        good = row_write(store, TABLE_GIFT, cells, err);
+    }
+    arena_destroy(arena);
+    return good;
+}
+
 bool gift_follow(struct store *store, const struct touch *touch, struct error *err)
 {
     int64_t id, mine = item_arrives(touch->outcome) ? touch->contact_id : 0;

@@ -55,8 +55,8 @@ bool desk_touch_get(struct desk *desk, int64_t id, struct arena *arena, struct t
                     struct error *err);
 /* The rest changes pending touches; one that is done is ERROR_FAILED, an unknown id
  * ERROR_NOT_FOUND. A day given here is the touch's own: an absence that moved it before
- * does not put it back. A promise that was missed (rule 12) ends as missed when it is
- * moved, and a touch of its own stands on the new day. */
+ * does not put it back. A promise that was missed (rule 12) ends as missed when it gets
+ * another day, and a touch of its own stands there, with the item that went with it. */
 bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct error *err);
 /* So many days (1 or more) behind its due, or behind today when that is past; the hour
  * stays. */

@@ -37,6 +37,8 @@ bool items_not_given(struct store *store, int64_t contact_id, day_number today,
  * brought until now. ERROR_FAILED when the person had it before. */
 bool gift_insert(struct store *store, int64_t item_id, int64_t contact_id,
                  int64_t touch_id, struct error *err);
+/* What was to go with a touch goes with another of the same person instead. */
+bool gift_pass(struct store *store, int64_t touch_id, int64_t to, struct error *err);
 /* Follows a touch that was changed: an item that did not arrive, or whose touch is
  * another person's now, was not given. */
 bool gift_follow(struct store *store, const struct touch *touch, struct error *err);

@@ -164,6 +164,40 @@ static void a_missed_promise_is_not_moved_away(void **state)
     assert_int_equal(missed_entries(f, ana), 0);
 }
 
+/* So when it is written anew, and what was to go with it goes along. */
+static void a_missed_promise_is_not_edited_away(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
+    struct item item = {0};
+    struct gift *gifts;
+    struct touch touch;
+    size_t count;
+
+    must(item_read(f->arena, "Six ways to cut scrap", &item, &f->err));
+    must(desk_item_add(f->desk, &item, &item.id, &f->err));
+    touch = touch_of(f, line(f, ana, "! call today 10:00 +six"));
+    reopen(f, "2026-03-02 10:31");
+    touch.purpose = "six ways, and the price";
+    must(desk_touch_change(f->desk, &touch, &f->err)); /* the same time */
+    assert_int_equal(missed_entries(f, ana), 0);
+    touch.due.day++;
+    must(desk_touch_change(f->desk, &touch, &f->err));
+    assert_string_equal(to_come(f, ana),
+                        "call 2026-03-03 10:00 six ways, and the price;");
+    assert_int_equal(missed_entries(f, ana), 1);
+    assert_int_equal(tally(f, ana).missed, 1);
+    must(desk_gifts(f->desk, ana, 9, f->arena, &gifts, &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_true(gifts[0].touch_id != touch.id);
+    undo(f);
+    assert_int_equal(missed_entries(f, ana), 0);
+    must(desk_gifts(f->desk, ana, 9, f->arena, &gifts, &count, &f->err));
+    assert_int_equal(gifts[0].touch_id, touch.id);
+    redo(f);
+    assert_int_equal(missed_entries(f, ana), 1);
+}
+
 static void won_is_confirmed_and_thanked_for(void **state)
 {
     struct fixture *f = *state;
@@ -254,6 +288,7 @@ int main(void)
         PROPOSAL_TEST(the_apology_says_what_was_promised),
         PROPOSAL_TEST(kept_promises_are_counted),
         PROPOSAL_TEST(a_missed_promise_is_not_moved_away),
+        PROPOSAL_TEST(a_missed_promise_is_not_edited_away),
         PROPOSAL_TEST(won_is_confirmed_and_thanked_for),
         PROPOSAL_TEST(what_is_not_wanted_is_not_proposed_again),
         PROPOSAL_TEST(a_quiet_one_is_proposed_until_answered),
