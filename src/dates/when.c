@@ -2,22 +2,12 @@
 
 #include <string.h>
 
-#include "grammar.h"
+#include "when_read.h"
 
 #define EXAMPLES \
     "try fri, tomorrow 2pm, +3d, in 2 weeks, 14 mar, 2027-01-06 09:30, end of month"
 
-struct when {
-    struct grammar grammar;
-    const struct when_context *context;
-    const char *text;
-    bool whole; /* nothing may follow */
-    struct error *err;
-};
-
-/* What was typed from one token up to another, for messages. */
-static int part_length(const struct when *when, size_t from, size_t to,
-                       const char **start)
+int when_part(const struct when *when, size_t from, size_t to, const char **start)
 {
     const struct tokens *tokens = when->grammar.tokens;
     if (from >= tokens->count || to <= from) {
@@ -30,19 +20,19 @@ static int part_length(const struct when *when, size_t from, size_t to,
     return length > 60 ? 60 : (int)length;
 }
 
-static bool refuse_impossible(const struct when *when, size_t at, size_t count)
+bool when_refuse_impossible(const struct when *when, size_t at, size_t count)
 {
     const char *start;
-    int length = part_length(when, at, at + count, &start);
+    int length = when_part(when, at, at + count, &start);
     return error_set(when->err, ERROR_USAGE, "there is no such day or time: \"%.*s\"",
                      length, start);
 }
 
-static bool refuse_ambiguous(const struct when *when, size_t at,
-                             const struct date_expression *day)
+bool when_refuse_ambiguous(const struct when *when, size_t at,
+                           const struct date_expression *day)
 {
     const char *start;
-    int length = part_length(when, at, at + day->count, &start);
+    int length = when_part(when, at, at + day->count, &start);
     struct date a = day_date(day->first), b = day_date(day->other);
     return error_set(
         when->err, ERROR_AMBIGUOUS,
@@ -56,7 +46,7 @@ static bool refuse_unread(const struct when *when)
     if (when->grammar.tokens->count == 0)
         return error_set(when->err, ERROR_USAGE, "no day was typed; " EXAMPLES);
     const char *start;
-    int length = part_length(when, 0, when->grammar.tokens->count, &start);
+    int length = when_part(when, 0, when->grammar.tokens->count, &start);
     return error_set(when->err, ERROR_USAGE, "\"%.*s\" is no day or time; " EXAMPLES,
                      length, start);
 }
@@ -88,9 +78,7 @@ static enum date_outcome bare_hour(const struct when *when, size_t at,
     return time_bare(&when->grammar, at, time);
 }
 
-/* A time behind the tokens read so far; moves *used. False and err for one that does not
- * exist. */
-static bool read_time(const struct when *when, size_t *used, struct wall *out)
+bool when_time(const struct when *when, size_t *used, struct wall *out)
 {
     struct date_expression time;
     size_t at = *used;
@@ -103,7 +91,7 @@ static bool read_time(const struct when *when, size_t *used, struct wall *out)
     if (outcome == DATE_ABSENT)
         outcome = bare_hour(when, at, &time);
     if (outcome == DATE_IMPOSSIBLE)
-        return refuse_impossible(when, at, time.count);
+        return when_refuse_impossible(when, at, time.count);
     if (outcome == DATE_FOUND) {
         out->minute = time.minute;
         *used = at + time.count;
@@ -111,20 +99,17 @@ static bool read_time(const struct when *when, size_t *used, struct wall *out)
     return true;
 }
 
-enum step { STEP_NOT_THERE, STEP_READ, STEP_REFUSED };
-
-/* A day, or the first of a week or feast that begins after today. */
-static enum step read_day(const struct when *when, size_t *used, struct wall *out)
+enum step when_day(const struct when *when, size_t *used, struct wall *out)
 {
     struct date_expression day;
     size_t at = grammar_skip(&when->grammar, *used, WORD_ON);
     enum date_outcome outcome = single_date(&when->grammar, at, &day);
     if (outcome == DATE_IMPOSSIBLE) {
-        refuse_impossible(when, at, day.count);
+        when_refuse_impossible(when, at, day.count);
         return STEP_REFUSED;
     }
     if (outcome == DATE_AMBIGUOUS) {
-        refuse_ambiguous(when, at, &day);
+        when_refuse_ambiguous(when, at, &day);
         return STEP_REFUSED;
     }
     if (outcome == DATE_ABSENT || day.first == DAY_NONE || day.form == DATE_MONTH ||
@@ -143,13 +128,13 @@ static enum step read_time_first(const struct when *when, size_t *used, struct w
     grammar_blank(&time);
     enum date_outcome outcome = time_of_day(&when->grammar, 0, &time);
     if (outcome == DATE_IMPOSSIBLE) {
-        refuse_impossible(when, 0, time.count);
+        when_refuse_impossible(when, 0, time.count);
         return STEP_REFUSED;
     }
     if (outcome == DATE_ABSENT)
         return STEP_NOT_THERE;
     *used = time.count;
-    enum step step = read_day(when, used, &day);
+    enum step step = when_day(when, used, &day);
     if (step == STEP_REFUSED)
         return step;
     bool past = time.minute <= when->context->now.minute;
@@ -166,10 +151,10 @@ static bool read_when(const struct when *when, size_t *used, struct wall *out)
     if (failed)
         return false;
     if (*used > 0)
-        return read_time(when, used, out);
-    enum step step = read_day(when, used, out);
+        return when_time(when, used, out);
+    enum step step = when_day(when, used, out);
     if (step == STEP_READ)
-        return read_time(when, used, out);
+        return when_time(when, used, out);
     if (step == STEP_NOT_THERE)
         step = read_time_first(when, used, out);
     if (step == STEP_NOT_THERE)
@@ -177,10 +162,8 @@ static bool read_when(const struct when *when, size_t *used, struct wall *out)
     return step == STEP_READ;
 }
 
-/* Runs the grammar over text; *used gets the tokens taken and *bytes those up to the next
- * token. */
-static bool run(const char *text, const struct when_context *context, bool whole,
-                struct wall *out, size_t *bytes, struct error *err)
+bool when_run(const char *text, const struct when_context *context, bool whole,
+              when_rule *rule, void *out, size_t *bytes, struct error *err)
 {
     struct arena *arena = arena_create();
     struct tokens tokens;
@@ -196,16 +179,21 @@ static bool run(const char *text, const struct when_context *context, bool whole
         .text = text,
         .whole = whole,
         .err = err};
-    struct wall wall = {DAY_NONE, MINUTE_NONE};
     size_t used = 0;
-    bool done = when.grammar.lexicon && read_when(&when, &used, &wall);
-    if (done && whole && used < tokens.count)
-        done = refuse_unread(&when);
-    if (done) {
-        *out = wall;
-        *bytes = used < tokens.count ? tokens.items[used].start : strlen(text);
-    }
+    bool done = when.grammar.lexicon && rule(&when, &used, out);
+    *bytes = used < tokens.count ? tokens.items[used].start : strlen(text);
     arena_destroy(arena);
+    return done;
+}
+
+static bool when_whole(const struct when *when, size_t *used, void *out)
+{
+    struct wall wall = {DAY_NONE, MINUTE_NONE};
+    bool done = read_when(when, used, &wall);
+    if (done && when->whole && *used < when->grammar.tokens->count)
+        done = refuse_unread(when);
+    if (done)
+        *(struct wall *)out = wall;
     return done;
 }
 
@@ -213,12 +201,14 @@ bool when_read(const char *text, const struct when_context *context, struct wall
                struct error *err)
 {
     size_t bytes;
-    return run(text, context, true, out, &bytes, err);
+    return when_run(text, context, true, when_whole, out, &bytes, err);
 }
 
 bool when_read_prefix(const char *text, const struct when_context *context,
                       struct wall *out, size_t *used, struct error *err)
 {
-    *used = 0;
-    return run(text, context, false, out, used, err);
+    size_t bytes;
+    bool done = when_run(text, context, false, when_whole, out, &bytes, err);
+    *used = done ? bytes : 0;
+    return done;
 }
