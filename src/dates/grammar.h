@@ -105,6 +105,7 @@ struct date_lexicon {
     struct phrase_book *book;
     struct phrase_book *doubtful;
     struct phrase_book *day_articles; /* words that are others, too */
+    struct phrase_book *repeats;      /* enum repeat_word */
     struct feast *feasts;
     size_t feast_count;
     size_t feast_capacity;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "grammar.h"
+#include "repeating.h"
 #include "touchbase/base/embedded.h"
 #include "touchbase/dates/pattern.h"
 
@@ -53,6 +53,24 @@ static const char *const unit_names[UNIT_COUNT] = {
     [UNIT_MINUTE] = "minute",       [UNIT_HOUR] = "hour",       [UNIT_DAY] = "day",
     [UNIT_WORKDAY] = "working day", [UNIT_WEEKEND] = "weekend", [UNIT_WEEK] = "week",
     [UNIT_FORTNIGHT] = "fortnight", [UNIT_MONTH] = "month",     [UNIT_YEAR] = "year",
+};
+
+static const char *const repeat_names[REPEAT_WORD_COUNT] = {
+    [REPEAT_EVERY] = "every",
+    [REPEAT_OTHER] = "other",
+    [REPEAT_TIMES] = "times",
+    [REPEAT_FROM] = "from",
+    [REPEAT_LAST] = "last",
+    [REPEAT_WORKDAY] = "working day",
+    [REPEAT_QUARTER] = "quarter",
+    [REPEAT_HALF_YEAR] = "half year",
+    [REPEAT_DAILY] = "daily",
+    [REPEAT_WEEKLY] = "weekly",
+    [REPEAT_FORTNIGHTLY] = "fortnightly",
+    [REPEAT_MONTHLY] = "monthly",
+    [REPEAT_QUARTERLY] = "quarterly",
+    [REPEAT_HALF_YEARLY] = "half yearly",
+    [REPEAT_YEARLY] = "yearly",
 };
 
 struct loader {
@@ -191,6 +209,8 @@ static bool load_entry(struct loader *loader, const struct ini_entry *entry)
 {
     if (strcmp(entry->section, "dates words") == 0)
         return load_plain(loader, entry);
+    if (strcmp(entry->section, "dates repeats") == 0)
+        return true; /* a book of their own */
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         if (strcmp(entry->section, sections[i].section) != 0)
             continue;
@@ -213,11 +233,15 @@ struct date_lexicon *date_lexicon_read(struct arena *arena, struct phrase_shelf 
     lexicon->book = phrase_book_create(shelf);
     lexicon->doubtful = phrase_book_create(shelf);
     lexicon->day_articles = phrase_book_create(shelf);
+    lexicon->repeats = phrase_book_create(shelf);
     struct loader loader = {arena, lexicon, ini, err};
     for (size_t i = 0; i < ini->count; i++)
         if (strncmp(ini->entries[i].section, "dates", 5) == 0 &&
             !load_entry(&loader, &ini->entries[i]))
             return NULL;
+    if (!phrase_book_add_section(lexicon->repeats, ini, "dates repeats", repeat_names,
+                                 REPEAT_WORD_COUNT, err))
+        return NULL;
     return lexicon;
 }
 

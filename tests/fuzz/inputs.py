@@ -103,9 +103,9 @@ def message_seeds():
 
 
 def when_seeds():
-    for choice, name in enumerate(("when_en.txt", "prefix_en.txt")):
+    for choice, name in enumerate(("when_en.txt", "prefix_en.txt", "repeat_en.txt")):
         for row in table_rows(name):
-            yield bytes([12 * choice + 4]) + row.encode("utf-8")
+            yield bytes([12 * (choice % 2) + 4]) + row.encode("utf-8")
 
 
 def contacts_seeds():

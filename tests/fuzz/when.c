@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "touchbase/base/arena.h"
+#include "touchbase/dates/repeat.h"
 #include "touchbase/dates/when.h"
 
 #include "target.h"
@@ -61,6 +62,28 @@ static void read_start(const char *text, const struct when_context *context, boo
     require(used > 0, "a day takes words");
 }
 
+/* A rule, and what its words come to. */
+static void read_rule(const char *text, const struct when_context *context,
+                      struct arena *arena)
+{
+    struct error err = {0};
+    struct repeat repeat, again;
+    size_t used = 1;
+    enum repeat_outcome outcome = repeat_read_prefix(text, context, &repeat, &used, &err);
+    require(used <= strlen(text), "the words used are within the text");
+    require(outcome != REPEAT_REFUSED || err.text[0] != '\0',
+            "what is no rule is refused in words");
+    if (outcome != REPEAT_FOUND)
+        return;
+    require_wall(repeat.first);
+    struct when_context then = *context;
+    then.now = (struct wall){repeat.first.day - 1, 0};
+    const char *words = repeat_words(arena, repeat.rule);
+    require(repeat_read(words, &then, &again, &err) == REPEAT_FOUND &&
+                strcmp(again.rule, repeat.rule) == 0,
+            "the words of a rule read back to it");
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
@@ -70,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct wall wall = {DAY_NONE, MINUTE_NONE};
     const char *text = arena_copy(arena, (const char *)data + 1, size - 1);
     read_start(text, &context, read_whole(text, &context, &wall));
+    read_rule(text, &context, arena);
     arena_destroy(arena);
     return 0;
 }
