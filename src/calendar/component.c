@@ -1,59 +1,52 @@
-/* Section numbers are RFC 5545's. Every property is added alone: icalcomponent_vanew
- * stops at the first NULL. Times are put together from days and minutes: libical's own
- * conversions get zones wrong. */
+/* Section numbers are RFC 5545's. Written line by line: a library that builds a tree of
+ * each item first takes as long as reading the desk. */
 #include "component.h"
 
-#include <libical/ical.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "touchbase/base/buffer.h"
+#include "content_line.h"
 
 enum { DAY = 24 * 60 * 60, EVENT_MINUTES = 15, ALL_DAY_ALARM_HOURS = 15 };
 
 enum { PRIORITY_HIGH = 1, PRIORITY_NORMAL = 5 };
 
-static struct icaltimetype time_of(struct wall wall, bool utc)
+/* Fits every value and name that is put together here, zones' names included. */
+enum { SHORT_SIZE = 320 };
+
+static void add_number(struct buffer *out, const char *name, int number)
 {
-    struct date date = day_date(wall.day);
-    struct icaltimetype time = icaltime_null_time();
-    time.year = date.year;
-    time.month = date.month;
-    time.day = date.mday;
-    time.is_date = wall.minute == MINUTE_NONE;
-    if (!time.is_date) {
-        time.hour = wall.minute / 60;
-        time.minute = wall.minute % 60;
-    }
-    time.zone = utc ? icaltimezone_get_utc_timezone() : NULL;
-    return time;
+    char value[SHORT_SIZE];
+    (void)snprintf(value, sizeof value, "%d", number);
+    content_line(out, name, value);
 }
 
-static struct icaltimetype utc_time(int64_t utc)
+static void add_date(struct buffer *out, const char *name, day_number day)
+{
+    struct date date = day_date(day);
+    char value[SHORT_SIZE];
+    (void)snprintf(value, sizeof value, "%04d%02d%02d", date.year, date.month, date.mday);
+    content_line(out, name, value);
+}
+
+/* A wall time; suffix "Z" in UTC (3.3.5). */
+static void add_time(struct buffer *out, const char *name, struct wall wall, int second,
+                     const char *suffix)
+{
+    struct date date = day_date(wall.day);
+    char value[SHORT_SIZE];
+    (void)snprintf(value, sizeof value, "%04d%02d%02dT%02d%02d%02d%s", date.year,
+                   date.month, date.mday, wall.minute / 60, wall.minute % 60, second,
+                   suffix);
+    content_line(out, name, value);
+}
+
+static void add_utc(struct buffer *out, const char *name, int64_t utc)
 {
     int64_t day = utc >= 0 ? utc / DAY : -((DAY - 1 - utc) / DAY);
     int second = (int)(utc - day * DAY);
-    struct icaltimetype time = time_of((struct wall){(day_number)day, second / 60}, true);
-    time.second = second % 60;
-    return time;
-}
-
-static void add(icalcomponent *component, icalproperty *property)
-{
-    icalcomponent_add_property(component, property);
-}
-
-/* A DATE keeps its type, a zoned time its TZID (3.8.2.4); libical writes neither by
- * itself. */
-static void add_time(icalcomponent *component, icalproperty *property,
-                     const struct moment *moment)
-{
-    if (moment->wall.minute == MINUTE_NONE) {
-        icalproperty_set_parameter(property, icalparameter_new_value(ICAL_VALUE_DATE));
-    } else if (moment->zone != NULL) {
-        icalproperty_set_parameter(property, icalparameter_new_tzid(moment->zone));
-    }
-    add(component, property);
+    add_time(out, name, (struct wall){(day_number)day, second / 60}, second % 60, "Z");
 }
 
 static struct wall later(struct wall wall, int minutes)
@@ -62,209 +55,184 @@ static struct wall later(struct wall wall, int minutes)
     return (struct wall){wall.day + total / (24 * 60), total % (24 * 60)};
 }
 
-static struct icaltimetype start_of(const struct moment *moment)
+/* name at so many minutes after the moment, of a day alone at so many days: a DATE, in
+ * its zone (3.8.2.4), or in UTC. */
+static void add_moment(struct buffer *out, const char *name, const struct moment *moment,
+                       int days, int minutes)
 {
-    bool utc = moment->zone == NULL && moment->wall.minute != MINUTE_NONE;
-    return utc ? utc_time(moment->utc) : time_of(moment->wall, false);
-}
-
-/* DTEND lies after the start, or some programs leave the item out; of a day it is the
- * next one (3.6.1). */
-static struct icaltimetype end_of(const struct moment *moment)
-{
+    char whole[SHORT_SIZE];
     if (moment->wall.minute == MINUTE_NONE) {
-        return time_of((struct wall){moment->wall.day + 1, MINUTE_NONE}, false);
+        (void)snprintf(whole, sizeof whole, "%s;VALUE=DATE", name);
+        add_date(out, whole, moment->wall.day + days);
+    } else if (moment->zone == NULL) {
+        add_utc(out, name, moment->utc + (int64_t)minutes * 60);
+    } else {
+        (void)snprintf(whole, sizeof whole, "%s;TZID=%s", name, moment->zone);
+        add_time(out, whole, later(moment->wall, minutes), 0, "");
     }
-    if (moment->zone == NULL) {
-        return utc_time(moment->utc + (int64_t)EVENT_MINUTES * 60);
-    }
-    return time_of(later(moment->wall, EVENT_MINUTES), false);
 }
 
-/* Whole hours stay hours: -P1D is a nominal day, which over a change of clocks is not 24
- * hours. */
-static struct icaltriggertype trigger_before(int minutes)
+/* Never after the start. Whole hours stay hours: -P1D is a nominal day, which over a
+ * change of clocks is not 24 hours. */
+static void add_trigger(struct buffer *out, const char *name, int minutes)
 {
-    struct icaltriggertype trigger = {.time = icaltime_null_time(),
-                                      .duration = icaldurationtype_null_duration()};
-    trigger.duration.is_neg = minutes > 0;
-    trigger.duration.hours = (unsigned)minutes / 60;
-    trigger.duration.minutes = (unsigned)minutes % 60;
-    return trigger;
+    int hours = minutes / 60;
+    int rest = minutes % 60;
+    char value[SHORT_SIZE] = "PT0S";
+    if (minutes > 0 && hours == 0) {
+        (void)snprintf(value, sizeof value, "-PT%dM", rest);
+    } else if (minutes > 0 && rest == 0) {
+        (void)snprintf(value, sizeof value, "-PT%dH", hours);
+    } else if (minutes > 0) {
+        (void)snprintf(value, sizeof value, "-PT%dH%dM", hours, rest);
+    }
+    content_line(out, name, value);
 }
 
-/* One alarm, DISPLAY, relative, never after the start (3.6.6, 3.8.6.3). */
-static void add_alarm(icalcomponent *component, int minutes, const char *title, bool task)
+/* One alarm, DISPLAY, relative (3.6.6, 3.8.6.3). */
+static void add_alarm(struct buffer *out, const char *trigger, int minutes,
+                      const char *title)
 {
-    icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
-    icalproperty *trigger =
-        icalproperty_new_trigger(trigger_before(minutes < 0 ? 0 : minutes));
-    if (task) {
-        icalproperty_set_parameter(trigger, icalparameter_new_related(ICAL_RELATED_END));
-    }
-    add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    add(alarm, trigger);
-    add(alarm, icalproperty_new_description(title));
-    icalcomponent_add_component(component, alarm);
+    content_line(out, "BEGIN", "VALARM");
+    content_line(out, "ACTION", "DISPLAY");
+    add_trigger(out, trigger, minutes);
+    content_text(out, "DESCRIPTION", title);
+    content_line(out, "END", "VALARM");
 }
 
 /* DTSTAMP is the time of the last change (3.8.7.2, without METHOD), so that what did not
  * change is written in the same bytes again. */
-static void add_identity(icalcomponent *component, const struct reminder *reminder,
-                         const char *uid)
+static void add_identity(struct buffer *out, const struct reminder *reminder,
+                         const char *ending)
 {
-    add(component, icalproperty_new_uid(uid));
-    add(component, icalproperty_new_dtstamp(utc_time(reminder->changed_utc)));
-    add(component, icalproperty_new_created(utc_time(reminder->created_utc)));
-    add(component, icalproperty_new_lastmodified(utc_time(reminder->changed_utc)));
-    add(component, icalproperty_new_sequence(reminder->sequence));
+    char uid[SHORT_SIZE];
+    (void)snprintf(uid, sizeof uid, "%s%s", reminder->uid, ending);
+    content_line(out, "UID", uid);
+    add_utc(out, "DTSTAMP", reminder->changed_utc);
+    add_utc(out, "CREATED", reminder->created_utc);
+    add_utc(out, "LAST-MODIFIED", reminder->changed_utc);
+    add_number(out, "SEQUENCE", reminder->sequence);
 }
 
-static void add_text(icalcomponent *component, const struct item_text *text)
+static void add_text(struct buffer *out, const struct item_text *text)
 {
     if (text->description != NULL) {
-        add(component, icalproperty_new_description(text->description));
+        content_text(out, "DESCRIPTION", text->description);
     }
-    add(component, icalproperty_new_categories("touchbase"));
-    add(component, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+    content_line(out, "CATEGORIES", "touchbase");
+    content_line(out, "CLASS", "PRIVATE");
     if (text->link != NULL) {
-        add(component, icalproperty_new_url(text->link));
+        content_line(out, "URL", text->link);
     }
 }
 
-/* The component as text; it is freed. What libical could not write would be in it as
- * X-LIC-ERROR. */
-static char *finish(icalcomponent *component, struct error *err)
+/* DTEND lies after the start, or some programs leave the item out; of a day it is the
+ * next one (3.6.1). */
+void component_event(struct buffer *out, const struct reminder *reminder,
+                     const struct item_text *text, const struct moment *moment)
 {
-    char *text = icalcomponent_as_ical_string_r(component);
-    icalcomponent_free(component);
-    if (text == NULL || strstr(text, "\nX-LIC-ERROR") != NULL) {
-        free(text);
-        (void)error_set(err, ERROR_FAILED,
-                        "the calendar library could not write an item");
-        return NULL;
-    }
-    return text;
-}
-
-char *component_event(const struct reminder *reminder, const struct item_text *text,
-                      const struct moment *moment, struct error *err)
-{
-    icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     bool all_day = moment->wall.minute == MINUTE_NONE;
-    add_identity(event, reminder, reminder->uid);
-    add(event, icalproperty_new_summary(text->title));
-    add_time(event, icalproperty_new_dtstart(start_of(moment)), moment);
-    add_time(event, icalproperty_new_dtend(end_of(moment)), moment);
-    add(event, icalproperty_new_transp(reminder->busy ? ICAL_TRANSP_OPAQUE
-                                                      : ICAL_TRANSP_TRANSPARENT));
-    add(event, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
-    add_text(event, text);
-    add_alarm(event, all_day ? ALL_DAY_ALARM_HOURS * 60 : reminder->alarm_minutes,
-              text->title, false);
-    return finish(event, err);
+    content_line(out, "BEGIN", "VEVENT");
+    add_identity(out, reminder, "");
+    content_text(out, "SUMMARY", text->title);
+    add_moment(out, "DTSTART", moment, 0, 0);
+    add_moment(out, "DTEND", moment, 1, EVENT_MINUTES);
+    content_line(out, "TRANSP", reminder->busy ? "OPAQUE" : "TRANSPARENT");
+    content_line(out, "STATUS", "CONFIRMED");
+    add_text(out, text);
+    add_alarm(out, "TRIGGER",
+              all_day ? ALL_DAY_ALARM_HOURS * 60 : reminder->alarm_minutes, text->title);
+    content_line(out, "END", "VEVENT");
 }
 
-char *component_task(const struct reminder *reminder, const struct item_text *text,
-                     const struct moment *moment, struct error *err)
+void component_task(struct buffer *out, const struct reminder *reminder,
+                    const struct item_text *text, const struct moment *moment)
 {
-    icalcomponent *task = icalcomponent_new(ICAL_VTODO_COMPONENT);
-    struct buffer uid = {0};
-    buffer_add_format(&uid, "%s-task", reminder->uid);
-    add_identity(task, reminder, buffer_string(&uid));
-    buffer_free(&uid);
-    add(task, icalproperty_new_summary(text->title));
-    add_time(task, icalproperty_new_due(start_of(moment)), moment);
-    add(task, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
-    add(task,
-        icalproperty_new_priority(reminder->busy ? PRIORITY_HIGH : PRIORITY_NORMAL));
-    add_text(task, text);
+    content_line(out, "BEGIN", "VTODO");
+    add_identity(out, reminder, "-task");
+    content_text(out, "SUMMARY", text->title);
+    add_moment(out, "DUE", moment, 0, 0);
+    content_line(out, "STATUS", "NEEDS-ACTION");
+    add_number(out, "PRIORITY", reminder->busy ? PRIORITY_HIGH : PRIORITY_NORMAL);
+    add_text(out, text);
     if (moment->wall.minute != MINUTE_NONE) {
-        add_alarm(task, reminder->alarm_minutes, text->title, true);
+        add_alarm(out, "TRIGGER;RELATED=END", reminder->alarm_minutes, text->title);
     }
-    return finish(task, err);
+    content_line(out, "END", "VTODO");
 }
 
-static void add_rule(icalcomponent *part, const struct observance *observance)
+static void add_offset(struct buffer *out, const char *name, int seconds)
 {
-    static const enum icalrecurrencetype_weekday days[] = {
-        ICAL_MONDAY_WEEKDAY,   ICAL_TUESDAY_WEEKDAY, ICAL_WEDNESDAY_WEEKDAY,
-        ICAL_THURSDAY_WEEKDAY, ICAL_FRIDAY_WEEKDAY,  ICAL_SATURDAY_WEEKDAY,
-        ICAL_SUNDAY_WEEKDAY};
-    struct icalrecurrencetype rule;
-    icalrecurrencetype_clear(&rule);
-    rule.freq = ICAL_YEARLY_RECURRENCE;
-    rule.by_month[0] = (short)day_date(observance->first.day).month;
-    int day = (int)days[day_weekday(observance->first.day)];
-    rule.by_day[0] =
-        (short)(observance->nth < 0 ? -(8 + day) : 8 * observance->nth + day);
-    add(part, icalproperty_new_rrule(rule));
+    char value[SHORT_SIZE];
+    int minutes = abs(seconds) / 60;
+    (void)snprintf(value, sizeof value, "%c%02d%02d", seconds < 0 ? '-' : '+',
+                   minutes / 60, minutes % 60);
+    content_line(out, name, value);
 }
 
-static icalcomponent *new_observance(const struct observance *observance)
+static void add_rule(struct buffer *out, const struct observance *observance)
 {
-    icalcomponent *part = icalcomponent_new(
-        observance->daylight ? ICAL_XDAYLIGHT_COMPONENT : ICAL_XSTANDARD_COMPONENT);
+    static const char *const days[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    char value[SHORT_SIZE];
+    (void)snprintf(value, sizeof value, "FREQ=YEARLY;BYDAY=%d%s;BYMONTH=%d",
+                   observance->nth, days[day_weekday(observance->first.day)],
+                   day_date(observance->first.day).month);
+    content_line(out, "RRULE", value);
+}
+
+static void add_observance(struct buffer *out, const struct observance *observance)
+{
+    const char *kind = observance->daylight ? "DAYLIGHT" : "STANDARD";
+    content_line(out, "BEGIN", kind);
     if (observance->abbreviation[0] != '\0') {
-        add(part, icalproperty_new_tzname(observance->abbreviation));
+        content_text(out, "TZNAME", observance->abbreviation);
     }
-    add(part, icalproperty_new_tzoffsetfrom(observance->offset_from));
-    add(part, icalproperty_new_tzoffsetto(observance->offset_to));
-    add(part, icalproperty_new_dtstart(time_of(observance->first, false)));
+    add_offset(out, "TZOFFSETFROM", observance->offset_from);
+    add_offset(out, "TZOFFSETTO", observance->offset_to);
+    add_time(out, "DTSTART", observance->first, 0, "");
     if (observance->nth != 0) {
-        add_rule(part, observance);
+        add_rule(out, observance);
     }
-    return part;
+    content_line(out, "END", kind);
 }
 
-char *component_zone(const char *name, const struct yearly_zone *rules, struct error *err)
+void component_zone(struct buffer *out, const char *name, const struct yearly_zone *rules)
 {
-    icalcomponent *zone = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
-    add(zone, icalproperty_new_tzid(name));
+    content_line(out, "BEGIN", "VTIMEZONE");
+    content_line(out, "TZID", name);
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < rules->count; i++) {
             if (rules->observances[i].daylight == (pass == 0)) {
-                icalcomponent_add_component(zone, new_observance(&rules->observances[i]));
+                add_observance(out, &rules->observances[i]);
             }
         }
     }
-    return finish(zone, err);
-}
-
-static void add_x(icalcomponent *component, const char *name, const char *value)
-{
-    icalproperty *property = icalproperty_new_x(value);
-    icalproperty_set_x_name(property, name);
-    add(component, property);
+    content_line(out, "END", "VTIMEZONE");
 }
 
 /* How often to look again: RFC 7986 5.7, and what older programs know. */
-static void add_refresh(icalcomponent *calendar)
+static void add_refresh(struct buffer *out)
 {
-    struct icaldurationtype hour = icaldurationtype_null_duration();
-    hour.hours = 1;
-    icalproperty *refresh = icalproperty_new_refreshinterval(hour);
-    icalproperty_set_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
-    add(calendar, refresh);
-    add_x(calendar, "X-PUBLISHED-TTL", "PT1H");
+    content_line(out, "REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+    content_line(out, "X-PUBLISHED-TTL", "PT1H");
 }
 
-char *component_header(const struct calendar_options *options, const char *name,
-                       struct error *err)
+void component_header(struct buffer *out, const struct calendar_options *options,
+                      const char *name)
 {
-    icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-    add(calendar, icalproperty_new_version("2.0"));
-    add(calendar, icalproperty_new_prodid(options->product));
-    add(calendar, icalproperty_new_calscale("GREGORIAN"));
+    content_line(out, "BEGIN", "VCALENDAR");
+    content_line(out, "VERSION", "2.0");
+    content_line(out, "PRODID", options->product);
+    content_line(out, "CALSCALE", "GREGORIAN");
     if (name != NULL) {
-        add_x(calendar, "X-WR-CALNAME", name);
+        content_line(out, "X-WR-CALNAME", name);
     }
     if (options->subscribed) {
-        add_refresh(calendar);
+        add_refresh(out);
     }
-    char *text = finish(calendar, err);
-    if (text != NULL) {
-        text[strlen(text) - strlen("END:VCALENDAR\r\n")] = '\0';
-    }
-    return text;
+}
+
+void component_end(struct buffer *out)
+{
+    content_line(out, "END", "VCALENDAR");
 }

@@ -1,12 +1,12 @@
-/* The components of a calendar through libical, as strings. The only header of this room
- * that knows how they look. */
+/* The components of a calendar as content lines. The only header of this room that knows
+ * how they look. */
 #ifndef CALENDAR_COMPONENT_H
 #define CALENDAR_COMPONENT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "touchbase/base/error.h"
+#include "touchbase/base/buffer.h"
 #include "touchbase/calendar/writer.h"
 #include "touchbase/model/reminder.h"
 #include "yearly_zone.h"
@@ -25,16 +25,16 @@ struct item_text {
     const char *link;        /* NULL or a URI */
 };
 
-/* Each returns a string of whole CRLF lines that the caller frees with free(), or NULL
- * and err. */
-char *component_zone(const char *name, const struct yearly_zone *rules,
-                     struct error *err);
-char *component_event(const struct reminder *reminder, const struct item_text *text,
-                      const struct moment *moment, struct error *err);
-char *component_task(const struct reminder *reminder, const struct item_text *text,
-                     const struct moment *moment, struct error *err);
-/* The lines between BEGIN:VCALENDAR and the first component; name NULL: without one. */
-char *component_header(const struct calendar_options *options, const char *name,
-                       struct error *err);
+/* Each appends whole lines. */
+void component_zone(struct buffer *out, const char *name,
+                    const struct yearly_zone *rules);
+void component_event(struct buffer *out, const struct reminder *reminder,
+                     const struct item_text *text, const struct moment *moment);
+void component_task(struct buffer *out, const struct reminder *reminder,
+                    const struct item_text *text, const struct moment *moment);
+/* BEGIN:VCALENDAR and what stands before the first component; name NULL: without one. */
+void component_header(struct buffer *out, const struct calendar_options *options,
+                      const char *name);
+void component_end(struct buffer *out);
 
 #endif

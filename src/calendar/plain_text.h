@@ -1,5 +1,5 @@
-/* Text that every calendar program survives. libical hands control characters and invalid
- * UTF-8 through, and a single one of them spoils a whole collection on some servers. */
+/* Text that every calendar program survives: a single control character, or a byte that
+ * is no UTF-8, spoils a whole collection on some servers. */
 #ifndef CALENDAR_PLAIN_TEXT_H
 #define CALENDAR_PLAIN_TEXT_H
 

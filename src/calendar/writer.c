@@ -37,25 +37,19 @@ struct calendar_writer {
     struct arena *arena; /* for zones and their names */
     struct buffer title;
     struct buffer description;
+    struct buffer lines; /* of what is put next */
 };
 
-static bool put(struct calendar_writer *writer, const char *text, struct error *err)
+/* Writes the lines and empties them. */
+static bool put(struct calendar_writer *writer, struct error *err)
 {
-    if (fputs(text, writer->out) == EOF) {
-        return error_set_errno(err, errno, "cannot write the calendar");
-    }
-    return true;
+    size_t length = writer->lines.length;
+    bool written = fwrite(writer->lines.data, 1, length, writer->out) == length;
+    buffer_clear(&writer->lines);
+    return written || error_set_errno(err, errno, "cannot write the calendar");
 }
 
-/* Writes a string of libical's and frees it; NULL failed already. */
-static bool put_component(struct calendar_writer *writer, char *text, struct error *err)
-{
-    bool written = text != NULL && put(writer, text, err);
-    free(text);
-    return written;
-}
-
-/* libical escapes nothing in an X- property. */
+/* Not every program takes escapes in an X- property. */
 static void clean_name(struct buffer *out, const char *name)
 {
     plain_text(out, name, false, NAME_LIMIT);
@@ -73,12 +67,10 @@ static bool write_header(struct calendar_writer *writer,
     if (options->several && options->name != NULL) {
         clean_name(&name, options->name);
     }
-    bool written = put_component(
-        writer,
-        component_header(options, name.length > 0 ? buffer_string(&name) : NULL, err),
-        err);
+    component_header(&writer->lines, options,
+                     name.length > 0 ? buffer_string(&name) : NULL);
     buffer_free(&name);
-    return written;
+    return put(writer, err);
 }
 
 struct calendar_writer *calendar_begin(FILE *out, const struct calendar_options *options,
@@ -163,19 +155,17 @@ static bool is_utc(const char *name)
     return false;
 }
 
-static bool write_zones(struct calendar_writer *writer, struct error *err)
+static void add_zones(struct calendar_writer *writer)
 {
     for (size_t i = 0; !writer->zones_written && i < writer->zone_count; i++) {
         struct used_zone *used = writer->zones[i];
         used->told = writer->kind == CALENDAR_EVENTS && !is_utc(used->name) &&
                      yearly_zone_find(used->zone, used->earliest_utc, &used->rules);
-        if (used->told &&
-            !put_component(writer, component_zone(used->name, &used->rules, err), err)) {
-            return false;
+        if (used->told) {
+            component_zone(&writer->lines, used->name, &used->rules);
         }
     }
     writer->zones_written = true;
-    return true;
 }
 
 /* Do the written rules say the same as the zone, at the item's start and end? */
@@ -243,20 +233,25 @@ static bool check(const struct reminder *reminder, struct error *err)
 bool calendar_add(struct calendar_writer *writer, const struct reminder *reminder,
                   struct error *err)
 {
-    if (!check(reminder, err) || !write_zones(writer, err)) {
+    if (!check(reminder, err)) {
         return false;
     }
+    add_zones(writer);
     struct item_text text = clean_text(writer, reminder);
     struct moment moment = decide(writer, reminder);
-    char *item = writer->kind == CALENDAR_EVENTS
-                     ? component_event(reminder, &text, &moment, err)
-                     : component_task(reminder, &text, &moment, err);
-    return put_component(writer, item, err);
+    if (writer->kind == CALENDAR_EVENTS) {
+        component_event(&writer->lines, reminder, &text, &moment);
+    } else {
+        component_task(&writer->lines, reminder, &text, &moment);
+    }
+    return put(writer, err);
 }
 
 bool calendar_end(struct calendar_writer *writer, struct error *err)
 {
-    bool written = write_zones(writer, err) && put(writer, "END:VCALENDAR\r\n", err);
+    add_zones(writer);
+    component_end(&writer->lines);
+    bool written = put(writer, err);
     calendar_cancel(writer);
     return written;
 }
@@ -271,6 +266,7 @@ void calendar_cancel(struct calendar_writer *writer)
     }
     buffer_free(&writer->title);
     buffer_free(&writer->description);
+    buffer_free(&writer->lines);
     arena_destroy(writer->arena);
     free(writer);
 }
