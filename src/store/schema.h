@@ -17,8 +17,9 @@ enum {
 bool schema_make(sqlite3 *db, const char *path, int version, struct error *err);
 /* Runs the document that leads to version, inside a transaction of the caller. */
 bool schema_advance(sqlite3 *db, const char *path, int version, struct error *err);
-/* FNV-1a over names and texts of everything in the file but the parts of the search
- * index. */
+/* The sum of FNV-1a over the name and text of everything in the file but the parts of the
+ * search index: the order, which differs between a desk made at once and one brought up
+ * to date, does not matter, and each start is spared a sort. */
 bool schema_fingerprint(struct store *store, uint64_t *fingerprint, struct error *err);
 /* Is it the one of that version (SCHEMA_FIRST to SCHEMA_VERSION)? */
 bool schema_is_known(int version, uint64_t fingerprint);

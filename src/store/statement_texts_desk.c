@@ -35,9 +35,8 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " WHERE c.id > ?1 ORDER BY c.id LIMIT ?3)",
     AT(SCHEMA) =
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-        " AND NOT (type = 'table' AND (name LIKE 'search\\_contact\\_%' ESCAPE '\\'"
-        " OR name LIKE 'search\\_text\\_%' ESCAPE '\\' OR name = 'sqlite_sequence'))"
-        " ORDER BY type, name",
+        " AND NOT (type = 'table' AND (name GLOB 'search_contact_*'"
+        " OR name GLOB 'search_text_*' OR name = 'sqlite_sequence'))",
     AT(TALLY_ADD) = "UPDATE tally SET value = value + ?2 WHERE id = ?1",
     AT(TALLY_GET) = "SELECT id, value FROM tally",
     AT(STEP_INSERT) = "INSERT INTO step (label, window, origin, state, made_utc, process)"
