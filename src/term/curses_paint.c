@@ -13,6 +13,7 @@ struct paint_look {
     bool known;
     attr_t attributes;
     short pair;
+    int background;
 };
 
 struct painter {
@@ -92,6 +93,7 @@ static const struct paint_look *look_of(struct painter *painter, const struct ce
                         (look.reverse ? A_REVERSE : 0) |
                         (look.underline ? A_UNDERLINE : 0);
     found->pair = painter->colours ? pair_of(painter, look) : (short)0;
+    found->background = look.background;
     return found;
 }
 
@@ -125,9 +127,30 @@ static const cchar_t *line_of(const struct cell *cell)
     }
 }
 
-static void to_curses(struct painter *painter, const struct cell *cell, cchar_t *out)
+static bool is_blank(const struct cell *cell)
 {
-    const struct paint_look *look = look_of(painter, cell);
+    return cell->codes[0] == ' ' && cell->codes[1] == 0;
+}
+
+static bool same_character(const struct cell *one, const struct cell *other)
+{
+    return one->arms == other->arms &&
+           memcmp(one->codes, other->codes, sizeof one->codes) == 0;
+}
+
+/* Would a blank look the same either way? Without a line under it and unreversed it shows
+ * its background alone. */
+static bool same_on_blank(const struct paint_look *one, const struct paint_look *other)
+{
+    const attr_t seen = A_REVERSE | A_UNDERLINE;
+
+    return ((one->attributes | other->attributes) & seen) == 0 &&
+           one->background == other->background;
+}
+
+static void to_curses(const struct cell *cell, const struct paint_look *look,
+                      cchar_t *out)
+{
     const cchar_t *line = line_of(cell);
     wchar_t text[CELL_CODES + 1] = {0};
     attr_t attributes;
@@ -162,15 +185,28 @@ static bool difference(const struct cell *now, const struct cell *shown, int col
     return true;
 }
 
+/* Changes of attributes are what a paint costs most, in ncurses and in the terminal: a
+ * blank takes those of the cell before it where that cannot be seen. */
 static void paint_cells(struct painter *painter, int row, const struct cell *cells,
                         int from, int to)
 {
     cchar_t line[ROW_MAX];
+    const struct paint_look *before = NULL;
     int count = 0;
 
     for (int i = from; i < to; i++) {
-        if (cells[i].width > 0)
-            to_curses(painter, &cells[i], &line[count++]);
+        const struct paint_look *look = look_of(painter, &cells[i]);
+
+        if (cells[i].width == 0)
+            continue;
+        if (before != NULL && is_blank(&cells[i]) && same_on_blank(look, before))
+            look = before;
+        if (look == before && same_character(&cells[i], &cells[i - 1]))
+            line[count] = line[count - 1];
+        else
+            to_curses(&cells[i], look, &line[count]);
+        before = look;
+        count++;
     }
     mvadd_wchnstr(row, from, line, count);
 }
