@@ -264,13 +264,13 @@ bool ask_draw(struct workspace *workspace, struct area area, int row)
     if (workspace->prompt != NULL) {
         const char *candidates = prompt_candidates(workspace->prompt);
 
-        if (*candidates != '\0' && row > 0)
-            area_field(area, row - 1, 0, area.rect.columns, STYLE_DIM, candidates, false);
+        row = prompt_draw(workspace->prompt, area, row);
+        if (*candidates != '\0')
+            draw_above(area, row, STYLE_DIM, candidates);
         else if (workspace->reason != NULL)
             draw_above(area, row, STYLE_ERROR, workspace->reason);
         else if (workspace->above != NULL)
             draw_above(area, row, STYLE_NORMAL, workspace->above);
-        prompt_draw(workspace->prompt, area, row);
         return true;
     }
     if (workspace->choices == NULL)

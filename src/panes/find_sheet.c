@@ -12,6 +12,7 @@
 #include "touchbase/tui/editor.h"
 #include "touchbase/tui/prompt.h"
 #include "words.h"
+#include "wrapped.h"
 
 enum { FOUND_MAX = 100, HEAD_LINES = 2, EXCERPT_BEFORE = 8 };
 
@@ -204,16 +205,29 @@ static void title(const struct pane *pane, struct buffer *out)
     buffer_add_string(out, "Find: name, company, number, tag, note");
 }
 
+/* What Tab offers, else what is wrong or how many there are: over the first rows where
+ * one line is too short for it. */
+static void draw_said(const struct find *state, struct area area)
+{
+    bool offered = state->candidates.length > 0;
+    const char *words = buffer_string(offered ? &state->candidates : &state->said);
+    struct area below =
+        area_part(area, (struct rect){1, 1, area.rect.rows - 1, area.rect.columns - 2});
+    int lines = wrapped_lines(below.rect.columns, words);
+
+    if (lines > 1)
+        area_fill(area, (struct rect){1, 0, lines, area.rect.columns}, STYLE_NORMAL);
+    wrapped_draw(below, 0, state->mistaken && !offered ? STYLE_ERROR : STYLE_DIM, words);
+}
+
 static void draw(const struct pane *pane, struct area area)
 {
     const struct find *state = pane->state;
     struct rect below = {HEAD_LINES, 0, area.rect.rows - HEAD_LINES, area.rect.columns};
-    bool offered = state->candidates.length > 0;
 
     area_text(area, 0, 0, STYLE_PROMPT, "/");
-    area_text(area, 1, 1, state->mistaken && !offered ? STYLE_ERROR : STYLE_DIM,
-              buffer_string(offered ? &state->candidates : &state->said));
     list_draw(state->found.list, area_part(area, below), pane->focus, "");
+    draw_said(state, area);
     editor_draw(state->line,
                 area_part(area, (struct rect){0, 1, 1, area.rect.columns - 1}),
                 STYLE_INPUT, pane->focus);

@@ -70,8 +70,8 @@ static const struct list_column found[] = {
 };
 
 static const struct list_column confirm[] = {
-    {"name", "", {8, 22, 2, 5, false}, false},
-    {"absence", "place and reason", {12, 26, 3, 3, false}, false},
+    {"name", "", {8, 18, 2, 5, false}, false},
+    {"absence", "place and reason", {12, 30, 3, 3, false}, false},
     {"back", "the day they are back", {15, 16, 0, 4, false}, false},
     {"why", "what is open, or the day it came", {15, 18, 1, 3, false}, false},
 };

@@ -80,7 +80,7 @@ static void go_today(struct workspace *workspace)
         workspace_open(workspace, SHEET_TODAY, NULL);
 }
 
-/* "Mon 23 Nov   5   Ana Ruiz call, Ravi Menon card, and 3 more" */
+/* "  5 on Mon 23 Nov   Ana Ruiz call, Ravi Menon card, and 3 more" */
 static void add_day(struct workspace *workspace, const struct spread *spread,
                     size_t first, size_t end, struct buffer *out)
 {
@@ -88,9 +88,8 @@ static void add_day(struct workspace *workspace, const struct spread *spread,
     struct arena *arena = workspace->asking;
 
     buffer_add_format(
-        out, "%-14s %4zu   ",
-        shown_weekday(arena, spread->moves[first].to.day, desk_today(workspace->desk)),
-        end - first);
+        out, "%3zu on %-12s  ", end - first,
+        shown_weekday(arena, spread->moves[first].to.day, desk_today(workspace->desk)));
     for (size_t i = first; i < end && i < first + NAMED; i++) {
         const struct touch *touch = spread->moves[i].touch;
 
@@ -106,7 +105,8 @@ static void add_day(struct workspace *workspace, const struct spread *spread,
 static void show_plan(struct workspace *workspace, const struct spread *spread)
 {
     struct buffer text = {0};
-    struct paper paper = {.title = "What is left, spread over the days to come"};
+    struct paper paper = {.title = "What is left, spread over the days to come",
+                          .labelled = true};
     size_t first = 0;
 
     for (size_t i = 1; i <= spread->count; i++) {

@@ -49,9 +49,7 @@ static void draw_empty(struct area area, const char *words)
     if (inside.rect.columns < 1)
         return;
     wrap_text(&wrap, words, strlen(words), inside.rect.columns);
-    for (size_t i = 0; i < wrap.count; i++)
-        area_bytes(inside, (int)i, 0, STYLE_DIM, words + wrap.lines[i].start,
-                   wrap.lines[i].end - wrap.lines[i].start);
+    wrap_draw(&wrap, inside, 0, STYLE_DIM, words);
     wrap_free(&wrap);
 }
 

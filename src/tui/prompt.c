@@ -170,20 +170,38 @@ const char *prompt_candidates(const struct prompt *prompt)
     return buffer_string(&prompt->candidates);
 }
 
-void prompt_draw(struct prompt *prompt, struct area area, int row)
+/* The columns a prompt wants behind its label. */
+static int wanted(const struct prompt *prompt, int columns)
 {
-    int used = area_text(area, row, 0, STYLE_PROMPT, prompt->setup.label);
-    int least = area.rect.columns / 3;
-    struct area rest;
+    const char *text = prompt->setup.default_text;
+    int width = text == NULL ? 0 : text_width(text, strlen(text)) + 1;
 
-    /* a long label gives way, so that what is typed can be seen */
-    if (used > area.rect.columns - least) {
-        used = area.rect.columns - least;
-        area_field(area, row, 0, used, STYLE_PROMPT, prompt->setup.label, false);
-    }
-    rest = area_part(area, (struct rect){row, used, 1, area.rect.columns - used});
-    area_fill(rest, (struct rect){0, 0, 1, rest.rect.columns}, STYLE_INPUT);
+    return width > columns / 3 ? width : columns / 3;
+}
+
+static void draw_input(struct prompt *prompt, struct area area)
+{
+    area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_INPUT);
     if (*editor_text(prompt->editor, NULL) == '\0' && prompt->setup.default_text != NULL)
-        area_text(rest, 0, 0, STYLE_DIM, prompt->setup.default_text);
-    editor_draw(prompt->editor, rest, STYLE_INPUT, true);
+        area_field(area, 0, 0, area.rect.columns, STYLE_DIM, prompt->setup.default_text,
+                   false);
+    editor_draw(prompt->editor, area, STYLE_INPUT, true);
+}
+
+int prompt_draw(struct prompt *prompt, struct area area, int row)
+{
+    const char *label = prompt->setup.label;
+    int columns = area.rect.columns, used = text_width(label, strlen(label)), first = row;
+
+    if (used > columns - wanted(prompt, columns) && row > 0) {
+        area_field(area, --first, 0, columns, STYLE_PROMPT, label, false);
+        used = 0;
+    } else {
+        /* on a single line a long label gives way, so that what is typed can be seen */
+        if (used > columns - columns / 3)
+            used = columns - columns / 3;
+        area_field(area, row, 0, used, STYLE_PROMPT, label, false);
+    }
+    draw_input(prompt, area_part(area, (struct rect){row, used, 1, columns - used}));
+    return first;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "touchbase/base/text.h"
+#include "wrap.h"
 
 enum { NOTICE_SIZE = 1200, HELP_KEYS = 22 };
 
@@ -144,15 +145,28 @@ void notice_free(struct notice *notice)
     notice->kind = NOTICE_NONE;
 }
 
-static void draw_line(struct area area, int row, enum style style, const char *lead,
+/* In as many lines as the words need, the last at row; cut where the area has fewer.
+ * Returns the first. */
+static int draw_words(struct area area, int row, enum style style, const char *lead,
                       const struct buffer *text)
 {
-    struct buffer line = {0};
+    struct buffer words = {0};
+    struct wrap wrap = {.hangs = true};
+    int first;
 
-    buffer_add_string(&line, lead);
-    buffer_add_string(&line, buffer_string(text));
-    area_field(area, row, 0, area.rect.columns, style, line.data, false);
-    buffer_free(&line);
+    buffer_add_string(&words, lead);
+    buffer_add_string(&words, buffer_string(text));
+    wrap_text(&wrap, words.data, words.length, area.rect.columns);
+    first = row + 1 - (int)wrap.count;
+    if (first < 0) {
+        first = row;
+        area_field(area, row, 0, area.rect.columns, style, words.data, false);
+    } else {
+        wrap_draw(&wrap, area, first, style, words.data);
+    }
+    wrap_free(&wrap);
+    buffer_free(&words);
+    return first;
 }
 
 bool notice_draw(const struct notice *notice, struct area area, int row)
@@ -166,9 +180,9 @@ bool notice_draw(const struct notice *notice, struct area area, int row)
 
     if (notice->kind == NOTICE_NONE)
         return false;
-    draw_line(area, row, styles[notice->kind], notice->kind == NOTICE_ERROR ? "! " : " ",
-              &notice->text);
+    row = draw_words(area, row, styles[notice->kind],
+                     notice->kind == NOTICE_ERROR ? "! " : " ", &notice->text);
     if (notice->above.length > 0 && row > 0)
-        draw_line(area, row - 1, styles[notice->kind], " ", &notice->above);
+        draw_words(area, row - 1, styles[notice->kind], " ", &notice->above);
     return true;
 }

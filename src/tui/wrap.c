@@ -157,3 +157,13 @@ size_t wrap_offset_at(const struct wrap *wrap, const char *text, size_t length,
     }
     return at;
 }
+
+void wrap_draw(const struct wrap *wrap, struct area area, int row, enum style style,
+               const char *text)
+{
+    area_fill(area, (struct rect){row, 0, (int)wrap->count, area.rect.columns}, style);
+    for (size_t i = 0; i < wrap->count; i++)
+        area_bytes(area, row + (int)i, wrap->lines[i].indent, style,
+                   text + wrap->lines[i].start,
+                   wrap->lines[i].end - wrap->lines[i].start);
+}

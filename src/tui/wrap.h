@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "touchbase/term/canvas.h"
+
 struct wrap_line {
     size_t start; /* byte offsets; end is behind the last byte shown, a newline is not */
     size_t end;
@@ -34,5 +36,8 @@ int wrap_width(const char *text, size_t start, size_t end);
 /* The offset within a line whose display column is the last at or before column. */
 size_t wrap_offset_at(const struct wrap *wrap, const char *text, size_t length,
                       size_t line, int column);
+/* Draws the lines of a text from a row of the area on, each on a ground of its own. */
+void wrap_draw(const struct wrap *wrap, struct area area, int row, enum style style,
+               const char *text);
 
 #endif

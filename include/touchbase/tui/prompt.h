@@ -54,7 +54,8 @@ enum prompt_result prompt_type(struct prompt *prompt, const struct key *key);
 const char *prompt_text(const struct prompt *prompt);
 /* Of several candidates those that Tab last found, "" when none: a line to show above. */
 const char *prompt_candidates(const struct prompt *prompt);
-/* On one line of the area; puts the text cursor. */
-void prompt_draw(struct prompt *prompt, struct area area, int row);
+/* On a line of the area, the label on one above when there is no room beside the default
+ * and some words; puts the text cursor. Returns the first line taken. */
+int prompt_draw(struct prompt *prompt, struct area area, int row);
 
 #endif

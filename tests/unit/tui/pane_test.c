@@ -229,11 +229,16 @@ static void notices(void **state)
     assert_true(notice_draw(&notice, area_whole(canvas), 0));
     error_set(&err, ERROR_FAILED, "the disk\nis full");
     notice_error(&notice, &err);
-    assert_true(notice_draw(&notice, area_whole(canvas), 1));
+    assert_true(notice_draw(&notice, area_whole(canvas), 2));
+    canvas_text(canvas, &text);
+    assert_string_equal(buffer_string(&text), " 3 done\n! the disk\nis full\n");
+    /* no line above for the rest of it */
+    assert_true(notice_draw(&notice, area_whole(canvas), 0));
+    buffer_clear(&text);
+    canvas_text(canvas, &text);
+    assert_string_equal(buffer_string(&text), "! the disk …\n! the disk\nis full\n");
     notice_clear(&notice);
     assert_false(notice_draw(&notice, area_whole(canvas), 2));
-    canvas_text(canvas, &text);
-    assert_string_equal(buffer_string(&text), " 3 done\n! the disk …\n\n");
     notice_free(&notice);
     buffer_free(&text);
     canvas_destroy(canvas);

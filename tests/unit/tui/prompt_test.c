@@ -32,20 +32,28 @@ static enum prompt_result play(struct prompt *prompt, const char *script)
     return result;
 }
 
-static void expect_picture(struct prompt *prompt, int columns, const char *picture,
-                           int at)
+/* Drawn on the last of so many rows; the first row it takes is answered. */
+static int expect_rows(struct prompt *prompt, int rows, int columns, const char *picture,
+                       int at)
 {
-    struct canvas *canvas = canvas_create(1, columns);
+    struct canvas *canvas = canvas_create(rows, columns);
     struct buffer text = {0};
-    int row, column;
+    int row, column, first = prompt_draw(prompt, area_whole(canvas), rows - 1);
 
-    prompt_draw(prompt, area_whole(canvas), 0);
     canvas_text(canvas, &text);
     assert_string_equal(buffer_string(&text), picture);
     assert_true(canvas_cursor(canvas, &row, &column));
+    assert_int_equal(row, rows - 1);
     assert_int_equal(column, at);
     buffer_free(&text);
     canvas_destroy(canvas);
+    return first;
+}
+
+static void expect_picture(struct prompt *prompt, int columns, const char *picture,
+                           int at)
+{
+    assert_int_equal(expect_rows(prompt, 1, columns, picture, at), 0);
 }
 
 static void editing(void **state)
@@ -90,6 +98,24 @@ static void taking(void **state)
     expect_picture(prompt, 24, "Move to: fri\n", 12);
     assert_int_equal(play(prompt, "Enter"), PROMPT_TAKEN);
     assert_string_equal(prompt_text(prompt), "fri");
+    prompt_close(prompt);
+}
+
+/* Nothing that Enter would take is out of sight: the label gives way to it, upwards. */
+static void long_labels(void **state)
+{
+    struct prompt_setup setup = {.label = "Ana Ruiz, next: ",
+                                 .default_text = "call tuesday"};
+    struct prompt *prompt = prompt_open(&setup);
+
+    (void)state;
+    assert_int_equal(expect_rows(prompt, 3, 29, "\n\nAna Ruiz, next: call tuesday\n", 16),
+                     2);
+    assert_int_equal(expect_rows(prompt, 3, 28, "\nAna Ruiz, next:\ncall tuesday\n", 0),
+                     1);
+    play(prompt, "\"fri\"");
+    assert_int_equal(expect_rows(prompt, 3, 28, "\nAna Ruiz, next:\nfri\n", 3), 1);
+    expect_picture(prompt, 18, "Ana Ruiz, n…fri\n", 15);
     prompt_close(prompt);
 }
 
@@ -204,10 +230,10 @@ static int set_up(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(editing),    cmocka_unit_test(taking),
-        cmocka_unit_test(cancelling), cmocka_unit_test(unknown_keys),
-        cmocka_unit_test(history),    cmocka_unit_test(completion),
-        cmocka_unit_test(narrow),
+        cmocka_unit_test(editing),      cmocka_unit_test(taking),
+        cmocka_unit_test(long_labels),  cmocka_unit_test(cancelling),
+        cmocka_unit_test(unknown_keys), cmocka_unit_test(history),
+        cmocka_unit_test(completion),   cmocka_unit_test(narrow),
     };
 
     return cmocka_run_group_tests(tests, set_up, NULL);
