@@ -225,6 +225,25 @@ static void print_lines(struct call *call, const char *text)
         output_print(&call->out, "\n");
 }
 
+static void print_said(struct call *call, const struct script *script)
+{
+    const char *words = script_body(script->text);
+
+    if (*words == '\0')
+        return;
+    output_print(&call->out, "    %s: ", script_said_word(script->channel));
+    print_lines(call, words);
+}
+
+static void print_message(struct call *call, const struct script *script)
+{
+    const char *subject = script_subject(call->arena, script->text);
+
+    output_print(&call->out, "%s%s%s\n", channel_name(script->channel),
+                 *subject != '\0' ? ": " : "", subject);
+    print_said(call, script);
+}
+
 static void print_entry(struct call *call, void *context,
                         const struct timeline_entry *entry)
 {
@@ -239,6 +258,8 @@ static void print_entry(struct call *call, void *context,
                      desk_touch_told(call->desk, call->arena, entry->touch),
                      entry->touch->purpose != NULL ? ": " : "",
                      records_text(entry->touch->purpose));
+        if (entry->script != NULL)
+            print_said(call, entry->script);
         break;
     case TIMELINE_NOTE:
         print_lines(call, entry->note->text);
@@ -248,6 +269,9 @@ static void print_entry(struct call *call, void *context,
                      absence_state_name(entry->absence->state),
                      entry->absence->subject != NULL ? ": " : "",
                      records_text(entry->absence->subject));
+        break;
+    case TIMELINE_MESSAGE:
+        print_message(call, entry->script);
         break;
     }
 }

@@ -1,7 +1,8 @@
 /* The sample desk of `touchbase --demo`, from data/demo: its people with their history
- * around today, then the replies, taken in as any others are. */
+ * around today, the library, then the replies, taken in as any others are. */
 #include <string.h>
 
+#include "demo_library.h"
 #include "demo_text.h"
 #include "desk_private.h"
 #include "touchbase/base/embedded.h"
@@ -9,6 +10,7 @@
 #include "touchbase/desk/take_in.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/notes.h"
+#include "touchbase/store/scripts.h"
 #include "touchbase/store/touches.h"
 
 enum { POINTS_MAX = 8 };
@@ -18,6 +20,7 @@ struct demo {
     struct arena *arena;
     const struct ini *ini;
     const struct ini_entry *entry; /* the line at hand */
+    struct touch last;             /* done, of the lines before it */
     struct error *err;
 };
 
@@ -55,7 +58,7 @@ static bool take_wall(const struct demo *demo, const char **rest, struct wall *o
            wrong(demo, "no day and time");
 }
 
-static bool add_note(const struct demo *demo, int64_t contact_id)
+static bool add_note(struct demo *demo, int64_t contact_id)
 {
     const char *rest = demo->entry->value;
     struct note note = {.contact_id = contact_id};
@@ -89,7 +92,7 @@ static struct touch new_touch(const struct demo *demo, int64_t contact_id)
                           .created_utc = desk_now(demo->desk)};
 }
 
-static bool add_done(const struct demo *demo, int64_t contact_id)
+static bool add_done(struct demo *demo, int64_t contact_id)
 {
     const char *rest = demo->entry->value;
     struct touch touch = new_touch(demo, contact_id);
@@ -106,10 +109,28 @@ static bool add_done(const struct demo *demo, int64_t contact_id)
     desk_set_due(demo->desk, &touch, wall);
     touch.done_utc = touch.due_utc;
     touch.created_utc = touch.due_utc;
-    return touch_insert(demo->desk->store, demo->arena, &touch, demo->err);
+    if (!touch_insert(demo->desk->store, demo->arena, &touch, demo->err))
+        return false;
+    demo->last = touch;
+    return true;
 }
 
-static bool add_touch(const struct demo *demo, int64_t contact_id)
+/* The words that went with the touch of the line before. */
+static bool add_said(struct demo *demo, int64_t contact_id)
+{
+    struct script script = {
+        .contact_id = contact_id,
+        .touch_id = demo->last.id,
+        .channel = demo->last.channel,
+        .text = demo_text(demo->arena, demo->entry->value, desk_today(demo->desk)),
+        .used_utc = demo->last.done_utc,
+        .created_utc = demo->last.done_utc,
+    };
+
+    return script_insert(demo->desk->store, demo->arena, &script, demo->err);
+}
+
+static bool add_touch(struct demo *demo, int64_t contact_id)
 {
     const char *rest = demo->entry->value;
     struct touch touch = new_touch(demo, contact_id);
@@ -160,12 +181,13 @@ static bool take_since(const struct demo *demo, struct contact *contact)
     return true;
 }
 
-static bool add_history(const struct demo *demo, int64_t contact_id)
+static bool add_history(struct demo *demo, int64_t contact_id)
 {
     static const struct {
         const char *key;
-        bool (*add)(const struct demo *demo, int64_t contact_id);
-    } kinds[] = {{"note", add_note}, {"done", add_done}, {"touch", add_touch}};
+        bool (*add)(struct demo *demo, int64_t contact_id);
+    } kinds[] = {
+        {"note", add_note}, {"done", add_done}, {"said", add_said}, {"touch", add_touch}};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(demo->entry->key, kinds[i].key) == 0)
@@ -278,15 +300,17 @@ static bool add_reply(struct demo *demo, size_t first, size_t end)
 
 static bool fill(struct demo *demo)
 {
-    struct ini people, replies;
+    struct ini people, library, replies;
     bool done;
 
     if (!open_ini(demo->arena, "demo/people.ini", &people, demo->err) ||
+        !open_ini(demo->arena, "demo/library.ini", &library, demo->err) ||
         !open_ini(demo->arena, "demo/replies.ini", &replies, demo->err) ||
         !desk_step_begin(demo->desk, demo->err, "sample desk"))
         return false;
     demo->ini = &people;
-    done = for_each_section(demo, add_person);
+    done = for_each_section(demo, add_person) &&
+           demo_library(demo->desk, demo->arena, &library, demo->err);
     done = desk_step_end(demo->desk, done, demo->err);
     demo->ini = &replies;
     done = done && for_each_section(demo, add_reply);

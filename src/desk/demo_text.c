@@ -91,20 +91,35 @@ static const char *write_day(struct arena *arena, struct buffer *out, const char
     return text + length + 1;
 }
 
-char *demo_text(struct arena *arena, const char *text, day_number today)
+char *demo_lines(struct arena *arena, const char *text)
 {
     struct buffer out = {0};
     char *copy;
 
-    while (text != NULL && *text != '\0') {
-        if (*text == '{') {
-            text = write_day(arena, &out, text, today);
-        } else if (text[0] == '\\' && text[1] == 'n') {
+    while (*text != '\0') {
+        if (text[0] == '\\' && text[1] == 'n') {
             buffer_add_char(&out, '\n');
             text += 2 + strspn(text + 2, " ");
         } else {
             buffer_add_char(&out, *text++);
         }
+    }
+    copy = arena_string(arena, buffer_string(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+char *demo_text(struct arena *arena, const char *text, day_number today)
+{
+    struct buffer out = {0};
+    char *copy;
+
+    text = demo_lines(arena, text);
+    while (text != NULL && *text != '\0') {
+        if (*text == '{')
+            text = write_day(arena, &out, text, today);
+        else
+            buffer_add_char(&out, *text++);
     }
     copy = text != NULL ? arena_string(arena, buffer_string(&out)) : NULL;
     buffer_free(&out);

@@ -15,7 +15,9 @@ bool demo_day(const char *text, day_number today, day_number *out);
 bool demo_minute(const char *text, int *out);
 /* Cuts the next word off *rest (blanks go); "" at the end. */
 const char *demo_word(struct arena *arena, const char **rest);
-/* text with "\n" as line ends and each {DAY} written out: "Monday, March 9". NULL for a
+/* text with its "\n" as line ends, blanks behind them left aside. */
+char *demo_lines(struct arena *arena, const char *text);
+/* The same with each {DAY} written out: "Monday, March 9". NULL for a
  * {DAY} that is none. */
 char *demo_text(struct arena *arena, const char *text, day_number today);
 

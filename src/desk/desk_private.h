@@ -94,6 +94,10 @@ bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome
 /* The same without a next one, done at done_utc (0: now). */
 bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outcome,
                        int64_t done_utc, struct arena *arena, struct error *err);
+/* scripts.c: a touch ended; the words that went with it stand as they were, inside a
+ * step. */
+bool desk_script_said(struct desk *desk, const struct touch *touch, struct arena *arena,
+                      struct error *err);
 /* It is another person's from now on: nothing of an absence goes over with it, not its
  * opener, not its day. */
 void desk_touch_pass(struct touch *touch, int64_t contact_id);

@@ -124,6 +124,7 @@ void desk_entry_json(struct json *json, const struct desk *desk,
     case TIMELINE_TOUCH:
         json_string(json, "kind", "touch");
         desk_touch_json(json, desk, entry->touch);
+        json_string(json, "said", entry->script != NULL ? entry->script->text : NULL);
         break;
     case TIMELINE_NOTE:
         json_string(json, "kind", "note");
@@ -134,6 +135,13 @@ void desk_entry_json(struct json *json, const struct desk *desk,
     case TIMELINE_ABSENCE:
         json_string(json, "kind", "absence");
         desk_absence_json(json, desk, entry->absence);
+        break;
+    case TIMELINE_MESSAGE:
+        json_string(json, "kind", "message");
+        json_string(json, "id", entry->script->uuid);
+        json_time(json, "at", entry->utc, desk_zone(desk));
+        json_string(json, "channel", channel_name(entry->script->channel));
+        json_string(json, "said", entry->script->text);
         break;
     }
     json_string(json, "with", entry->with != NULL ? entry->with->name : NULL);

@@ -165,6 +165,32 @@ bool desk_script_retire(struct desk *desk, int64_t id, bool retired, struct erro
     return done;
 }
 
+/* From now on it stands as it went out: what its fields stood for changes. */
+static bool keep_words(struct desk *desk, struct script *script, struct arena *arena,
+                       struct error *err)
+{
+    struct script_filled filled;
+    struct script_fact *facts;
+    size_t count;
+
+    if (!desk_script_facts(desk, script->contact_id, script->touch_id, script->channel,
+                           arena, &facts, &count, err))
+        return false;
+    script_fill(arena, script->text, facts, count, &filled);
+    if (*filled.text != '\0')
+        script->text = filled.text;
+    return script_update(desk->store, script, err);
+}
+
+bool desk_script_said(struct desk *desk, const struct touch *touch, struct arena *arena,
+                      struct error *err)
+{
+    struct script *script;
+
+    return script_of_touch(desk->store, touch->id, arena, &script, err) &&
+           (script == NULL || keep_words(desk, script, arena, err));
+}
+
 bool desk_script_used(struct desk *desk, const struct script *script, struct error *err)
 {
     struct arena *arena = arena_create();
@@ -174,7 +200,7 @@ bool desk_script_used(struct desk *desk, const struct script *script, struct err
     if (done && used.touch_id == 0 && used.contact_id != 0) {
         used.used_utc = desk_now(desk);
         done = begin(desk, &used, "use of ", arena, err) &&
-               desk_step_end(desk, script_update(desk->store, &used, err), err);
+               desk_step_end(desk, keep_words(desk, &used, arena, err), err);
     }
     arena_destroy(arena);
     return done;

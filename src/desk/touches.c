@@ -275,7 +275,8 @@ bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outc
     desk_touch_close(desk, touch, outcome);
     if (done_utc != 0)
         touch->done_utc = done_utc;
-    if (!touch_update(desk->store, touch, NULL, err))
+    if (!touch_update(desk->store, touch, NULL, err) ||
+        !desk_script_said(desk, touch, arena, err))
         return false;
     if (outcome_answers(outcome) &&
         !desk_waiting_answer(desk, touch->contact_id, arena, err))

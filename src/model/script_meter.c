@@ -80,6 +80,11 @@ bool script_is_spoken(enum channel channel)
            channel == CHANNEL_VISIT;
 }
 
+const char *script_said_word(enum channel channel)
+{
+    return script_is_spoken(channel) ? "said" : "wrote";
+}
+
 /* The digits of a phone number that begins here, *at behind it; 0 when it is none. */
 static int number_digits(const char **at)
 {

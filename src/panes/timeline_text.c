@@ -51,6 +51,27 @@ static void add_absence(struct timeline_text *out, const struct desk *desk,
     buffer_add_char(&out->text, '\n');
 }
 
+static void add_said(struct timeline_text *out, const struct script *script)
+{
+    const char *words = script_body(script->text);
+
+    if (*words == '\0')
+        return;
+    timeline_head(
+        out, STYLE_DIM,
+        arena_format(out->arena, "    %s: ", script_said_word(script->channel)));
+    add_indented(&out->text, words);
+}
+
+static void add_message(struct timeline_text *out, const struct script *script)
+{
+    const char *subject = script_subject(out->arena, script->text);
+
+    buffer_add_format(&out->text, "%s%s%s\n", channel_name(script->channel),
+                      *subject != '\0' ? ": " : "", subject);
+    add_said(out, script);
+}
+
 static void add_entry(struct timeline_text *out, const struct desk *desk,
                       const struct timeline_entry *entry)
 {
@@ -63,12 +84,17 @@ static void add_entry(struct timeline_text *out, const struct desk *desk,
     switch (entry->kind) {
     case TIMELINE_TOUCH:
         add_indented(&out->text, shown_touch(out->arena, desk, entry->touch));
+        if (entry->script != NULL)
+            add_said(out, entry->script);
         break;
     case TIMELINE_NOTE:
         add_indented(&out->text, entry->note->text);
         break;
     case TIMELINE_ABSENCE:
         add_absence(out, desk, entry->absence);
+        break;
+    case TIMELINE_MESSAGE:
+        add_message(out, entry->script);
         break;
     }
 }

@@ -110,6 +110,16 @@ bool scripts_of(struct store *store, int64_t contact_id, size_t limit,
     return read_scripts(store, s, arena, scripts, count, err);
 }
 
+bool script_of_touch(struct store *store, int64_t touch_id, struct arena *arena,
+                     struct script **script, struct error *err)
+{
+    size_t count;
+    sqlite3_stmt *s = statement_get(store, STATEMENT_SCRIPT_OF_TOUCH, err);
+    if (s != NULL)
+        bind_number(s, 1, touch_id);
+    return read_scripts(store, s, arena, script, &count, err);
+}
+
 static bool settle(struct store *store, const struct script *script,
                    const struct touch *touch, struct error *err)
 {

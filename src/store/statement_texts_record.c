@@ -203,6 +203,10 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
                            " AND (received_utc, id) < (?1, ?2) AND NOT EXISTS"
                            " (SELECT 1 FROM doubt d WHERE d.absence_id = a.id)"
                            " ORDER BY received_utc DESC, id DESC LIMIT ?3",
+    AT(TIMELINE_MESSAGE) = "SELECT used_utc, id FROM script WHERE contact_id = ?4"
+                           " AND used_utc IS NOT NULL AND touch_id IS NULL"
+                           " AND (used_utc, id) < (?1, ?2)"
+                           " ORDER BY used_utc DESC, id DESC LIMIT ?3",
     AT(DOUBT_OF) = "SELECT id FROM doubt WHERE absence_id = ?1",
     AT(ANSWERS_OF) = "SELECT id, touch_id, question, choice, answered_utc FROM answer"
                      " WHERE absence_id = ?1 ORDER BY id",
@@ -279,6 +283,8 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
                                 " ORDER BY id LIMIT ?3",
     AT(APPOINTMENT_FIND) = "SELECT id, touch_id FROM appointment WHERE uid = ?1",
     AT(SCRIPTS_OF) = SCRIPTS "WHERE contact_id = ?1 ORDER BY id DESC LIMIT ?2",
+    AT(SCRIPT_OF_TOUCH) =
+        SCRIPTS "WHERE touch_id = ?1 AND used_utc IS NOT NULL ORDER BY id DESC LIMIT 1",
     AT(DEALS_OF) = DEALS "WHERE d.contact_id = ?1 ORDER BY d.id DESC LIMIT ?2",
     AT(DEALS_SINCE) = DEALS "WHERE d.state = ?1 AND d.state_utc >= ?2"
                             " ORDER BY d.state_utc DESC, d.id DESC LIMIT ?3",

@@ -6,9 +6,11 @@
 #include "touchbase/store/absences.h"
 #include "touchbase/store/links.h"
 #include "touchbase/store/notes.h"
+#include "touchbase/store/scripts.h"
 #include "touchbase/store/touches.h"
 
-/* Newest first; at the same second touches, notes, absences; then the higher id. */
+/* Newest first; at the same second touches, notes, absences, messages; then the higher
+ * id. */
 static int compare_entries(const void *left, const void *right)
 {
     const struct timeline_entry *a = left, *b = right;
@@ -44,7 +46,8 @@ static bool read_stream(struct store *store, enum timeline_kind kind,
     static const enum statement statements[] = {
         [TIMELINE_TOUCH] = STATEMENT_TIMELINE_TOUCH,
         [TIMELINE_NOTE] = STATEMENT_TIMELINE_NOTE,
-        [TIMELINE_ABSENCE] = STATEMENT_TIMELINE_ABSENCE};
+        [TIMELINE_ABSENCE] = STATEMENT_TIMELINE_ABSENCE,
+        [TIMELINE_MESSAGE] = STATEMENT_TIMELINE_MESSAGE};
     struct row_key key = stream_key(kind, from);
     sqlite3_stmt *s = statement_get(store, statements[kind], err);
     bool failed = false;
@@ -68,14 +71,27 @@ static bool fill(struct store *store, struct timeline_entry *entry, struct arena
     struct touch *touch = NULL;
     struct note *note = NULL;
     struct absence *absence = NULL;
-    bool good = entry->kind == TIMELINE_TOUCH
-                    ? touch_by_id(store, entry->id, arena, &touch, err)
-                : entry->kind == TIMELINE_NOTE
-                    ? note_by_id(store, entry->id, arena, &note, err)
-                    : absence_by_id(store, entry->id, arena, &absence, err);
+    struct script *script = NULL;
+    bool good = false;
+    switch (entry->kind) {
+    case TIMELINE_TOUCH:
+        good = touch_by_id(store, entry->id, arena, &touch, err) &&
+               script_of_touch(store, entry->id, arena, &script, err);
+        break;
+    case TIMELINE_NOTE:
+        good = note_by_id(store, entry->id, arena, &note, err);
+        break;
+    case TIMELINE_ABSENCE:
+        good = absence_by_id(store, entry->id, arena, &absence, err);
+        break;
+    case TIMELINE_MESSAGE:
+        good = script_by_id(store, entry->id, arena, &script, err);
+        break;
+    }
     entry->touch = touch;
     entry->note = note;
     entry->absence = absence;
+    entry->script = script;
     return good;
 }
 
@@ -83,7 +99,7 @@ static bool read_source(struct store *store, const struct source *source,
                         const struct timeline_entry *from, size_t limit,
                         struct timeline_entry *entries, size_t *count, struct error *err)
 {
-    for (enum timeline_kind kind = TIMELINE_TOUCH; kind <= TIMELINE_ABSENCE; kind++) {
+    for (enum timeline_kind kind = TIMELINE_TOUCH; kind <= TIMELINE_MESSAGE; kind++) {
         if (!read_stream(store, kind, source, from, limit, entries, count, err))
             return false;
     }
@@ -94,7 +110,7 @@ bool timeline_window(struct store *store, int64_t contact_id,
                      const struct timeline_entry *from, size_t limit, struct arena *arena,
                      struct timeline_entry **entries, size_t *count, struct error *err)
 {
-    enum { KINDS = 3 };
+    enum { KINDS = TIMELINE_MESSAGE + 1 };
     const struct source own = {contact_id, NULL};
     struct linked *before;
     size_t before_count, all = 0;

@@ -21,6 +21,15 @@ expect_json '[e["back"] for e in rows[0]["timeline"] if e["kind"] == "absence"] 
 for name in 王小明 'سلمى حداد' 'Ольга Сорокина' 'Zoë'; do
     good --demo show "$name"
 done
+run --demo item --json
+expect_json 'len(rows) == 3'
+run --demo message --json
+expect_json 'sorted(r["channel"] for r in rows) == ["call", "card", "email", "letter", "voicemail"]'
+expect_json 'not any(r["flags"] for r in rows) and all(r["for"] is None for r in rows)'
+run --demo message --json --for Zoë
+expect_json 'all(not r["missing"] for r in rows) and any("Lena Vogt at" in r["text"] for r in rows)'
+run --demo show --json dana
+expect_json 'any((e.get("said") or "").startswith("Hello Dana") for e in rows[0]["timeline"])'
 good --demo check
 
 case_ 'on any day of the week and of the year'

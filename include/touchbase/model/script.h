@@ -25,7 +25,8 @@ struct script {
     int64_t contact_id;  /* whose copy it is, 0: kept for everybody */
     int64_t touch_id;    /* of a copy: the touch it goes with, 0 none */
     bool retired;        /* no longer offered */
-    int64_t used_utc;    /* of a copy: when it was said or sent, 0: not yet */
+    int64_t used_utc;    /* of a copy: when it was said or sent, with the words as they
+                            were then; 0: not yet */
     int64_t created_utc; /* UTC seconds */
 };
 
@@ -45,6 +46,9 @@ const struct script *script_choose(const struct script *scripts, size_t count,
 /* Was what went with a touch that ended so said or sent? Else it is there for the next.
  */
 bool script_is_used(enum outcome outcome);
+
+/* "said", of what is not spoken "wrote". */
+const char *script_said_word(enum channel channel);
 
 /* What a field stands for. */
 struct script_fact {

@@ -10,6 +10,7 @@
 #include "touchbase/model/contact.h"
 #include "touchbase/model/link.h"
 #include "touchbase/model/note.h"
+#include "touchbase/model/script.h"
 #include "touchbase/model/touch.h"
 
 /* Keyset pages: rows strictly beyond a key, in the order of the walk (backward: nearest
@@ -66,17 +67,23 @@ struct contact_row {
     struct need_key key;
 };
 
-/* One entry of a contact's timeline; also its own key: of the three pointers one is set,
- * after kind. */
-enum timeline_kind { TIMELINE_TOUCH, TIMELINE_NOTE, TIMELINE_ABSENCE };
+/* One entry of a contact's timeline; also its own key: of the four pointers one is set,
+ * after kind, and script also of a touch that words went with. */
+enum timeline_kind {
+    TIMELINE_TOUCH,
+    TIMELINE_NOTE,
+    TIMELINE_ABSENCE,
+    TIMELINE_MESSAGE /* it went out with no touch */
+};
 
 struct timeline_entry {
-    int64_t utc; /* done, written, received */
+    int64_t utc; /* done, written, received, used */
     enum timeline_kind kind;
     int64_t id;
     const struct touch *touch;
     const struct note *note;
     const struct absence *absence;
+    const struct script *script; /* what was said or written, its fields filled */
     const struct linked *with; /* the predecessor whose it is, NULL: the contact's own */
 };
 

@@ -24,6 +24,9 @@ bool scripts_window(struct store *store, bool retired, int64_t after, size_t lim
 bool scripts_of(struct store *store, int64_t contact_id, size_t limit,
                 struct arena *arena, struct script **scripts, size_t *count,
                 struct error *err);
+/* The message that was used with a touch; NULL in *script for none. */
+bool script_of_touch(struct store *store, int64_t touch_id, struct arena *arena,
+                     struct script **script, struct error *err);
 /* Follows a touch that ended: the message that went with it is used, or there for the
  * next one where it reached nobody or they reached me first. */
 bool script_follow(struct store *store, const struct touch *touch, struct error *err);

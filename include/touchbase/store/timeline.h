@@ -1,5 +1,6 @@
-/* One timeline of a contact: touches done, notes and absences, newest first, its own and
- * those of everyone it took over from (store/links.h). */
+/* One timeline of a contact: touches done, each with the words that went with it, notes,
+ * absences and messages that went out with no touch, newest first, its own and those of
+ * everyone it took over from (store/links.h). */
 #ifndef TOUCHBASE_STORE_TIMELINE_H
 #define TOUCHBASE_STORE_TIMELINE_H
 

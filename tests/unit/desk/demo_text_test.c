@@ -44,6 +44,20 @@ static void test_what_is_no_day(void **state)
         assert_false(demo_day(texts[i], 0, &day));
 }
 
+static void test_lines(void **state)
+{
+    struct arena *arena = arena_create();
+
+    (void)state;
+    assert_string_equal(demo_lines(arena, "Dear {first}, \\n \\n  thank you\\\\n"),
+                        "Dear {first}, \n\nthank you\\\n");
+    assert_string_equal(demo_lines(arena, ""), "");
+    assert_string_equal(demo_text(arena, "on {+0}\\n!", day_of(2026, 3, 4)),
+                        "on Wednesday, March 4\n!");
+    assert_null(demo_text(arena, "on {first}", day_of(2026, 3, 4)));
+    arena_destroy(arena);
+}
+
 static void test_minutes(void **state)
 {
     int minute;
@@ -83,6 +97,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days),
         cmocka_unit_test(test_what_is_no_day),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_minutes),
         cmocka_unit_test(test_words_and_texts),
     };

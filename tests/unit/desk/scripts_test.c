@@ -232,6 +232,80 @@ static void a_message_is_used_with_its_touch(void **state)
     assert_int_equal(ready_for(f, dana, 0, CHANNEL_CALL).id, 0);
 }
 
+static struct timeline_entry newest(struct fixture *f, int64_t contact_id)
+{
+    struct timeline_entry *entries;
+    size_t count;
+    must(
+        desk_timeline(f->desk, contact_id, NULL, 1, f->arena, &entries, &count, &f->err));
+    assert_int_equal(count, 1);
+    return entries[0];
+}
+
+/* The matter is another one later; what was said is not. */
+static void what_was_said_stays_in_the_timeline(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, Northwind");
+    int64_t call = plan(f, dana, "call today the pump");
+    struct script script = put(f, dana, call, CHANNEL_CALL, "Hi {first}, {matter}?");
+    struct contact renamed;
+    struct timeline_entry entry;
+
+    must(desk_touch_finish(f->desk, call, OUTCOME_VOICEMAIL, NULL, &f->err));
+    renamed = person(f, dana);
+    renamed.name = "Dora Whitfield";
+    must(desk_person_change(f->desk, &renamed, &f->err));
+    entry = newest(f, dana);
+    assert_int_equal(entry.kind, TIMELINE_TOUCH);
+    assert_int_equal(entry.id, call);
+    assert_string_equal(entry.script->text, "Hi Dana, the pump?");
+    undo_is(f, "change of Dora Whitfield");
+    undo_is(f, "call with Dana Whitfield: voicemail");
+    must(desk_script_get(f->desk, script.id, f->arena, &script, &f->err));
+    assert_string_equal(script.text, "Hi {first}, {matter}?");
+}
+
+/* Nobody heard it, or it waits to be posted: nothing was said. */
+static void what_reached_nobody_was_not_said(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, Northwind");
+    int64_t call = plan(f, dana, "call today"), card = plan(f, dana, "card today");
+
+    put(f, dana, call, CHANNEL_CALL, "Hi {first}");
+    put(f, dana, card, CHANNEL_CARD, "Dear {first}");
+    must(desk_touch_finish(f->desk, call, OUTCOME_NO_ANSWER, NULL, &f->err));
+    assert_null(newest(f, dana).script);
+    must(desk_touch_finish(f->desk, card, OUTCOME_WRITTEN, NULL, &f->err));
+    assert_null(newest(f, dana).script);
+    must(desk_touch_finish(f->desk, card, OUTCOME_POSTED, NULL, &f->err));
+    assert_string_equal(newest(f, dana).script->text, "Dear Dana");
+}
+
+/* Pages of one row: messages of their own stand among touches. */
+static void a_message_without_a_touch_is_an_entry(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield"), call = plan(f, dana, "call today");
+    struct script script = put(f, dana, 0, CHANNEL_EMAIL, "Subject: Hi\n\n{first}?");
+    struct timeline_entry entry, *next;
+    size_t count;
+
+    must(desk_touch_finish(f->desk, call, OUTCOME_REACHED, NULL, &f->err));
+    reopen(f, "2026-03-02 10:00");
+    must(desk_script_used(f->desk, &script, &f->err));
+    entry = newest(f, dana);
+    assert_int_equal(entry.kind, TIMELINE_MESSAGE);
+    assert_true(entry.utc == desk_now(f->desk));
+    assert_string_equal(entry.script->text, "Subject: Hi\n\nDana?");
+    must(desk_timeline(f->desk, dana, &entry, 5, f->arena, &next, &count, &f->err));
+    assert_int_equal(count, 1);
+    assert_int_equal(next[0].id, call);
+    undo_is(f, "use of message to Dana Whitfield");
+    assert_int_equal(newest(f, dana).id, call);
+}
+
 /* They rang before it was said: the planned call is done, its message is not. */
 static void they_ring_first_and_the_message_waits(void **state)
 {
@@ -387,6 +461,9 @@ int main(void)
         TEST(the_reference_is_who_the_purpose_names),
         TEST(a_new_one_begins_with_what_the_touch_says),
         TEST(a_message_is_used_with_its_touch),
+        TEST(what_was_said_stays_in_the_timeline),
+        TEST(what_reached_nobody_was_not_said),
+        TEST(a_message_without_a_touch_is_an_entry),
         TEST(they_ring_first_and_the_message_waits),
         TEST(a_mail_takes_subject_and_body),
         TEST(cards_are_printed_or_named),
