@@ -196,11 +196,22 @@ char *text_fold(struct arena *arena, const char *text)
     return take(arena, &out);
 }
 
+/* ASCII letters and digits fold by themselves, whatever follows: most names differ at
+ * their first one. */
+static bool begin_otherwise(unsigned char a, unsigned char b)
+{
+    return a < 0x80 && b < 0x80 && isalnum(a) && isalnum(b) && tolower(a) != tolower(b);
+}
+
 bool text_same_folded(const char *a, const char *b)
 {
-    struct arena *arena = arena_create();
-    bool same = strcmp(text_fold(arena, a), text_fold(arena, b)) == 0;
+    struct arena *arena;
+    bool same;
 
+    if (begin_otherwise((unsigned char)*a, (unsigned char)*b))
+        return false;
+    arena = arena_create();
+    same = strcmp(text_fold(arena, a), text_fold(arena, b)) == 0;
     arena_destroy(arena);
     return same;
 }

@@ -33,10 +33,9 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
         " iif(s.process = ?2, 0, c.last_row - c.first_row + 1) AS rows"
         " FROM step_change c CROSS JOIN step s ON s.id = c.step_id"
         " WHERE c.id > ?1 ORDER BY c.id LIMIT ?3)",
-    AT(SCHEMA) =
-        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-        " AND NOT (type = 'table' AND (name GLOB 'search_contact_*'"
-        " OR name GLOB 'search_text_*' OR name = 'sqlite_sequence'))",
+    AT(SCHEMA) = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                 " AND NOT (type = 'table' AND (name GLOB 'search_contact_*'"
+                 " OR name GLOB 'search_text_*' OR name = 'sqlite_sequence'))",
     AT(TALLY_ADD) = "UPDATE tally SET value = value + ?2 WHERE id = ?1",
     AT(TALLY_GET) = "SELECT id, value FROM tally",
     AT(STEP_INSERT) = "INSERT INTO step (label, window, origin, state, made_utc, process)"
