@@ -294,13 +294,17 @@ static int64_t midnight_utc(const struct desk *desk, day_number day)
  * before tomorrow. One timed at midnight sharp counts as all day. */
 static bool count_touches(struct desk *desk, struct desk_counts *out, struct error *err)
 {
+    enum { MINUTE = 60 };
     day_number today = desk_today(desk);
     int64_t now = desk_now(desk);
     int64_t morning = midnight_utc(desk, today);
     int64_t past, all_day, timed;
     int64_t from = now > morning ? now : morning + 1;
+    int64_t grace = (int64_t)desk->settings.plays.rules.promise_grace * MINUTE;
 
     if (!touches_count(desk->store, &out->pending, err) ||
+        !touches_missed_count(desk->store, now - now % MINUTE - grace, morning,
+                              MISSED_COUNTED, &out->missed, err) ||
         !touches_count_between(desk->store, INT64_MIN, from, &past, err) ||
         !touches_count_between(desk->store, morning, morning + 1, &all_day, err) ||
         !touches_count_between(desk->store, from, midnight_utc(desk, today + 1), &timed,

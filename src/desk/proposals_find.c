@@ -66,21 +66,6 @@ static const char *short_wall(struct arena *arena, struct wall wall)
                                                      wall.minute / 60, wall.minute % 60);
 }
 
-bool desk_promises_missed(struct desk *desk, int *count, struct error *err)
-{
-    struct arena *arena = arena_create();
-    struct touch *touches;
-    size_t read;
-    bool done = touches_promised(desk->store, desk_now(desk), PROPOSALS_MAX, arena,
-                                 &touches, &read, err);
-
-    *count = 0;
-    for (size_t i = 0; done && i < read; i++)
-        *count += desk_promise_fate(desk, &touches[i]) == PROMISE_MISSED;
-    arena_destroy(arena);
-    return done;
-}
-
 static bool add_missed(struct finding *finding, struct error *err)
 {
     struct desk *desk = finding->desk;

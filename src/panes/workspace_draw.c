@@ -3,21 +3,15 @@
 #include <string.h>
 
 #include "collecting.h"
+#include "header.h"
 #include "list_pane.h"
 #include "ringing.h"
 #include "sheets.h"
 #include "touchbase/base/clock.h"
-#include "touchbase/base/text.h"
-#include "touchbase/model/waiting.h"
 #include "touchbase/tui/layout.h"
-#include "words.h"
 #include "workspace.h"
 
 enum { NOTICE_MS = 4000 };
-enum { NAME_COLUMNS = 72 };   /* narrower windows do not say the program's name */
-enum { WORDS_COLUMNS = 100 }; /* narrower ones say it in fewer words */
-
-static const struct wall no_round = {DAY_NONE, MINUTE_NONE};
 
 /* Between the header and the bottom line. */
 static struct rect middle(int rows, int columns)
@@ -50,88 +44,21 @@ void workspace_place(struct workspace *workspace, int rows, int columns)
         pane_resize(workspace->sheets[i], inside.rows, inside.columns);
 }
 
-/* Words of the header, whole or not at all; returns the column behind them. */
-static int draw_words(struct area area, int column, const char *words)
-{
-    if (column + text_width(words, strlen(words)) < area.rect.columns)
-        column += 2 + area_text(area, 0, column, STYLE_HEADER, words);
-    return column;
-}
-
-static int draw_count(struct area area, int column, int64_t number, const char *words)
-{
-    struct buffer text = {0};
-
-    buffer_add_format(&text, "%lld %s", (long long)number, words);
-    column = draw_words(area, column, buffer_string(&text));
-    buffer_free(&text);
-    return column;
-}
-
-static int draw_waiting(struct area area, int column, const struct desk_counts *counts,
-                        int64_t now, struct arena *arena)
-{
-    return draw_count(area, column, counts->waiting,
-                      arena_format(arena, "waiting%s (oldest %s)",
-                                   area.rect.columns < WORDS_COLUMNS ? "" : " for you",
-                                   waiting_age(arena, now - counts->waiting_since_utc)));
-}
-
-static int draw_round(struct area area, int column, struct round_state state,
-                      day_number today, struct arena *arena)
-{
-    const char *words = round_words(arena, &state, today);
-
-    return *words == '\0' ? column : draw_words(area, column, words);
-}
-
-/* The round that is due and the one that was missed, the full box between them. */
-static int draw_rounds_owed(struct area area, int column,
-                            const struct desk_rounds *rounds, day_number today,
-                            struct arena *arena)
-{
-    struct round_state due = rounds->state, missed = rounds->state;
-
-    due.missed = due.next = missed.due = missed.next = no_round;
-    column = draw_round(area, column, due, today, arena);
-    if (rounds->voicemail >= VOICEMAIL_FULL)
-        column = draw_words(area, column, voicemail_words(arena, rounds->voicemail));
-    return draw_round(area, column, missed, today, arena);
-}
-
 static void draw_header(const struct workspace *workspace, struct area area)
 {
-    const struct desk_counts *counts = &workspace->shared.counts;
-    struct wall now = desk_wall(workspace->desk);
+    enum { MARGIN = 1 };
     struct arena *arena = arena_create();
-    int column;
+    struct header header = {.now = desk_wall(workspace->desk),
+                            .now_utc = desk_now(workspace->desk),
+                            .read_only = desk_read_only(workspace->desk),
+                            .counts = workspace->shared.counts,
+                            .rounds = workspace->rounds};
 
+    if (header.now.day != workspace->day) /* it was left running over midnight */
+        header.new_day = shared_hint(&workspace->shared, arena, "a new day: {today}");
     area_fill(area, (struct rect){0, 0, 1, area.rect.columns}, STYLE_HEADER);
-    column = 1;
-    if (area.rect.columns >=
-        NAME_COLUMNS) /* a small window has better use for the place */
-        column += 3 + area_text(area, 0, column, STYLE_HEADER, "touchbase");
-    column += 4 + area_format(area, 0, column, STYLE_HEADER, "%s %s",
-                              shown_weekday(arena, now.day, now.day),
-                              shown_time(arena, now.minute));
-    if (now.day != workspace->day) /* it was left running over midnight */
-        column +=
-            2 + area_text(area, 0, column, STYLE_HEADER,
-                          shared_hint(&workspace->shared, arena, "a new day: {today}"));
-    if (desk_read_only(workspace->desk))
-        column += 2 + area_text(area, 0, column, STYLE_HEADER, "READ ONLY");
-    if (counts->late > 0)
-        column = draw_count(area, column, counts->late, "late");
-    column = draw_count(area, column, counts->today, "today");
-    if (counts->waiting > 0)
-        column = draw_waiting(area, column, counts, desk_now(workspace->desk), arena);
-    column = draw_rounds_owed(area, column, &workspace->rounds, now.day, arena);
-    if (counts->to_confirm > 0)
-        column = draw_count(area, column, counts->to_confirm, "to confirm");
-    if (counts->no_next_step > 0)
-        column = draw_count(area, column, counts->no_next_step, "no next step");
-    if (!round_is_owed(&workspace->rounds.state))
-        draw_round(area, column, workspace->rounds.state, now.day, arena);
+    area_text(area, 0, MARGIN, STYLE_HEADER,
+              header_words(arena, &header, area.rect.columns - 2 * MARGIN));
     arena_destroy(arena);
 }
 

@@ -153,6 +153,9 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_PROMISED_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_promise " PROMISED
         " LIMIT ?3)",
+    AT(TOUCH_MISSED_COUNT) =
+        "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_promise " PROMISED
+        " AND t.direction = 0 AND (t.due_minute IS NOT NULL OR t.due_utc < ?2) LIMIT ?3)",
     AT(TOUCH_CALLS) = TOUCHES_IN("touch t INDEXED BY touch_call") CALLS
     " ORDER BY t.due_utc, t.id LIMIT ?3",
     AT(TOUCH_CALLS_COUNT) =

@@ -361,6 +361,17 @@ bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limi
     return statement_number(store, s, 0, count, err);
 }
 
+bool touches_missed_count(struct store *store, int64_t timed_utc, int64_t day_utc,
+                          int64_t limit, int64_t *count, struct error *err)
+{
+    sqlite3_stmt *s =
+        reader(store, STATEMENT_TOUCH_MISSED_COUNT, timed_utc, day_utc, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 3, limit);
+    return statement_number(store, s, 0, count, err);
+}
+
 bool touches_calls(struct store *store, int64_t first_utc, int64_t end_utc, size_t limit,
                    struct arena *arena, struct touch **touches, size_t *count,
                    struct error *err)

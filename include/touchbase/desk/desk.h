@@ -87,13 +87,15 @@ bool desk_keep_room(const struct desk *desk);
 const char *desk_folder(const struct desk *desk);
 
 /* What the header line says. */
-enum { WAITING_COUNTED = 1000 };
+enum { WAITING_COUNTED = 1000, MISSED_COUNTED = 99 };
 struct desk_counts {
     int64_t in_play, at_rest, others; /* contacts */
     int64_t away;                     /* absences under way or to come */
     int64_t to_confirm;           /* proposed ones, filed with open questions, and what
                                      a calendar asks (desk/sync.h) */
     int64_t pending, late, today; /* touches; today: due today and not late */
+    int64_t missed;               /* promises whose time went by (rule 12), at most
+                                     MISSED_COUNTED */
     int64_t waiting;              /* people who wait for me, at most WAITING_COUNTED */
     int64_t waiting_since_utc;    /* since when the first of them does, 0 nobody */
     int64_t no_next_step;         /* in play without a next touch */

@@ -62,7 +62,4 @@ struct promise_tally {
 };
 bool desk_promises(struct desk *desk, int64_t contact_id, struct promise_tally *out,
                    struct error *err);
-/* How many wait for their apology, of everybody; at most PROPOSALS_MAX. */
-bool desk_promises_missed(struct desk *desk, int *count, struct error *err);
-
 #endif

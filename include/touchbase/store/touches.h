@@ -65,6 +65,10 @@ bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
                       struct error *err);
 bool touches_promised_count(struct store *store, int64_t until_utc, int64_t limit,
                             int64_t *count, struct error *err);
+/* Those of my promises that were missed, counted no further than limit: with a time
+ * before timed_utc, for a day alone before day_utc, the start of today. */
+bool touches_missed_count(struct store *store, int64_t timed_utc, int64_t day_utc,
+                          int64_t limit, int64_t *count, struct error *err);
 /* Pending calls that are no promise, with due_utc from first_utc to before end_utc, by
  * due, and how many there are, counted no further than limit (>= 1). */
 bool touches_calls(struct store *store, int64_t first_utc, int64_t end_utc, size_t limit,

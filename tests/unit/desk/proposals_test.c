@@ -84,9 +84,12 @@ static void a_missed_promise_brings_an_apology(void **state)
 
     line(f, ana, "! call today 10:00 the offer");
     assert_string_equal(proposed(f), "");
+    line(f, add(f, "Bo Lee"), "! email today the list");
     reopen(f, "2026-03-02 10:30");
     assert_string_equal(proposed(f), "");
+    assert_int_equal(counts(f).missed, 0);
     reopen(f, "2026-03-02 10:31");
+    assert_int_equal(counts(f).missed, 1);
     assert_string_equal(proposed(f), "missed promise, missed: call Mon 2 Mar 10:00;");
     assert_string_equal(to_come(f, ana), "call 2026-03-02 10:00 the offer;");
     assert_int_equal(tally(f, ana).missed, 1);
