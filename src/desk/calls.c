@@ -63,7 +63,7 @@ static bool find_before(struct desk *desk, struct arena *arena, struct call_brie
     for (size_t i = 0; i < count; i++) {
         if (entries[i].with != NULL)
             continue;
-        if (entries[i].kind == TIMELINE_NOTE)
+        if (entries[i].kind == TIMELINE_NOTE && i >= CALL_LAST)
             talk_add(arena, entries[i].note->text, &out->said);
         if (entries[i].kind != TIMELINE_TOUCH)
             continue;

@@ -3,20 +3,39 @@
 #include "call_sheet.h"
 #include "shared.h"
 #include "timeline_text.h"
+#include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "words.h"
 
-enum { ENTRIES = 3 };
+enum { LOW = 12 }; /* in fewer lines what to say comes before what else to know */
 
-static void add_who(struct timeline_text *out, const struct contact *contact)
+static const char *cut(struct arena *arena, const char *words, int columns)
 {
-    timeline_head(out, STYLE_STRONG, contact->name);
-    if (contact->title != NULL)
-        buffer_add_format(&out->text, ", %s", contact->title);
-    if (contact->company != NULL)
-        buffer_add_format(&out->text, ", %s", contact->company);
+    struct buffer fitted = {0};
+    const char *line;
+
+    text_pad(&fitted, words, columns > 0 ? columns : 0);
+    line = arena_string(arena, buffer_string(&fitted));
+    buffer_free(&fitted);
+    return line;
+}
+
+/* In a line of so many columns; 0: in as many lines as it takes. */
+static void add_who(struct timeline_text *out, const struct contact *contact, int columns)
+{
+    static const char mark[] = "do not contact  ";
+    const char *words = arena_format(out->arena, "%s%s%s%s%s", contact->name,
+                                     contact->title != NULL ? ", " : "",
+                                     contact->title != NULL ? contact->title : "",
+                                     contact->company != NULL ? ", " : "",
+                                     contact->company != NULL ? contact->company : "");
+
     if (contact->do_not_contact)
-        timeline_head(out, STYLE_WARNING, "   do not contact");
+        timeline_head(out, STYLE_WARNING, mark);
+    if (columns > 0)
+        words = cut(out->arena, words,
+                    columns - (contact->do_not_contact ? (int)sizeof mark - 1 : 0));
+    timeline_head(out, STYLE_STRONG, words);
     buffer_add_char(&out->text, '\n');
 }
 
@@ -80,11 +99,21 @@ static void add_facts(struct timeline_text *out, const struct desk *desk,
         buffer_add_format(&out->text, "answers there: %s\n", brief->gatekeeper);
 }
 
-static void add_pace(struct timeline_text *out, const struct touch_warning *warning)
+/* A low window has no line to spare. */
+static void leave_line(struct timeline_text *out, bool low)
 {
-    if (warning->words != NULL)
+    if (!low)
+        buffer_add_char(&out->text, '\n');
+}
+
+static void add_pace(struct timeline_text *out, const struct touch_warning *warning,
+                     bool low)
+{
+    if (warning->words != NULL) {
+        leave_line(out, low);
         timeline_head(out, STYLE_WARNING,
-                      arena_format(out->arena, "\n%s\n", warning->words));
+                      arena_format(out->arena, "%s\n", warning->words));
+    }
     if (warning->strip != NULL)
         buffer_add_format(&out->text, "%s\n", warning->strip);
 }
@@ -104,11 +133,13 @@ static void add_message(struct timeline_text *out, const struct script_view *say
     timeline_message(out, &say->filled);
 }
 
-/* Rule 14: what they said last, word for word. */
-static void add_said(struct timeline_text *out, const struct talk_said *said)
+/* Rule 14: what they said before that, word for word. */
+static void add_said(struct timeline_text *out, const struct talk_said *said, bool low)
 {
-    if (said->count > 0)
-        timeline_head(out, STYLE_HEADING, "\nTHEY SAID\n");
+    if (said->count > 0) {
+        leave_line(out, low);
+        timeline_head(out, STYLE_HEADING, "THEY SAID BEFORE\n");
+    }
     for (size_t i = 0; i < said->count; i++)
         buffer_add_format(&out->text, "%s\n", said->lines[i]);
 }
@@ -132,17 +163,21 @@ bool call_text(const struct shared *shared, const struct call_brief *brief, size
                int lines, int columns, struct error *err)
 {
     struct timeline_text out = {.arena = arena_create()};
-    bool done;
+    bool low = lines < LOW, done;
 
-    add_who(&out, &brief->contact);
+    add_who(&out, &brief->contact, low ? columns : 0);
     if (brief->contact.zone != NULL)
         timeline_local_time(&out, shared->desk, brief->contact.zone);
     add_numbers(&out, &brief->contact, number, dialled);
-    add_facts(&out, shared->desk, brief);
+    if (!low)
+        add_facts(&out, shared->desk, brief);
     add_script(&out, brief, next);
-    add_said(&out, &brief->said);
-    add_pace(&out, &brief->warning);
-    done = timeline_part(&out, "\nLAST\n", shared->desk, brief->contact.id, ENTRIES, err);
+    if (low)
+        add_facts(&out, shared->desk, brief);
+    add_pace(&out, &brief->warning, low);
+    leave_line(&out, low);
+    done = timeline_part(&out, "LAST\n", shared->desk, brief->contact.id, CALL_LAST, err);
+    add_said(&out, &brief->said, low);
     timeline_end(&out, done ? reader : NULL, lines, columns);
     return done;
 }

@@ -17,6 +17,8 @@
 #include "touchbase/model/talk.h"
 #include "touchbase/model/touch.h"
 
+enum { CALL_LAST = 3 }; /* entries of the timeline a call sheet shows */
+
 /* What the call sheet says about somebody. */
 struct call_brief {
     const char *gatekeeper;       /* what was noted when one answered last, or NULL */
@@ -27,7 +29,7 @@ struct call_brief {
     struct touch promise;   /* when has_promise */
     struct script_view say; /* the message, its opener first, "" for none (rule 15); an
                                opener alone is not measured */
-    struct talk_said said;  /* what they said in the notes of before (rule 14) */
+    struct talk_said said;  /* what they said (rule 14) in notes before those CALL_LAST */
     struct wall there;      /* when has_zone: their time */
     enum blocker blocker;   /* why they may not have called back */
     bool has_absence;       /* they are away, or are back since two weeks at most */

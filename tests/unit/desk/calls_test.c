@@ -105,8 +105,6 @@ static void stored_as_one_step(void **state)
     assert_int_equal(entries[0].touch->talked, 250);
     assert_int_equal(entries[0].utc, started);
     assert_string_equal(entries[1].note->text, "\"too dear\"");
-    assert_int_equal(brief(f, dana, 0).said.count, 1);
-    assert_string_equal(brief(f, dana, 0).said.lines[0], "\"too dear\"");
     assert_int_equal(entries[1].note->touch_id, id);
     assert_true(person(f, dana).next_promise);
     undo_is(f, "call with Dana Whitfield: reached");
@@ -152,6 +150,26 @@ static void who_answers_there(void **state)
     assert_false(brief(f, dana, 0).followed_up);
 }
 
+/* Lines of theirs that do not stand among the last entries, the latest first. */
+static void what_they_said_before(void **state)
+{
+    static const char *const notes[] = {
+        "\"in May\"\nprice ok", "\"too dear\"", "nothing",
+        "\"call Kim\"",         "fair",         "\"late\""};
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield");
+    struct talk_said said;
+
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        must(desk_note_file(f->desk, dana, notes[i], 0, &f->err));
+        reopen(f, arena_format(f->arena, "2026-03-0%zu 09:00", i + 3));
+    }
+    said = brief(f, dana, 0).said;
+    assert_int_equal(said.count, 2);
+    assert_string_equal(said.lines[0], "\"too dear\"");
+    assert_string_equal(said.lines[1], "\"in May\"");
+}
+
 static void the_message_is_at_hand_with_its_opener(void **state)
 {
     struct fixture *f = *state;
@@ -186,6 +204,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(stored_as_one_step, setup, teardown),
         cmocka_unit_test_setup_teardown(a_call_nobody_planned, setup, teardown),
         cmocka_unit_test_setup_teardown(who_answers_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_they_said_before, setup, teardown),
         cmocka_unit_test_setup_teardown(the_message_is_at_hand_with_its_opener, setup,
                                         teardown),
     };
