@@ -3,11 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "connection.h"
+#include "schema.h"
 #include "touchbase/base/file.h"
-#include "touchbase/base/uuid.h"
 #include "touchbase/store/health.h"
 
 enum { PAGES_A_STEP = 1000 };
@@ -58,14 +60,33 @@ static bool sync_path(const char *path, int flags, struct error *err)
     return good;
 }
 
+/* Is what stands at path still what was opened? */
+static bool is_still(int fd, const char *path)
+{
+    struct stat opened, named;
+    return fstat(fd, &opened) == 0 && stat(path, &named) == 0 &&
+           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+/* Opens the temporary file and waits for its lock; -1 and errno, EAGAIN when who held it
+ * has ended its copy. The name is always the same, so that what a killed touchbase left
+ * of a copy is used again and never fills the disk. */
+static int claim(const char *temporary)
+{
+    int fd = open(temporary, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return -1;
+    if (flock(fd, LOCK_EX) == 0 && is_still(fd, temporary))
+        return fd;
+    close(fd);
+    errno = EAGAIN;
+    return -1;
+}
+
 static bool fill_copy(struct store *store, const char *temporary, const char *path,
                       struct error *err)
 {
     sqlite3 *copy = NULL;
-    int fd = open(temporary, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return error_set_errno(err, errno, "%s: the backup cannot be written", path);
-    close(fd);
     bool good =
         sqlite3_open_v2(temporary, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK ||
         error_set(err, ERROR_FAILED, "%s: %s", path, sqlite3_errmsg(copy));
@@ -74,20 +95,56 @@ static bool fill_copy(struct store *store, const char *temporary, const char *pa
     return good && sync_path(temporary, O_RDWR, err);
 }
 
-bool store_backup(struct store *store, const char *path, struct error *err)
+/* With the temporary file claimed. */
+static bool copy_to(struct store *store, struct arena *arena, int claimed,
+                    const char *temporary, const char *path, struct error *err)
 {
-    char uuid[UUID_SIZE];
-    struct arena *arena = arena_create();
-    const char *folder = file_folder(arena, path);
-    const char *temporary = arena_format(arena, "%s.%.8s.new", path, uuid_make(uuid));
-    bool good = !store->step.open ||
-                error_set(err, ERROR_FAILED, "%s: a step is being made", store->path);
-    good = good && fill_copy(store, temporary, path, err);
+    unlink(arena_format(arena, "%s-journal", temporary));
+    bool good = (ftruncate(claimed, 0) == 0 ||
+                 error_set_errno(err, errno, "%s: the backup cannot be written", path)) &&
+                fill_copy(store, temporary, path, err);
     if (good && rename(temporary, path) != 0)
         good = error_set_errno(err, errno, "%s: the backup cannot be written", path);
     if (!good)
         unlink(temporary);
-    good = good && sync_path(folder, O_RDONLY | O_DIRECTORY, err);
+    return good && sync_path(file_folder(arena, path), O_RDONLY | O_DIRECTORY, err);
+}
+
+bool store_backup(struct store *store, const char *path, struct error *err)
+{
+    if (store->step.open)
+        return error_set(err, ERROR_FAILED, "%s: a step is being made", store->path);
+    struct arena *arena = arena_create();
+    const char *temporary = arena_format(arena, "%s.new", path);
+    int claimed = claim(temporary);
+    bool good = claimed >= 0 ? copy_to(store, arena, claimed, temporary, path, err)
+                             : error_set_errno(err, errno,
+                                               "%s: the backup cannot be written", path);
+    if (claimed >= 0)
+        close(claimed); /* only now: SQLite's locks on a file go with any close of it */
+    arena_destroy(arena);
+    return good;
+}
+
+bool store_backup_before(struct store *store, int version, const char *path,
+                         struct error *err)
+{
+    struct arena *arena = arena_create();
+    const char *temporary = arena_format(arena, "%s.new", path);
+    int claimed = claim(temporary);
+    int64_t now = 0;
+    bool good;
+    if (claimed < 0)
+        good = (errno == EAGAIN && access(path, F_OK) == 0) ||
+               error_set_errno(err, errno, "%s: the backup cannot be written", path);
+    else if (!store_number(store, "PRAGMA user_version", &now, err))
+        good = false;
+    else
+        good = now != version || copy_to(store, arena, claimed, temporary, path, err);
+    if (claimed >= 0 && now != version)
+        unlink(temporary);
+    if (claimed >= 0)
+        close(claimed);
     arena_destroy(arena);
     return good;
 }

@@ -1,8 +1,6 @@
 /* An older desk brought up to date (endurance.md 21). */
 #include "schema.h"
 
-#include "touchbase/store/health.h"
-
 static bool run(struct store *store, const char *sql, struct error *err)
 {
     int code = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
@@ -43,8 +41,9 @@ static bool advance(struct store *store, int version, struct error *err)
 bool schema_migrate(struct store *store, int version, struct error *err)
 {
     struct arena *arena = arena_create();
-    bool good = store_backup(
-        store, arena_format(arena, "%s.before-%d", store->path, SCHEMA_VERSION), err);
+    bool good = store_backup_before(
+        store, version, arena_format(arena, "%s.before-%d", store->path, SCHEMA_VERSION),
+        err);
     arena_destroy(arena);
     for (int i = version + 1; good && i <= SCHEMA_VERSION; i++)
         good = advance(store, i, err);

@@ -24,6 +24,12 @@ bool schema_fingerprint(struct store *store, uint64_t *fingerprint, struct error
 /* Is it the one of that version (SCHEMA_FIRST to SCHEMA_VERSION)? */
 bool schema_is_known(int version, uint64_t fingerprint);
 
+/* backup.c: the same before the desk is brought up from version, so that several windows
+ * that start at once leave the copy of the first: nothing is written when another process
+ * has made one or brought the desk further. */
+bool store_backup_before(struct store *store, int version, const char *path,
+                         struct error *err);
+
 /* migrate.c: brings the open desk, which is of the older version, up to date: a copy
  * beside it first ("desk.db.before-101"), then each document with its version in one
  * transaction. Of several processes one does it. */

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int64_t number_in(const char *path, const char *sql)
 {
@@ -93,6 +94,27 @@ static void every_older_one_is_brought_up(void **state)
     }
 }
 
+/* A touchbase that was killed while it made the copy, and one that has made it. */
+static void the_copy_before_is_made_once(void **state)
+{
+    struct fixture *f = *state;
+    char copy[128], half[140];
+    make_old(f, SCHEMA_FIRST);
+    snprintf(copy, sizeof copy, "%s.before-%d", f->path, SCHEMA_VERSION);
+    snprintf(half, sizeof half, "%s.new", copy);
+    FILE *file = fopen(half, "w");
+    assert_non_null(file);
+    fputs("half a copy", file);
+    fclose(file);
+    fixture_reopen(f);
+    assert_int_equal(access(half, F_OK), -1);
+    assert_int_equal(number_in(copy, "PRAGMA user_version"), SCHEMA_FIRST);
+
+    must(store_backup_before(f->store, SCHEMA_FIRST, copy, &f->err));
+    assert_int_equal(number_in(copy, "PRAGMA user_version"), SCHEMA_FIRST);
+    assert_int_equal(access(half, F_OK), -1);
+}
+
 static void a_reader_brings_it_up_too(void **state)
 {
     struct fixture *f = *state;
@@ -137,6 +159,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         empty_test(the_fingerprints_are_known),
         empty_test(every_older_one_is_brought_up),
+        empty_test(the_copy_before_is_made_once),
         empty_test(a_reader_brings_it_up_too),
         empty_test(a_planted_table_stays_as_it_is),
         empty_test(a_damaged_one_stays_as_it_is),
