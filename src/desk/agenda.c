@@ -1,6 +1,9 @@
 #include "touchbase/desk/agenda.h"
 
+#include <string.h>
+
 #include "desk_private.h"
+#include "touchbase/base/text.h"
 #include "touchbase/model/pace.h"
 #include "touchbase/model/plan.h"
 #include "touchbase/store/absences.h"
@@ -30,6 +33,29 @@ bool desk_people(struct desk *desk, const struct need_context *context,
 {
     return contacts_window(desk->store, context, from, direction, limit, arena, rows,
                            count, err);
+}
+
+bool desk_people_named(struct desk *desk, const char *letters, size_t limit,
+                       struct arena *arena, int64_t **ids, size_t *count,
+                       struct error *err)
+{
+    const char *folded = text_fold(arena, letters);
+    struct need_key from = {.segment = NEED_REST, .text = folded, .id = INT64_MIN};
+    size_t length = strlen(folded), found;
+    struct contact_row *rows;
+
+    *count = 0;
+    *ids = arena_array(arena, limit, sizeof **ids);
+    if (length == 0)
+        return true;
+    if (!contacts_by_name(desk->store, &from, WINDOW_FORWARD, limit, arena, &rows, &found,
+                          err))
+        return false;
+    while (*count < found && strncmp(rows[*count].key.text, folded, length) == 0) {
+        (*ids)[*count] = rows[*count].contact.id;
+        ++*count;
+    }
+    return true;
 }
 
 bool desk_keep_need(struct desk *desk, struct error *err)

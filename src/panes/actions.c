@@ -164,6 +164,8 @@ const struct action_row pane_actions[] = {
     {DO_BACKUP, "backup", "common", "B", NULL, "write a copy of the desk to a file"},
     {DO_SYNC, "sync", "common", "gy", NULL, "bring desk and calendar in step now"},
 
+    {DO_GO_NAME, "name", "prospects", "'", NULL,
+     "go to whom the letters begin, as they are typed"},
     {DO_SUCCESSOR, "successor", "contact", ">", NULL,
      "say who took over from this person, who left"},
     {DO_ACCEPT_ALL, "accept-all", "confirm", "A", "accept all",
@@ -317,7 +319,7 @@ static const struct {
     {DO_BACKUP, "FILE"},       {DO_LIMIT, "WORDS"},     {DO_MARK_WORDS, "WORDS"},
     {DO_ON_MARKED, "COMMAND"}, {DO_PIPE, "COMMAND"},    {DO_VIEW, "NAME"},
     {DO_SET, "KEY VALUE"},     {DO_LINK, "KIND WHO"},   {DO_PLAY, "NAME"},
-    {DO_BLOCKER, "WORD"},      {DO_ROUND, "NN%"},
+    {DO_BLOCKER, "WORD"},      {DO_ROUND, "NN%"},       {DO_GO_NAME, "LETTERS"},
 };
 
 const char *command_words(int action)

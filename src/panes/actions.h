@@ -31,6 +31,7 @@ enum {
     DO_VIEW_1,
     DO_VIEW_9 = DO_VIEW_1 + 8,
     DO_LIMIT,
+    DO_GO_NAME,
     DO_COMMAND,
     DO_HELP,
     DO_SORT,

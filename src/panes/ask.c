@@ -21,6 +21,7 @@ void ask_close(struct workspace *workspace)
     prompt_close(workspace->prompt);
     workspace->prompt = NULL;
     workspace->answer = NULL;
+    workspace->typed = NULL;
     workspace->reason = NULL;
     workspace->above = NULL;
     workspace->choices = NULL;
@@ -57,6 +58,12 @@ void ask_completed(struct workspace *workspace, const char *label, const char *i
         .label = label, .initial = initial, .complete = complete};
 
     open_prompt(workspace, setup, answer);
+}
+
+void ask_typed(struct workspace *workspace,
+               void (*typed)(struct workspace *workspace, const char *text))
+{
+    workspace->typed = typed;
 }
 
 void ask_above(struct workspace *workspace, const char *text)
@@ -163,6 +170,8 @@ static void prompt_key(struct workspace *workspace, const struct key *key)
         repeat_line(workspace, proposed ? NULL : prompt_text(workspace->prompt));
     if (result == PROMPT_TAKEN || result == PROMPT_CANCELLED)
         give_answer(workspace, result == PROMPT_TAKEN);
+    else if (result == PROMPT_GOING && workspace->typed != NULL)
+        workspace->typed(workspace, prompt_text(workspace->prompt));
 }
 
 static void choice_key(struct workspace *workspace, const struct key *key)

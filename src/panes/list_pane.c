@@ -209,16 +209,18 @@ unsigned list_pane_act(struct pane *pane, const struct pane_call *call, struct e
     return result;
 }
 
-void list_pane_go(struct pane *pane, int64_t id)
+bool list_pane_go(struct pane *pane, int64_t id)
 {
     struct list_pane *state = pane->state;
     struct arena *arena = arena_create();
     struct error err;
+    bool there = pane_load(pane, &err) &&
+                 list_go(state->list, arena_format(arena, "%lld", (long long)id), &err);
 
-    if (pane_load(pane, &err) &&
-        list_go(state->list, arena_format(arena, "%lld", (long long)id), &err))
+    if (there)
         list_pane_follow(pane);
     arena_destroy(arena);
+    return there;
 }
 
 bool list_pane_limit(struct pane *pane, const char *text, const char *name,

@@ -67,8 +67,8 @@ unsigned list_pane_act(struct pane *pane, const struct pane_call *call,
 struct list *list_pane_list(struct pane *pane, struct rect *where);
 /* Makes the row under the cursor the current one; true when that is another person. */
 bool list_pane_follow(struct pane *pane);
-/* Puts the cursor on a row; where it is not in the list nothing moves. */
-void list_pane_go(struct pane *pane, int64_t id);
+/* Puts the cursor on a row; false and nothing moves where it is not in the list. */
+bool list_pane_go(struct pane *pane, int64_t id);
 /* Only rows of people who fit a filter (desk/filter.h); "" shows all. name is that of a
  * view, NULL none. The pane is stale then. False and err for a mistake in the text: the
  * limit stays as it was. */

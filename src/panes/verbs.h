@@ -17,6 +17,7 @@ bool verb_library_act(struct workspace *workspace, int action);   /* verbs_libra
 bool verb_touch_act(struct workspace *workspace, int action);     /* verbs_touch.c */
 bool verb_successor_act(struct workspace *workspace, int action); /* verbs_successor.c */
 bool verb_link_act(struct workspace *workspace, int action);      /* verbs_links.c */
+bool verb_name_act(struct workspace *workspace, int action);      /* verbs_name.c */
 bool verb_blocker_act(struct workspace *workspace, int action);
 bool verb_tag_act(struct workspace *workspace, int action);      /* verbs_tag.c */
 bool verb_inbound_act(struct workspace *workspace, int action);  /* verbs_inbound.c */

@@ -278,9 +278,10 @@ bool verb_act(struct workspace *workspace, int action)
            verb_open_act(workspace, action) || verb_handover_act(workspace, action) ||
            verb_tag_act(workspace, action) || verb_today_act(workspace, action) ||
            verb_row_act(workspace, action) || verb_files_act(workspace, action) ||
-           verb_link_act(workspace, action) || verb_blocker_act(workspace, action) ||
-           verb_play_act(workspace, action) || verb_round_act(workspace, action) ||
-           verb_sync_act(workspace, action) || verb_desk_act(workspace, action);
+           verb_link_act(workspace, action) || verb_name_act(workspace, action) ||
+           verb_blocker_act(workspace, action) || verb_play_act(workspace, action) ||
+           verb_round_act(workspace, action) || verb_sync_act(workspace, action) ||
+           verb_desk_act(workspace, action);
 }
 
 /* The command line's verbs that take their words with them. */

@@ -67,6 +67,7 @@ struct workspace {
     int sheet_count;
     struct prompt *prompt; /* NULL: none is open */
     answer_function *answer;
+    void (*typed)(struct workspace *workspace, const char *text); /* NULL: at the end */
     complete_function *completing; /* what Tab does there, NULL nothing */
     const char *question;          /* the prompt's label, in asking */
     const char *reason; /* why the last answer could not be taken, in asking, or NULL */
@@ -173,7 +174,11 @@ void ask_completed(struct workspace *workspace, const char *label, const char *i
  * be taken. */
 void ask_again(struct workspace *workspace, const struct error *err, const char *typed,
                answer_function *answer);
-/* A line above the prompt or the row of keys just opened, until it is closed. */
+/* Of the prompt just opened: typed is told what stands in it after each change. */
+void ask_typed(struct workspace *workspace,
+               void (*typed)(struct workspace *workspace, const char *text));
+/* A line above the prompt or the row of keys just opened, until it is closed; NULL
+ * takes it away. */
 void ask_above(struct workspace *workspace, const char *text);
 void ask_choice(struct workspace *workspace, const char *label,
                 const struct key_choice *choices,

@@ -22,6 +22,11 @@ bool desk_people(struct desk *desk, const struct need_context *context,
                  const struct need_key *from, enum window_direction direction,
                  size_t limit, struct arena *arena, struct contact_row **rows,
                  size_t *count, struct error *err);
+/* Ids of at most limit people of any stage whose name begins with these letters (folded:
+ * "zoe" begins Zoë), by name; none for "". */
+bool desk_people_named(struct desk *desk, const char *letters, size_t limit,
+                       struct arena *arena, int64_t **ids, size_t *count,
+                       struct error *err);
 /* Moves the order of need kept in the desk on with the days, a little at a time; to be
  * called now and then while a window is open. Does nothing under a clock that was set by
  * hand. False and err when the desk could not be written: the lists are right all the

@@ -81,6 +81,35 @@ static void several_are_listed_and_a_full_name_wins(void **state)
               ERROR_AMBIGUOUS, "say more of the name");
 }
 
+/* In play or at rest, folded, no further than the letters reach. */
+static void named_by_their_first_letters(void **state)
+{
+    struct fixture *f = *state;
+    int64_t zoran = add(f, "Zoran Ilić"), zoe = add(f, "Zoë Ångström, #prospect");
+    const struct {
+        const char *letters;
+        size_t limit, count;
+        int64_t first;
+    } cases[] = {
+        {"zo", 9, 2, zoe},    {"ZOË", 9, 1, zoe}, {"zor", 9, 1, zoran},
+        {"zo", 1, 1, zoe},    {"zorax", 9, 0, 0}, {"zoran i", 9, 1, zoran},
+        {"ilic", 9, 0, 0},    {"", 9, 0, 0},      {"zz", 9, 0, 0},
+        {"zoe a", 9, 1, zoe}, {"\xff", 9, 0, 0},
+    };
+
+    add(f, "Ana Ruiz");
+    add(f, "王小明");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t *ids;
+        size_t count;
+
+        must(desk_people_named(f->desk, cases[i].letters, cases[i].limit, f->arena, &ids,
+                               &count, &f->err));
+        if (count != cases[i].count || (count > 0 && ids[0] != cases[i].first))
+            fail_msg("\"%s\": %zu", cases[i].letters, count);
+    }
+}
+
 /* Two people of one full name are a question too. */
 static void namesakes_are_asked_about(void **state)
 {
@@ -404,6 +433,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(nobody_is_found, setup, teardown),
         cmocka_unit_test_setup_teardown(several_are_listed_and_a_full_name_wins, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(named_by_their_first_letters, setup, teardown),
         cmocka_unit_test_setup_teardown(namesakes_are_asked_about, setup, teardown),
         cmocka_unit_test_setup_teardown(more_than_fit_are_said_to_be_more, setup,
                                         teardown),
