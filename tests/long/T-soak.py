@@ -22,18 +22,31 @@ SANITIZED = b"libasan" in subprocess.run(["ldd", TOUCHBASE], check=True,
 GROWTH_KB = 24 * 1024 if SANITIZED else 2048  # freed memory is kept aside by the checks for a while
 SILENCE_S = 120
 SAMPLE = 20000
+# Keys that come together are drawn once: most come alone, that every screen is painted, too.
+BURSTS = (1,) * 12 + (5, 60)
+PAINTED_S = 0.05 if SANITIZED else 0.01
 
 MOVES = ("j", "k", "\x1b[B", "\x1b[A", "\x04", "\x15", "\x06", "\x02", "gg", "G", "H", "M", "L", "\t", "\x1b[Z", "5j", "3k",
          "\x1b[6~", "\x1b[5~", "\x1b[H", "\x1b[F", "n", "N", "[", "]", "{", "}", "0", "\x1b[C", "\x1b[D")
-SCREENS = ("gd\r", "ga", "gi", "gk", "gb", "U", "?", "/", "gt", "gw", "gc", "gn", "gl", "o", "\r", "g1", "gr")
-BACKS = ("\x1b", "\x1b", "\x03", "\x07", "q\x1b")
+SCREENS = ("gd\r", "ga", "gi", "gk", "gb", "U", "?", "/", "gt", "gw", "gc", "gn", "gl", "o", "\r", "g1", "gr", "gp", "gs",
+           "gS", "gT", "gv", "gy", "glM", "m", "c", "r\r", "gc\r", "gl\r", "gi\r", "gw>")
+# The last three end a call: thrown away, or as one that nobody answered.
+BACKS = ("\x1b", "\x1b", "\x03", "\x07", "q\x1b", "\x1b\x1bx\x03", "\x1b\x1bx\x03", "\x04n\r\x03")
 VERBS = ("i", "t", "x", "s", "e", "!", "v", "a", "+", "r", "l", "b", "p", "w", "c", ">", "u", "\x12", ".", "T", "V", " ",
-         ";s", ";!", "z", "yn", "ym", "yy", "\x0c", "A", "1", "-", "f", "h")
+         ";s", ";!", "z", "yn", "ym", "yy", "\x0c", "A", "1", "-", "f", "h", "m", "&", "~", "$", "S", "#", "E", "I", "|",
+         "M", "\x17>", "\x17-", "\x17x", "\x17=", "\x17h", "\x0f", "\x14", "\x12", "\x18\x05")
 LINES = ("call fri", "mon 10:00", "tomorrow", "card today", "call today 10:00 price", "ana", "no words", "12/13", "", "wine",
-         "+3d", "Eve Novak, Kessler, eve@kessler.example", "vm: away till the 14th, ask priya x204", "\u00e9\u738b\u0645")
-COMMANDS = ("sort", "desk", "to-confirm", "zoom", "unmark", "stage lead", "nothing", "history", "ringing", "ag\t")
-TITLES = (b"Prospects", b"Pending touches", b"Out of office", b"Notes", b"Keys that work here", b"Steps:", b"To confirm",
-          b"TIMELINE", b"Find")
+         "+3d", "Eve Novak, Kessler, eve@kessler.example", "vm: away till the 14th, ask priya x204", "\u00e9\u738b\u0645",
+         "advocate ana", "-advocate ana", "4800 won", "won", "busy", "wine -old", "customer", "Hi {first}: {item}?", "85%",
+         "Six ways, https://example.com/six, less waste", "out.ics", "cards.txt", "people.vcf", "true", "new lead")
+COMMANDS = ("sort", "desk", "to-confirm", "zoom", "unmark", "stage lead", "nothing", "history", "ringing", "ag\t", "library",
+            "calls", "waiting", "round 85%", "sync", "set", "set theme light", "set theme monochrome", "set al\t", "set mouse on",
+            "reload", "spread", "delete", "link advocate ana", "deal 4800", "blocker none", "on-marked stage customer",
+            "view save wine", "pane-swap", "edit")
+TITLES = tuple(title.encode() for title in (
+    "Prospects", "Pending touches", "Out of office", "Notes", "Keys that work here", "Steps:", "To confirm", "TIMELINE",
+    "Find", "Today", "Agenda", "Cards", "Waiting for you", "Calls", "Call ─", "They ring", "Take in", "Library",
+    "WHO HAD IT", "IT READS", "Settings that differ", "What is left"))
 
 
 def gesture(dice):
@@ -95,6 +108,9 @@ class Window(Terminal):
                     return False
             if time.monotonic() - heard > SILENCE_S:
                 fail("seed %d: it hangs" % SEED)
+        while select.select([self.master], [], [], PAINTED_S)[0]:
+            if not self.take():
+                return False
         return True
 
     def shown(self):
@@ -120,7 +136,7 @@ def soak(desk, dice):
             window = Window([TOUCHBASE], env=desk.environment, rows=36, columns=120)
             windows, samples = windows + 1, []
             window.shown()
-        keys = "".join(gesture(dice) for _ in range(200))
+        keys = "".join(gesture(dice) for _ in range(dice.choice(BURSTS)))
         there = window.type(keys.encode())
         typed += len(keys)
         if not there:
@@ -156,7 +172,10 @@ def main():
     with Desk() as desk:
         sample_desk_into(desk)
         os.chdir(desk.folder)  # files that it is made to write stay there
-        desk.environment.update(EDITOR="true", VISUAL="true")
+        # whatever word comes behind | finds nothing but this
+        os.mkdir("bin")
+        os.symlink("/bin/true", "bin/true")
+        desk.environment.update(EDITOR="true", VISUAL="true", PATH=os.path.join(desk.folder, "bin"))
         desk.environment["TOUCHBASE_NOW"] += "+"
         if SANITIZED:
             desk.environment["ASAN_OPTIONS"] = "quarantine_size_mb=4:malloc_context_size=8"
@@ -173,6 +192,27 @@ def sample_desk_into(desk):
     desk.call("import", desk.file("people.vcf", cards))
     for n in range(0, 400, 10):
         desk.call("touch", "p%d@example.com" % n, "call", "+%dd" % (n // 20 + 1), "price")
+    for n in range(0, 100, 10):
+        desk.call("got", "p%d@example.com" % n, ("call", "voicemail", "email")[n % 3], "asks for the price")
+    message = desk.file("hour.txt", "Hi {first}, we save {company} an hour a day: could you call me before noon?")
+    for channel in ("voicemail", "email", "card"):
+        desk.call("message", channel, message)
+    desk.call("item", "Six ways to cut scrap, https://example.com/six, less waste")
+    desk.call("link", "ana", "reference", "jo")
+    desk.call("deal", "ana", "4800", "won")
+    desk.call("round", "85%")
+    asked_by_a_calendar(desk)
+
+
+def asked_by_a_calendar(desk):
+    """A calendar that the open desk keeps in step, and of which it has something to ask."""
+    os.mkdir(os.path.join(desk.folder, "touchbase"))
+    calendar = os.path.join(desk.folder, "calendar")
+    desk.file("touchbase/touchbase.conf", "sync = %s/\ncalendar = %s.ics\ncalendar_items = tasks\n" % (calendar, calendar))
+    desk.call("sync")
+    for name in os.listdir(calendar)[:3]:
+        os.unlink(os.path.join(calendar, name))
+    desk.call("sync")
 
 
 main()
