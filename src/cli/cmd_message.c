@@ -63,6 +63,8 @@ static bool print_script(struct reading_for *reader, const struct script *script
         return true;
     }
     print_words(call, script, &view);
+    if (view.filled.against != NULL)
+        output_talk(&call->out, "%s\n", view.filled.against);
     if (person != 0)
         print_text(call, &view);
     return true;

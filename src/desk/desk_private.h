@@ -121,6 +121,16 @@ bool desk_inbound_insert(struct desk *desk, const struct inbound *inbound,
 /* All that waits of a contact is answered now, inside a step. */
 bool desk_waiting_answer(struct desk *desk, int64_t contact_id, struct arena *arena,
                          struct error *err);
+/* references.c, inside a step. A message that goes with a touch was filed: a pending one
+ * that names nobody names who is meant by {reference} (refers: it is in the text), and
+ * nobody when it is not there any more. */
+bool desk_reference_filed(struct desk *desk, int64_t touch_id, bool refers,
+                          struct arena *arena, struct error *err);
+/* A message with {reference} was used, with a touch (NULL: with none): its name counts.
+ */
+bool desk_reference_used(struct desk *desk, const struct script *script,
+                         const struct touch *touch, struct arena *arena,
+                         struct error *err);
 /* The landing day "when back" means for a contact, DAY_NONE without an absence. */
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);

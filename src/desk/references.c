@@ -1,10 +1,13 @@
 #include "touchbase/desk/references.h"
 
+#include <string.h>
+
 #include "desk_private.h"
 #include "touchbase/base/text.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/model/item.h"
 #include "touchbase/model/reference.h"
+#include "touchbase/model/script.h"
 #include "touchbase/store/namings.h"
 
 enum { USES_READ = 200 };
@@ -143,6 +146,98 @@ bool desk_candidate(struct desk *desk, int64_t contact_id, enum naming naming,
                     : arena_format(arena, "%s; %s", out->left_aside, against);
     }
     return true;
+}
+
+/* By the touch they go with. */
+static const struct linked *reference_of(const struct tie *ties, size_t count,
+                                         const struct touch *touch)
+{
+    for (size_t i = 0; i < count && touch != NULL; i++) {
+        bool named = touch->named_as == NAMING_REFERENCE &&
+                     touch->named_id == ties[i].with.contact_id;
+
+        if (named ||
+            (touch->purpose != NULL && strstr(touch->purpose, ties[i].with.name) != NULL))
+            return &ties[i].with;
+    }
+    return NULL;
+}
+
+bool desk_reference(struct desk *desk, int64_t contact_id, const struct touch *touch,
+                    day_number day, struct arena *arena, struct linked *out, bool *found,
+                    const char **against, struct error *err)
+{
+    const struct linked *said;
+    struct candidate candidate;
+    struct tie *ties;
+    size_t count;
+
+    *found = false;
+    *against = NULL;
+    if (!read_named(desk, contact_id, NAMING_REFERENCE, arena, &ties, &count, err) ||
+        !desk_candidate(desk, contact_id, NAMING_REFERENCE, day, arena, &candidate, err))
+        return false;
+    *found = count > 0;
+    said = reference_of(ties, count, touch);
+    if (said == NULL && (count == 0 || candidate.found)) {
+        *out = candidate.who;
+        return true;
+    }
+    *out = said != NULL ? *said : ties[0].with;
+    return objection(desk, out->contact_id, touch != NULL ? touch->id : 0, day, arena,
+                     against, err);
+}
+
+static bool name_in_touch(struct desk *desk, const struct touch *touch, int64_t named_id,
+                          struct error *err)
+{
+    struct touch named = *touch;
+
+    named.named_id = named_id;
+    named.named_as = named_id != 0 ? NAMING_REFERENCE : NAMING_NONE;
+    return naming_put(desk->store, &named, err);
+}
+
+bool desk_reference_filed(struct desk *desk, int64_t touch_id, bool refers,
+                          struct arena *arena, struct error *err)
+{
+    const char *who, *against;
+    struct linked meant;
+    struct touch touch;
+    bool found;
+
+    if (touch_id == 0)
+        return true;
+    if (!desk_load_touch(desk, touch_id, arena, &touch, err))
+        return false;
+    if (touch.outcome != OUTCOME_NONE ||
+        naming_read(arena, touch.purpose, &who) != NAMING_NONE)
+        return true;
+    if (!refers)
+        return touch.named_as != NAMING_REFERENCE || name_in_touch(desk, &touch, 0, err);
+    if (touch.named_id != 0)
+        return true;
+    return desk_reference(desk, touch.contact_id, &touch, touch.due.day, arena, &meant,
+                          &found, &against, err) &&
+           (!found || name_in_touch(desk, &touch, meant.contact_id, err));
+}
+
+bool desk_reference_used(struct desk *desk, const struct script *script,
+                         const struct touch *touch, struct arena *arena,
+                         struct error *err)
+{
+    const char *against;
+    struct linked meant;
+    bool found;
+
+    if (!desk_reference(desk, script->contact_id, touch, desk_today(desk), arena, &meant,
+                        &found, &against, err))
+        return false;
+    if (!found || (touch != NULL && touch->named_id == meant.contact_id))
+        return true;
+    return touch != NULL && touch->named_id == 0
+               ? name_in_touch(desk, touch, meant.contact_id, err)
+               : mention_put(desk->store, script->id, meant.contact_id, err);
 }
 
 /* What is stored with a touch that counts on an advocate: the call that asks them. */

@@ -83,10 +83,13 @@ static bool drop_draft(struct desk *desk, int64_t draft_id, struct error *err)
 static bool put(struct desk *desk, struct script *script, struct arena *arena,
                 struct error *err)
 {
-    if (script->id != 0)
-        return script_update(desk->store, script, err);
-    script->created_utc = desk_now(desk);
-    return script_insert(desk->store, arena, script, err);
+    bool refers = script_has(arena, script->text, "reference");
+
+    if (script->id == 0)
+        script->created_utc = desk_now(desk);
+    return (script->id != 0 ? script_update(desk->store, script, err)
+                            : script_insert(desk->store, arena, script, err)) &&
+           desk_reference_filed(desk, script->touch_id, refers, arena, err);
 }
 
 static bool begin(struct desk *desk, const struct script *script, const char *verb,
@@ -111,10 +114,12 @@ static bool file_nothing(struct desk *desk, const struct script *script, int64_t
         return drop_draft(desk, draft_id, err);
     return desk_script_get(desk, script->id, arena, &stored, err) &&
            begin(desk, &stored, "no more ", arena, err) &&
-           desk_step_end(desk,
-                         script_delete(desk->store, script->id, err) &&
-                             drop_draft(desk, draft_id, err),
-                         err);
+           desk_step_end(
+               desk,
+               script_delete(desk->store, script->id, err) &&
+                   desk_reference_filed(desk, stored.touch_id, false, arena, err) &&
+                   drop_draft(desk, draft_id, err),
+               err);
 }
 
 /* Only what was typed is changed: the row may have been used or retired meanwhile. */
@@ -165,9 +170,10 @@ bool desk_script_retire(struct desk *desk, int64_t id, bool retired, struct erro
     return done;
 }
 
-/* From now on it stands as it went out: what its fields stood for changes. */
-static bool keep_words(struct desk *desk, struct script *script, struct arena *arena,
-                       struct error *err)
+/* From now on it stands as it went out: what its fields stood for changes. touch NULL: it
+ * went with none. */
+static bool keep_words(struct desk *desk, struct script *script,
+                       const struct touch *touch, struct arena *arena, struct error *err)
 {
     struct script_filled filled;
     struct script_fact *facts;
@@ -175,6 +181,9 @@ static bool keep_words(struct desk *desk, struct script *script, struct arena *a
 
     if (!desk_script_facts(desk, script->contact_id, script->touch_id, script->channel,
                            arena, &facts, &count, err))
+        return false;
+    if (script_has(arena, script->text, "reference") &&
+        !desk_reference_used(desk, script, touch, arena, err))
         return false;
     script_fill(arena, script->text, facts, count, &filled);
     if (*filled.text != '\0')
@@ -188,7 +197,7 @@ bool desk_script_said(struct desk *desk, const struct touch *touch, struct arena
     struct script *script;
 
     return script_of_touch(desk->store, touch->id, arena, &script, err) &&
-           (script == NULL || keep_words(desk, script, arena, err));
+           (script == NULL || keep_words(desk, script, touch, arena, err));
 }
 
 bool desk_script_used(struct desk *desk, const struct script *script, struct error *err)
@@ -200,7 +209,7 @@ bool desk_script_used(struct desk *desk, const struct script *script, struct err
     if (done && used.touch_id == 0 && used.contact_id != 0) {
         used.used_utc = desk_now(desk);
         done = begin(desk, &used, "use of ", arena, err) &&
-               desk_step_end(desk, keep_words(desk, &used, arena, err), err);
+               desk_step_end(desk, keep_words(desk, &used, NULL, arena, err), err);
     }
     arena_destroy(arena);
     return done;

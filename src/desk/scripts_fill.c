@@ -3,7 +3,7 @@
 
 #include "desk_private.h"
 #include "touchbase/desk/library.h"
-#include "touchbase/desk/links.h"
+#include "touchbase/desk/references.h"
 #include "touchbase/desk/scripts.h"
 
 enum { GIFTS_READ = 50 };
@@ -49,45 +49,38 @@ static bool fill_person(struct desk *desk, int64_t contact_id, struct arena *are
     return true;
 }
 
-static bool fill_touch(struct desk *desk, int64_t touch_id, struct arena *arena,
-                       struct script_fact *facts, struct error *err)
+/* Who refers me to them. touch NULL: there is none. */
+static bool fill_reference(struct desk *desk, int64_t contact_id,
+                           const struct touch *touch, struct arena *arena,
+                           struct script_fact *fact, struct error *err)
 {
-    struct touch touch;
+    day_number today = desk_today(desk);
+    day_number day = touch != NULL && touch->due.day > today ? touch->due.day : today;
+    struct linked who;
+    bool found;
 
-    if (touch_id == 0)
-        return true;
-    if (!desk_load_touch(desk, touch_id, arena, &touch, err))
+    if (!desk_reference(desk, contact_id, touch, day, arena, &who, &found, &fact->against,
+                        err))
         return false;
-    facts[FACT_OPENER].value = touch.opener;
-    facts[FACT_MATTER].value = touch.purpose;
+    if (found)
+        fact->value = who.company == NULL
+                          ? who.name
+                          : arena_format(arena, "%s at %s", who.name, who.company);
     return true;
 }
 
-/* Who refers me to them: the one the purpose of the touch names, else the first. */
-static bool fill_reference(struct desk *desk, int64_t contact_id, struct arena *arena,
-                           struct script_fact *facts, struct error *err)
+/* What the touch says (touch_id 0: there is none). */
+static bool fill_touch(struct desk *desk, int64_t contact_id, int64_t touch_id,
+                       struct arena *arena, struct script_fact *facts, struct error *err)
 {
-    const char *purpose = facts[FACT_MATTER].value;
-    const struct linked *chosen = NULL;
-    struct tie *ties;
-    size_t count;
+    struct touch touch = {0};
 
-    if (!desk_links(desk, contact_id, LINKS_READ, arena, &ties, &count, err))
+    if (touch_id != 0 && !desk_load_touch(desk, touch_id, arena, &touch, err))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct linked *who = &ties[i].with;
-        bool refers = ties[i].kind == LINK_REFERENCE && !ties[i].of;
-
-        if (refers &&
-            (chosen == NULL || (purpose != NULL && strstr(purpose, who->name) != NULL)))
-            chosen = who;
-    }
-    if (chosen != NULL)
-        facts[FACT_REFERENCE].value =
-            chosen->company == NULL
-                ? chosen->name
-                : arena_format(arena, "%s at %s", chosen->name, chosen->company);
-    return true;
+    facts[FACT_OPENER].value = touch.opener;
+    facts[FACT_MATTER].value = touch.purpose;
+    return fill_reference(desk, contact_id, touch_id != 0 ? &touch : NULL, arena,
+                          &facts[FACT_REFERENCE], err);
 }
 
 bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
@@ -95,10 +88,14 @@ bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
                        struct script_fact **facts, size_t *count, struct error *err)
 {
     static const struct script_fact named[FACT_COUNT] = {
-        [FACT_FIRST] = {.name = "first"},         [FACT_NAME] = {.name = "name"},
-        [FACT_COMPANY] = {.name = "company"},     [FACT_PLACE] = {.name = "place"},
-        [FACT_REFERENCE] = {.name = "reference"}, [FACT_OPENER] = {.name = "opener"},
-        [FACT_MATTER] = {.name = "matter"},       [FACT_ITEM] = {"item", NULL, true},
+        [FACT_FIRST] = {.name = "first"},
+        [FACT_NAME] = {.name = "name"},
+        [FACT_COMPANY] = {.name = "company"},
+        [FACT_PLACE] = {.name = "place"},
+        [FACT_REFERENCE] = {.name = "reference"},
+        [FACT_OPENER] = {.name = "opener"},
+        [FACT_MATTER] = {.name = "matter"},
+        [FACT_ITEM] = {.name = "item", .brings = true},
     };
 
     *count = FACT_COUNT;
@@ -106,11 +103,11 @@ bool desk_script_facts(struct desk *desk, int64_t contact_id, int64_t touch_id,
     memcpy(*facts, named, sizeof named);
     for (size_t i = 0; i < FACT_COUNT && contact_id == 0; i++)
         (*facts)[i].value = arena_format(arena, "{%s}", named[i].name);
-    return contact_id == 0 || (fill_person(desk, contact_id, arena, *facts, err) &&
-                               fill_touch(desk, touch_id, arena, *facts, err) &&
-                               fill_reference(desk, contact_id, arena, *facts, err) &&
-                               find_item(desk, contact_id, touch_id, channel, arena,
-                                         &(*facts)[FACT_ITEM].value, err));
+    return contact_id == 0 ||
+           (fill_person(desk, contact_id, arena, *facts, err) &&
+            fill_touch(desk, contact_id, touch_id, arena, *facts, err) &&
+            find_item(desk, contact_id, touch_id, channel, arena,
+                      &(*facts)[FACT_ITEM].value, err));
 }
 
 void desk_script_view(struct arena *arena, const char *text, enum channel channel,
@@ -149,5 +146,6 @@ void desk_script_json(struct json *json, const struct script *script,
     json_number(json, "words", view->meter.words);
     json_number(json, "seconds", view->meter.seconds);
     flags_json(json, view->meter.flags);
+    json_string(json, "warning", view->filled.against);
     arena_destroy(arena);
 }

@@ -88,6 +88,17 @@ static const struct script_fact *find_fact(const struct script_fact *facts, size
     return NULL;
 }
 
+bool script_has(struct arena *arena, const char *text, const char *name)
+{
+    while ((text = strchr(text, '{')) != NULL) {
+        const char *found = read_name(arena, &text);
+        if (found && strcmp(found, name) == 0)
+            return true;
+        text += !found;
+    }
+    return false;
+}
+
 struct filling {
     struct arena *arena;
     struct buffer text;
@@ -119,6 +130,7 @@ void script_fill(struct arena *arena, const char *text, const struct script_fact
         } else if (fact && fact->value) {
             buffer_add_string(&filling.text, fact->value);
             out->brings = out->brings || fact->brings;
+            out->against = out->against ? out->against : fact->against;
         } else {
             add_gap(&filling, name);
         }

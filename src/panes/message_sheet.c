@@ -21,7 +21,8 @@ struct writing {
     size_t fact_count;
     uint64_t generation; /* of the desk they were read from; 0: they were not */
     struct script_meter meter;
-    struct buffer gaps; /* what is not known, in words */
+    struct buffer gaps;  /* what is not known, in words */
+    struct buffer lacks; /* what the meter says, and what speaks against a reference */
     struct reader *reading;
     int64_t rehearsed_ms; /* clock_ticks_ms when the clock started, 0: it stands */
 };
@@ -57,6 +58,7 @@ static void close(struct pane *pane)
     typing_end(&state->typing);
     reader_destroy(state->reading);
     buffer_free(&state->gaps);
+    buffer_free(&state->lacks);
     arena_destroy(state->arena);
 }
 
@@ -123,6 +125,18 @@ static void list_gaps(struct buffer *out, const struct script_filled *filled)
     }
 }
 
+/* "no reason for them, no action; Lena Vogt was named 2 times in 90 days" */
+static void list_lacks(struct arena *arena, struct buffer *out,
+                       const struct script_view *view)
+{
+    const char *against = view->filled.against;
+
+    buffer_clear(out);
+    buffer_add_string(out, script_flags_words(arena, view->meter.flags));
+    if (against != NULL)
+        buffer_add_format(out, "%s%s", out->length > 0 ? "; " : "", against);
+}
+
 static bool load(struct pane *pane, struct error *err)
 {
     struct writing *state = pane->state;
@@ -138,6 +152,7 @@ static bool load(struct pane *pane, struct error *err)
         state->meter = view.meter;
         timeline_message(&out, &view.filled);
         list_gaps(&state->gaps, &view.filled);
+        list_lacks(out.arena, &state->lacks, &view);
         add_fields(&out, state);
     }
     timeline_end(&out, done ? state->reading : NULL, reading.rows, reading.columns);
@@ -175,7 +190,7 @@ static void draw_meter(const struct writing *state, struct area area)
     area_text(area, 0, column,
               (state->meter.flags & SCRIPT_LONG) != 0 ? STYLE_WARNING : STYLE_GOOD,
               script_meter_words(arena, &state->meter, state->script.channel));
-    area_text(area, 1, 1, STYLE_WARNING, script_flags_words(arena, state->meter.flags));
+    area_text(area, 1, 1, STYLE_WARNING, buffer_string(&state->lacks));
     arena_destroy(arena);
 }
 

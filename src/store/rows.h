@@ -30,6 +30,7 @@ enum table {
     TABLE_PARTING,
     TABLE_NAMING,
     TABLE_BLOCKER,
+    TABLE_MENTION,
     TABLE_COUNT
 };
 

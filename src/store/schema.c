@@ -23,6 +23,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0x4CA76F25A461E370), UINT64_C(0x7E64F45BC6C5879D),
     UINT64_C(0x421FB9DC80F6EC6F), UINT64_C(0x3FB40BD30D9520EB),
     UINT64_C(0x90D385F485F2B1DB), UINT64_C(0xFA0DDB07AF895E13),
+    UINT64_C(0x3395CAD6939445CA),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

@@ -4,6 +4,7 @@
 
 #include "rows.h"
 #include "touchbase/base/uuid.h"
+#include "touchbase/store/namings.h"
 
 enum { SCRIPT_CELLS = 9, CHOSEN_FROM = 200 };
 
@@ -47,7 +48,8 @@ bool script_update(struct store *store, const struct script *script, struct erro
 
 bool script_delete(struct store *store, int64_t id, struct error *err)
 {
-    return store_may_write(store, err) && row_delete(store, TABLE_SCRIPT, id, err);
+    return store_may_write(store, err) && mention_drop(store, id, err) &&
+           row_delete(store, TABLE_SCRIPT, id, err);
 }
 
 /* Columns of SCRIPTS in statement_texts_record.c. */

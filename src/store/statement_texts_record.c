@@ -240,6 +240,11 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " FROM naming n INDEXED BY naming_contact CROSS JOIN touch t ON t.id = n.touch_id"
         " WHERE n.contact_id = ?1 AND n.kind IN (1, 2) AND t.id <> ?2"
         " ORDER BY n.id DESC LIMIT ?3",
+    AT(MENTION_OF) = "SELECT id FROM mention WHERE script_id = ?1",
+    AT(MENTION_USES) =
+        "SELECT s.used_utc, s.contact_id FROM mention m INDEXED BY mention_contact"
+        " CROSS JOIN script s ON s.id = m.script_id WHERE m.contact_id = ?1"
+        " AND s.touch_id IS NOT ?2 ORDER BY m.id DESC LIMIT ?3",
     AT(BLOCKER_OF) = "SELECT id, kind, noted_utc FROM blocker WHERE contact_id = ?1",
     AT(LINK_FIND) = "SELECT id FROM link WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3",
     AT(LINKS_OF) =

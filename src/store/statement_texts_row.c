@@ -260,4 +260,12 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_PARTING_LOAD] =
         "SELECT id, contact_id, touch_id, kind, title, due_day, due_minute, asked_utc"
         " FROM parting WHERE id = ?1",
+
+    [STATEMENT_MENTION_INSERT] =
+        "INSERT INTO mention (id, script_id, contact_id) VALUES (?1, ?2, ?3)",
+    [STATEMENT_MENTION_UPDATE] =
+        "UPDATE mention SET script_id = ?2, contact_id = ?3 WHERE id = ?1",
+    [STATEMENT_MENTION_DELETE] = "DELETE FROM mention WHERE id = ?1",
+    [STATEMENT_MENTION_LOAD] =
+        "SELECT id, script_id, contact_id FROM mention WHERE id = ?1",
 };

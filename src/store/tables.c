@@ -186,6 +186,12 @@ static const struct table_info tables[] = {
                        .contact = 1,
                        .ignored = -1,
                        .insert = STATEMENT_BLOCKER_INSERT},
+    [TABLE_MENTION] = {.name = "mention",
+                       .kind = RECORD_SCRIPT,
+                       .cells = 3,
+                       .contact = -1,
+                       .ignored = -1,
+                       .insert = STATEMENT_MENTION_INSERT},
 };
 
 static_assert(sizeof tables / sizeof tables[0] == TABLE_COUNT, "a row for each table");

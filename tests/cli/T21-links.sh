@@ -51,3 +51,12 @@ expect_err 'Mike Kincaid was named 2 times in 90 days'
 good touch ana letter 2026-07-30 reference mike
 expect_no_err_of() { ! grep -qF -e "$1" "$work/err" || fail "standard error says: $1"; }
 expect_no_err_of 'was named'
+
+case_ 'a message that would give the name says so'
+echo '{reference} asked me to write: please tell me what you need.' >name.txt
+run message letter name.txt --for ana
+expect_status 0
+expect_out 'Mike Kincaid at Quality Fabricators asked me to write'
+expect_err 'Mike Kincaid was named 3 times in 90 days'
+run message --json --for ana
+expect_json '[r["warning"] for r in rows] == ["Mike Kincaid was named 3 times in 90 days"]'

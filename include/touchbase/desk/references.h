@@ -36,6 +36,14 @@ bool desk_candidate(struct desk *desk, int64_t contact_id, enum naming naming,
                     day_number day, struct arena *arena, struct candidate *out,
                     struct error *err);
 
+/* Whom a message to somebody means by {reference}: whom its touch (NULL: none) names as
+ * one, or its purpose mentions, else the first whose name can be used on that day, else
+ * the first of all. *against says why to think again before the name goes out, NULL
+ * nothing. */
+bool desk_reference(struct desk *desk, int64_t contact_id, const struct touch *touch,
+                    day_number day, struct arena *arena, struct linked *out, bool *found,
+                    const char **against, struct error *err);
+
 /* What another person is owed when a touch ends: an advocate a thank-you and a question
  * how it went, whose name opened a door to hear how it went. */
 struct thanks {

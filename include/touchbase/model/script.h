@@ -52,9 +52,10 @@ const char *script_said_word(enum channel channel);
 
 /* What a field stands for. */
 struct script_fact {
-    const char *name;  /* "first": {first} in a text, in any case */
-    const char *value; /* NULL: not known */
-    bool brings;       /* it says what is in it for them */
+    const char *name;    /* "first": {first} in a text, in any case */
+    const char *value;   /* NULL: not known */
+    bool brings;         /* it says what is in it for them */
+    const char *against; /* why one should think again before it goes out, NULL nothing */
 };
 
 /* A field that could not be filled. */
@@ -67,9 +68,12 @@ struct script_filled {
     const char *text;
     struct script_gap *gaps; /* in the order of the text */
     size_t gap_count;
-    bool brings; /* a fact that brings something went in */
+    bool brings;         /* a fact that brings something went in */
+    const char *against; /* of the first fact that went in and has it, or NULL */
 };
 
+/* Does the text have the field {name}? name is in lower case. */
+bool script_has(struct arena *arena, const char *text, const char *name);
 /* Fills every {field} of text, blanks around a name left aside. One without a value shows
  * as "[place?]" and is a gap, whether its name is known or not: between braces nothing
  * goes out. A brace that no other closes in its line is a brace. What was filled in is

@@ -4,6 +4,7 @@
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/references.h"
+#include "touchbase/desk/scripts.h"
 
 struct people {
     int64_t ana, mike, jo;
@@ -94,6 +95,125 @@ static void the_third_use_warns(void **state)
     assert_string_equal(warning_of(f, p.ana, third),
                         "Mike Kincaid was named 2 times in 90 days");
     assert_string_equal(warning_of(f, p.ana, "email 2026-05-31 reference mike"), "");
+}
+
+static struct script write_to(struct fixture *f, int64_t id, int64_t touch,
+                              const char *text)
+{
+    struct script script = {
+        .contact_id = id, .touch_id = touch, .channel = CHANNEL_EMAIL, .text = text};
+
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    return script;
+}
+
+/* What speaks against {reference} in a message to them, "" for nothing. */
+static const char *against(struct fixture *f, int64_t id)
+{
+    struct script_filled filled;
+    struct script_fact *facts;
+    size_t count;
+
+    must(desk_script_facts(f->desk, id, 0, CHANNEL_EMAIL, f->arena, &facts, &count,
+                           &f->err));
+    script_fill(f->arena, "{first}, {Reference}", facts, count, &filled);
+    return filled.against == NULL ? "" : filled.against;
+}
+
+/* Each that goes out counts, with a touch or without; on the 91st day it is free. */
+static void a_name_in_a_message_is_a_use(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct script script = write_to(f, p.ana, 0, "{reference} asked me to write");
+
+    assert_string_equal(against(f, p.ana), "");
+    must(desk_script_used(f->desk, &script, &f->err));
+    assert_string_equal(against(f, p.ana), "");
+    reopen(f, "2026-03-20 09:00");
+    script = write_to(f, p.ana, 0, "Hello from { REFERENCE }");
+    assert_string_equal(against(f, p.ana), ""); /* it did not go out yet */
+    finish_as(f, plan(f, p.ana, "email today offer"), OUTCOME_SENT);
+    must(desk_script_get(f->desk, script.id, f->arena, &script, &f->err));
+    assert_string_equal(script.text, "Hello from Mike Kincaid at Quality Fabricators");
+    assert_string_equal(against(f, p.ana), "Mike Kincaid was named 2 times in 90 days");
+    assert_string_equal(warning_of(f, p.ana, "email 2026-05-30 reference mike"),
+                        "Mike Kincaid was named 2 times in 90 days");
+    assert_string_equal(warning_of(f, p.ana, "email 2026-05-31 reference mike"), "");
+    reopen(f, "2026-05-31 09:00");
+    assert_string_equal(against(f, p.ana), "");
+    reopen(f, "2026-05-30 09:00");
+    assert_string_equal(against(f, p.ana), "Mike Kincaid was named 2 times in 90 days");
+    undo_is(f, "email with Ana Ruiz: sent");
+    assert_string_equal(against(f, p.ana), "");
+}
+
+/* Another may still be named: they are. */
+static void the_next_reference_is_named(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct script script;
+
+    for (int i = 0; i < 2; i++) {
+        script = write_to(f, p.ana, 0, "{reference}");
+        must(desk_script_used(f->desk, &script, &f->err));
+    }
+    link_as(f, p.ana, "reference Jo");
+    assert_string_equal(against(f, p.ana), "");
+    script = write_to(f, p.ana, 0, "{reference}");
+    must(desk_script_used(f->desk, &script, &f->err));
+    must(desk_script_get(f->desk, script.id, f->arena, &script, &f->err));
+    assert_string_equal(script.text, "Jo Lindqvist at Acme");
+}
+
+/* A pending touch counts, and who was named hears how it went. */
+static void the_touch_of_a_message_names_them(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    int64_t call = plan(f, p.ana, "call today the pump");
+    struct script script = write_to(f, p.ana, call, "{reference} asked me to call");
+    struct touch touch = touch_of(f, call);
+    struct thanks thanks;
+
+    assert_int_equal(touch.named_id, p.mike);
+    assert_int_equal(touch.named_as, NAMING_REFERENCE);
+    must(desk_thanks(f->desk, &touch, OUTCOME_REACHED, f->arena, &thanks, &f->err));
+    assert_string_equal(thanks.name, "Mike Kincaid");
+    script.text = "Good morning";
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_int_equal(touch_of(f, call).named_id, 0);
+    undo_is(f, "change of message to Ana Ruiz");
+    assert_int_equal(touch_of(f, call).named_id, p.mike);
+    script.text = "";
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_int_equal(touch_of(f, call).named_id, 0);
+}
+
+/* What the purpose says stands, whatever the message says; a second name counts too. */
+static void a_message_beside_a_named_touch(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    int64_t call;
+    struct script script;
+
+    link_as(f, p.ana, "advocate Jo");
+    call = plan(f, p.ana, "call today advocate jo");
+    script = write_to(f, p.ana, call, "{reference} asked me to call");
+    assert_int_equal(touch_of(f, call).named_id, p.jo);
+    finish_as(f, call, OUTCOME_REACHED);
+    assert_int_equal(touch_of(f, call).named_id, p.jo);
+    plan(f, p.ana, "letter today reference mike");
+    assert_string_equal(warning_of(f, p.ana, "email today reference mike"),
+                        "Mike Kincaid was named 2 times in 90 days");
+    script.text = ""; /* and nothing holds it when it is taken away */
+    must(desk_script_file(f->desk, &script, 0, f->arena, &f->err));
+    assert_string_equal(warning_of(f, p.ana, "email today reference mike"), "");
+    undo_is(f, "no more message to Ana Ruiz");
+    assert_string_equal(warning_of(f, p.ana, "email today reference mike"),
+                        "Mike Kincaid was named 2 times in 90 days");
 }
 
 static void nobody_of_that_name(void **state)
@@ -187,6 +307,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_reference_opens, setup, teardown),
         cmocka_unit_test_setup_teardown(the_third_use_warns, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_name_in_a_message_is_a_use, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_next_reference_is_named, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_touch_of_a_message_names_them, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_message_beside_a_named_touch, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_of_that_name, setup, teardown),
         cmocka_unit_test_setup_teardown(the_approach_names_somebody, setup, teardown),
         cmocka_unit_test_setup_teardown(an_advocate_is_asked_and_thanked, setup,

@@ -12,7 +12,9 @@
 #include "touchbase/model/script.h"
 
 static const struct script_fact facts[] = {
-    {"first", "Dana", false}, {"place", NULL, false}, {"item", "Six {first} ways", true}};
+    {.name = "first", .value = "Dana"},
+    {.name = "place"},
+    {.name = "item", .value = "Six {first} ways", .brings = true}};
 enum { FACTS = sizeof facts / sizeof *facts };
 
 static void a_text_has_subject_and_words(void **state)
@@ -66,6 +68,43 @@ static void fields_are_filled_or_shown(void **state)
         if (rows[i].gap)
             assert_string_equal(filled.gaps[0].name, rows[i].gap);
     }
+}
+
+static void a_field_is_found_in_a_text(void **state)
+{
+    static const struct {
+        const char *text;
+        bool has;
+    } rows[] = {
+        {"", false},
+        {"{reference}", true},
+        {"{first}, { REFERENCE } asked me", true},
+        {"{{reference}}", true},
+        {"{x {reference}", true},
+        {"reference", false},
+        {"{reference", false},
+        {"{refer\nence}", false},
+        {"{references} {first}", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (script_has(*state, rows[i].text, "reference") != rows[i].has)
+            fail_msg("%s", rows[i].text);
+    }
+}
+
+/* Of what did not go in nothing is said; of several the first. */
+static void what_speaks_against_a_fact_is_said(void **state)
+{
+    static const struct script_fact both[] = {
+        {.name = "reference", .value = "Mike", .against = "named twice"},
+        {.name = "place", .value = "Rome", .against = "asks something private"},
+        {.name = "item", .against = "not known"}};
+    struct script_filled filled;
+
+    script_fill(*state, "{item} Hello", both, 3, &filled);
+    assert_null(filled.against);
+    script_fill(*state, "{place} {reference}", both, 3, &filled);
+    assert_string_equal(filled.against, "asks something private");
 }
 
 static void a_gap_says_where_it_stands(void **state)
@@ -243,6 +282,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_text_has_subject_and_words),
         TEST(fields_are_filled_or_shown),
+        TEST(a_field_is_found_in_a_text),
+        TEST(what_speaks_against_a_fact_is_said),
         TEST(a_gap_says_where_it_stands),
         TEST(hostile_text_is_filled),
         TEST(the_table_holds),
