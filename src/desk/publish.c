@@ -5,143 +5,102 @@
 #include "desk_private.h"
 #include "reminder.h"
 #include "touchbase/base/file.h"
+#include "touchbase/desk/agenda.h"
 #include "touchbase/desk/exchange.h"
-#include "touchbase/store/contacts.h"
+#include "touchbase/store/published.h"
 #include "touchbase/store/touches.h"
 
-enum { PAGE = 256 };
-
-/* The zones that occur, and from when on. */
-struct zone_use {
-    const char *name;
-    int64_t earliest_utc; /* of the first touch in it */
-};
+enum { PAGE = 256 }; /* touches read together; after each the caller is told */
 
 struct publishing {
     struct desk *desk;
     struct arena *arena; /* of the whole export */
-    struct zone_use *zones;
-    size_t zone_count;
-    size_t zone_capacity;
-    int counted; /* touches that will be in it, counted to two */
     const struct export_options *options;
-    int64_t done; /* touches looked at while writing ... */
-    int64_t all;  /* ... of so many */
+    int64_t done; /* touches written ... */
+    int64_t all;  /* ... of so many, those of people not to be contacted included */
 };
 
-/* At most every so many touches the caller is told how far it is. */
-enum { TELL_EVERY = 256 };
-
-typedef bool (*each_fn)(struct publishing *publishing, struct arena *page,
-                        const struct touch *touch, struct error *err);
-
-/* Every pending touch, by due. */
-static bool for_each(struct publishing *publishing, each_fn each, struct error *err)
+static bool add_row(struct desk *desk, struct arena *page, const struct published *row,
+                    struct error *err)
 {
+    struct reminder_facts facts = {.touch = &row->touch,
+                                   .contact = &row->contact,
+                                   .note = row->note.text != NULL ? &row->note : NULL};
+    struct reminder reminder;
+    struct absence absence;
+    bool away = false;
+
+    if (row->absent &&
+        !desk_absence_of(desk, row->contact.id, page, &absence, &away, err))
+        return false;
+    if (away)
+        facts.absence = &absence;
+    reminder_write(desk, &facts, page, &reminder);
+    return worker_calendar_add(desk->worker, &reminder, err);
+}
+
+static bool tell(const struct publishing *publishing, struct error *err)
+{
+    const struct export_options *options = publishing->options;
+
+    return options->progress == NULL ||
+           options->progress(options->context, publishing->done, publishing->all) ||
+           error_set(err, ERROR_FAILED, "stopped before all touches were written");
+}
+
+static bool add_rows(struct publishing *publishing, struct error *err)
+{
+    struct desk *desk = publishing->desk;
     struct arena *page = arena_create();
-    struct row_key key, *from = NULL;
-    struct touch *touches;
+    struct published_key key, *after = NULL;
+    struct published *rows;
     size_t count = PAGE;
     bool good = true;
 
     while (good && count == PAGE) {
         arena_reset(page);
-        good = touches_until(publishing->desk->store, INT64_MAX, from, PAGE, page,
-                             &touches, &count, err);
+        good = tell(publishing, err) &&
+               published_window(desk->store, after, PAGE, page, &rows, &count, err);
         for (size_t i = 0; good && i < count; i++)
-            good = each(publishing, page, &touches[i], err);
+            good = add_row(desk, page, &rows[i], err);
         if (good && count > 0) {
-            key = touch_key(&touches[count - 1]);
-            from = &key;
+            key = published_key(&rows[count - 1]);
+            after = &key;
+            publishing->done += (int64_t)count;
         }
     }
     arena_destroy(page);
     return good;
 }
 
-static void use_zone(struct publishing *publishing, const struct touch *touch)
-{
-    for (size_t i = 0; i < publishing->zone_count; i++) {
-        struct zone_use *use = &publishing->zones[i];
-
-        if (strcmp(use->name, touch->zone) != 0)
-            continue;
-        if (touch->due_utc < use->earliest_utc)
-            use->earliest_utc = touch->due_utc;
-        return;
-    }
-    publishing->zones = arena_grow(publishing->arena, publishing->zones,
-                                   publishing->zone_count, publishing->zone_count + 1,
-                                   sizeof *publishing->zones, &publishing->zone_capacity);
-    publishing->zones[publishing->zone_count++] =
-        (struct zone_use){arena_string(publishing->arena, touch->zone), touch->due_utc};
-}
-
-/* The contact of a touch that may be published; NULL for one that may not. */
-static bool find_contact(struct publishing *publishing, struct arena *page,
-                         const struct touch *touch, struct contact **out,
-                         struct error *err)
-{
-    if (!contact_by_id(publishing->desk->store, touch->contact_id, page, out, err))
-        return false;
-    if (*out != NULL && (*out)->do_not_contact)
-        *out = NULL;
-    return true;
-}
-
-/* What has to be known before the first touch is written. */
-static bool look_ahead(struct publishing *publishing, struct arena *page,
-                       const struct touch *touch, struct error *err)
-{
-    struct contact *contact;
-
-    if (touch->zone != NULL && touch->due.minute != MINUTE_NONE)
-        use_zone(publishing, touch);
-    if (publishing->counted == 2)
-        return true;
-    if (!find_contact(publishing, page, touch, &contact, err))
-        return false;
-    publishing->counted += contact != NULL;
-    return true;
-}
-
-static bool tell(struct publishing *publishing, struct error *err)
-{
-    const struct export_options *options = publishing->options;
-
-    if (options->progress == NULL || publishing->done++ % TELL_EVERY != 0)
-        return true;
-    return options->progress(options->context, publishing->done, publishing->all) ||
-           error_set(err, ERROR_FAILED, "stopped before all touches were written");
-}
-
-static bool add_touch(struct publishing *publishing, struct arena *page,
-                      const struct touch *touch, struct error *err)
+/* The zones that occur, and from when on. */
+static bool add_zones(struct publishing *publishing, struct error *err)
 {
     struct desk *desk = publishing->desk;
-    struct contact *contact;
-    struct reminder reminder;
+    const char *zone = "";
+    int64_t earliest_utc;
 
-    if (!tell(publishing, err))
-        return false;
-    if (!find_contact(publishing, page, touch, &contact, err))
-        return false;
-    if (contact == NULL)
-        return true;
-    return reminder_make(desk, touch, contact, page, &reminder, err) &&
-           worker_calendar_add(desk->worker, &reminder, err);
-}
-
-static bool write_all(struct publishing *publishing, struct error *err)
-{
-    for (size_t i = 0; i < publishing->zone_count; i++) {
-        const struct zone_use *use = &publishing->zones[i];
-
-        if (!worker_calendar_zone(publishing->desk->worker, use->name, use->earliest_utc,
-                                  err))
+    for (;;) {
+        if (!published_zone(desk->store, zone, publishing->arena, &zone, &earliest_utc,
+                            err))
+            return false;
+        if (zone == NULL)
+            return true;
+        if (!worker_calendar_zone(desk->worker, zone, earliest_utc, err))
             return false;
     }
-    return for_each(publishing, add_touch, err);
+}
+
+static bool is_several(struct publishing *publishing, bool *several, struct error *err)
+{
+    struct published *rows;
+    size_t count;
+
+    if (!published_window(publishing->desk->store, NULL, 2, publishing->arena, &rows,
+                          &count, err))
+        return false;
+    *several = count == 2;
+    return true;
 }
 
 static bool is_folder(const char *path)
@@ -159,8 +118,8 @@ static bool write_calendar(struct publishing *publishing,
     struct worker_calendar_totals written;
 
     if (!touches_count(publishing->desk->store, &publishing->all, err) ||
-        !worker_calendar_begin(worker, calendar, err) || !write_all(publishing, err) ||
-        !worker_calendar_end(worker, &written, err)) {
+        !worker_calendar_begin(worker, calendar, err) || !add_zones(publishing, err) ||
+        !add_rows(publishing, err) || !worker_calendar_end(worker, &written, err)) {
         worker_cancel(worker);
         return false;
     }
@@ -183,10 +142,9 @@ bool desk_export(struct desk *desk, const struct export_options *options,
         .take = options->take,
         .context = options->context,
     };
-    bool done = for_each(&publishing, look_ahead, err);
+    bool done = is_several(&publishing, &calendar.several, err);
 
     *totals = (struct export_totals){.folder = is_folder(options->path)};
-    calendar.several = publishing.counted == 2;
     done = done && write_calendar(&publishing, &calendar, totals, err);
     arena_destroy(publishing.arena);
     return done;

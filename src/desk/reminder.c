@@ -133,21 +133,13 @@ static void add_absence(struct buffer *out, struct arena *arena,
         add_cover(out, arena, &absence->covers[i]);
 }
 
-static bool add_last_note(struct desk *desk, const struct contact *contact,
-                          struct arena *arena, struct buffer *out, struct error *err)
+static void add_last_note(const struct desk *desk, const struct note *note,
+                          struct arena *arena, struct buffer *out)
 {
-    struct note *notes;
     char day[DAY_TEXT_SIZE];
-    size_t count;
 
-    if (!notes_window(desk->store, contact->id, NULL, 1, arena, &notes, &count, err))
-        return false;
-    if (count == 0)
-        return true;
-    day_format(zone_wall(desk->clock.zone, notes[0].written_utc).day, day);
-    add_line(out, arena_format(arena, "Last note, %s:\n", day), notes[0].text,
-             NOTE_BYTES);
-    return true;
+    day_format(zone_wall(desk->clock.zone, note->written_utc).day, day);
+    add_line(out, arena_format(arena, "Last note, %s:\n", day), note->text, NOTE_BYTES);
 }
 
 /* A URI that may stand in a calendar: printable ASCII (interop.md 2). */
@@ -165,31 +157,26 @@ static const char *link_of(const struct contact *contact)
     return link;
 }
 
-static bool describe(struct desk *desk, const struct touch *touch,
-                     const struct contact *contact, struct arena *arena,
-                     struct buffer *out, struct error *err)
+static void describe(const struct desk *desk, const struct reminder_facts *facts,
+                     struct arena *arena, struct buffer *out)
 {
-    struct absence absence;
-    bool away;
-
-    if (!desk_absence_of(desk, contact->id, arena, &absence, &away, err))
-        return false;
-    add_person(out, contact);
-    add_address(out, touch, contact);
-    add_touch(out, touch);
-    if (away)
-        add_absence(out, arena, touch, &absence);
-    return add_last_note(desk, contact, arena, out, err);
+    add_person(out, facts->contact);
+    add_address(out, facts->touch, facts->contact);
+    add_touch(out, facts->touch);
+    if (facts->absence != NULL)
+        add_absence(out, arena, facts->touch, facts->absence);
+    if (facts->note != NULL)
+        add_last_note(desk, facts->note, arena, out);
 }
 
-bool reminder_make(struct desk *desk, const struct touch *touch,
-                   const struct contact *contact, struct arena *arena,
-                   struct reminder *out, struct error *err)
+void reminder_write(const struct desk *desk, const struct reminder_facts *facts,
+                    struct arena *arena, struct reminder *out)
 {
+    const struct touch *touch = facts->touch;
     bool whole_day = touch->due.minute == MINUTE_NONE;
     struct buffer text = {0};
-    bool described = describe(desk, touch, contact, arena, &text, err);
 
+    describe(desk, facts, arena, &text);
     *out = (struct reminder){
         .uid = touch->uuid,
         .sequence = touch->sequence,
@@ -197,7 +184,7 @@ bool reminder_make(struct desk *desk, const struct touch *touch,
         .changed_utc = touch->changed_utc,
         .title = reminder_title(arena, touch),
         .description = arena_string(arena, buffer_string(&text)),
-        .link = link_of(contact),
+        .link = link_of(facts->contact),
         .due = touch->due,
         .zone = whole_day ? NULL : touch->zone,
         .due_utc = touch->due_utc,
@@ -205,5 +192,25 @@ bool reminder_make(struct desk *desk, const struct touch *touch,
         .busy = touch->promise || touch->channel == CHANNEL_VISIT,
     };
     buffer_free(&text);
-    return described;
+}
+
+bool reminder_make(struct desk *desk, const struct touch *touch,
+                   const struct contact *contact, struct arena *arena,
+                   struct reminder *out, struct error *err)
+{
+    struct reminder_facts facts = {.touch = touch, .contact = contact};
+    struct absence absence;
+    struct note *notes;
+    bool away;
+    size_t count;
+
+    if (!desk_absence_of(desk, contact->id, arena, &absence, &away, err) ||
+        !notes_window(desk->store, contact->id, NULL, 1, arena, &notes, &count, err))
+        return false;
+    if (away)
+        facts.absence = &absence;
+    if (count > 0)
+        facts.note = notes;
+    reminder_write(desk, &facts, arena, out);
+    return true;
 }

@@ -4,19 +4,19 @@
 
 #define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
 
-/* Columns as in touch_read (touches.c). */
-#define TOUCHES_IN(table)                                                           \
-    "SELECT t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, "        \
-    "t.due_minute, t.zone,"                                                         \
-    " t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise, t.outcome, "  \
-    "t.cause,"                                                                      \
-    " t.absence_id, t.moved, t.before_day, t.before_minute, t.before_opener, "      \
-    "t.created_utc,"                                                                \
-    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                        \
-    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind" \
-    " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id"                   \
-    " LEFT JOIN touch_identity i ON i.touch_id = t.id"                              \
+/* As touch_read (touches_read.h) reads them. */
+#define TOUCH_COLUMNS                                                              \
+    "t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, t.due_minute," \
+    " t.zone, t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise,"     \
+    " t.outcome, t.cause, t.absence_id, t.moved, t.before_day, t.before_minute,"   \
+    " t.before_opener, t.created_utc,"                                             \
+    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                       \
+    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind"
+#define TOUCH_JOINS                                    \
+    " CROSS JOIN contact c ON c.id = t.contact_id"     \
+    " LEFT JOIN touch_identity i ON i.touch_id = t.id" \
     " LEFT JOIN naming n ON n.touch_id = t.id "
+#define TOUCHES_IN(table) "SELECT " TOUCH_COLUMNS " FROM " table TOUCH_JOINS
 #define TOUCHES TOUCHES_IN("touch t")
 /* Letters, cards and postcards with outcome ?4: none (0) or written (14). */
 #define POST                                                \
@@ -166,6 +166,18 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
                                            "t.channel = 0 AND t.cause = 2"
                                            " AND t.due_utc < ?1 ORDER BY t.due_utc, t.id "
                                            "LIMIT ?3",
+    /* Person by person; what a calendar says of them and their last note beside it. */
+    AT(TOUCH_PUBLISHED) =
+        "SELECT " TOUCH_COLUMNS ", c.title, o.written_utc, o.text,"
+        " EXISTS (SELECT 1 FROM absence a WHERE a.contact_id = t.contact_id"
+        " AND a.state = 1 AND a.kind = 1)"
+        " FROM touch t INDEXED BY touch_next" TOUCH_JOINS
+        "LEFT JOIN note o ON o.id = (SELECT l.id FROM note l WHERE l.contact_id ="
+        " t.contact_id ORDER BY l.written_utc DESC, l.id DESC LIMIT 1)"
+        " WHERE t.outcome = 0 AND (t.contact_id, t.due_utc, t.id) > (?1, ?2, ?4)"
+        " AND c.do_not_contact = 0 ORDER BY t.contact_id, t.due_utc, t.id LIMIT ?3",
+    AT(TOUCH_ZONE) = "SELECT zone, due_utc FROM touch WHERE outcome = 0 AND zone > ?1"
+                     " ORDER BY zone, due_utc LIMIT 1",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",

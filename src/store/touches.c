@@ -9,6 +9,7 @@
 #include "touchbase/base/uuid.h"
 #include "touchbase/store/items.h"
 #include "touchbase/store/scripts.h"
+#include "touches_read.h"
 
 enum { TOUCH_CELLS = 22, PREFIX_LEAST = 6 };
 
@@ -41,8 +42,7 @@ static void touch_cells(const struct touch *touch, struct cell cells[TOUCH_CELLS
     memcpy(cells, made, sizeof made);
 }
 
-/* Columns of TOUCHES in statement_texts_record.c. */
-static void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch)
+void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch)
 {
     *touch = (struct touch){
         .id = column_number(s, 0),

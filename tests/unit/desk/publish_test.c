@@ -119,6 +119,94 @@ static void test_all_that_is_needed_is_in_it(void **state)
     fixture_close(&fixture);
 }
 
+enum { TODAY = 20514 }; /* Monday, 2 March 2026 */
+
+static const struct point points[] = {
+    {.kind = POINT_MAIL, .value = "dana@northwind.example"},
+    {.kind = POINT_PHONE, .value = "+1 416 555 0142"},
+    {.kind = POINT_ADDRESS, .value = "1 King St, Toronto"},
+    {.kind = POINT_PHONE, .value = "+1 416 555 0143"},
+};
+static const struct cover covers[] = {
+    {.name = "Priya Nair", .phone = "+441174960", .matter = "orders"},
+    {.mail = "desk@northwind.example"},
+};
+static const struct contact whole = {.name = "Dana Whitfield",
+                                     .title = "Buyer",
+                                     .company = "Northwind",
+                                     .points = points,
+                                     .point_count = 4};
+static const struct contact bare = {.name = "Dana Whitfield"};
+static const struct absence mexico = {
+    .first_day = TODAY, .back = TODAY + 8, .covers = covers, .cover_count = 2};
+static const struct absence open = {.first_day = DAY_NONE, .back = DAY_NONE};
+static const struct note last_note = {.written_utc = 1772442000, .text = "price is fine"};
+static const struct {
+    enum channel channel;
+    day_number due;
+    struct touch touch;
+    const struct contact *contact;
+    const struct absence *absence;
+    const struct note *note;
+    const char *description;
+} descriptions[] = {
+    {CHANNEL_CALL,
+     TODAY + 3,
+     {.purpose = "pricing", .opener = "How was Mexico?", .promise = true},
+     &whole,
+     &mexico,
+     &last_note,
+     "Dana Whitfield, Buyer, Northwind\nPhone: +1 416 555 0142\n"
+     "Phone: +1 416 555 0143\nMail: dana@northwind.example\n"
+     "Promised: they were told this time.\nAbout: pricing\n"
+     "Opener: How was Mexico?\nAway, back on 2026-03-10\n"
+     "Cover: Priya Nair, +441174960, orders\nCover: desk@northwind.example\n"
+     "Last note, 2026-03-02:\nprice is fine"},
+    {CHANNEL_CALL, TODAY + 3, {0}, &bare, NULL, NULL, "Dana Whitfield"},
+    {CHANNEL_CALL, TODAY + 8, {0}, &bare, &mexico, NULL, "Dana Whitfield"},
+    {CHANNEL_CALL, TODAY - 1, {0}, &bare, &mexico, NULL, "Dana Whitfield"},
+    {CHANNEL_CALL,
+     TODAY + 3,
+     {0},
+     &bare,
+     &open,
+     NULL,
+     "Dana Whitfield\nAway, no return date given."},
+    {CHANNEL_CARD,
+     TODAY + 3,
+     {.draft = "Dear Dana,\nall the best"},
+     &whole,
+     NULL,
+     NULL,
+     "Dana Whitfield, Buyer, Northwind\nPhone: +1 416 555 0142\n"
+     "Phone: +1 416 555 0143\nMail: dana@northwind.example\n"
+     "Address: 1 King St, Toronto\nDraft:\nDear Dana,\nall the best"},
+};
+
+/* The whole description: who, how to reach them, what it is about, who covers, the last
+ * note; and nothing where nothing is known. */
+static void test_descriptions(void **state)
+{
+    struct fixture fixture;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    for (size_t i = 0; i < sizeof descriptions / sizeof *descriptions; i++) {
+        struct touch touch = descriptions[i].touch;
+        const struct reminder_facts facts = {&touch, descriptions[i].contact,
+                                             descriptions[i].absence,
+                                             descriptions[i].note};
+        struct reminder reminder;
+
+        touch.channel = descriptions[i].channel;
+        touch.contact = descriptions[i].contact->name;
+        touch.due = (struct wall){descriptions[i].due, MINUTE_NONE};
+        reminder_write(fixture.desk, &facts, fixture.arena, &reminder);
+        assert_string_equal(reminder.description, descriptions[i].description);
+    }
+    fixture_close(&fixture);
+}
+
 static void test_promises_and_visits_are_busy_whole_days_ring_before(void **state)
 {
     struct fixture fixture;
@@ -276,6 +364,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_titles_say_what_to_do),
         cmocka_unit_test(test_all_that_is_needed_is_in_it),
+        cmocka_unit_test(test_descriptions),
         cmocka_unit_test(test_promises_and_visits_are_busy_whole_days_ring_before),
         cmocka_unit_test(test_a_long_note_is_cut_between_characters),
         cmocka_unit_test(test_export),
