@@ -24,8 +24,8 @@ static bool tell(const struct caldav *caldav, const struct http_answer *answer,
     const char *host = caldav->address.host;
     switch (answer->status) {
     case 401:
-        return error_set(err, ERROR_FAILED,
-                         "%s does not accept your name and password (401)", host);
+        return error_set(err, ERROR_FAILED, "%s refuses your name and password (401)",
+                         host);
     case 403:
         return error_set(err, ERROR_FAILED,
                          "%s does not let you change this calendar (403)", host);
@@ -37,7 +37,8 @@ static bool tell(const struct caldav *caldav, const struct http_answer *answer,
     case 415:
         return error_set(err, ERROR_FAILED, "%s does not take such an item (415)", host);
     case 507:
-        return error_set(err, ERROR_FAILED, "%s has no room left (507)", host);
+        return error_set(err, ERROR_FAILED, "%s is full: it has no room left (507)",
+                         host);
     default:
         break;
     }
@@ -48,8 +49,7 @@ static bool tell(const struct caldav *caldav, const struct http_answer *answer,
             "the calendar's address",
             host, answer->location ? answer->location : "elsewhere");
     if (answer->status >= 500 || answer->status == 429)
-        return error_set(err, ERROR_FAILED,
-                         "%s has trouble of its own (%ld): it is tried again later", host,
+        return error_set(err, ERROR_FAILED, "%s has trouble of its own (%ld)", host,
                          answer->status);
     return error_set(err, ERROR_FAILED, "%s answers %ld", host, answer->status);
 }

@@ -161,31 +161,32 @@ static bool tell(const struct http *http, CURLcode code, struct error *err)
     const char *host = http->host;
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
-        return error_set(
-            err, ERROR_FAILED,
-            "%s is not found: is this machine online, and the address right?", host);
+        return error_set(err, ERROR_FAILED,
+                         "no connection, %s is not found (offline, or a wrong address?)",
+                         host);
     case CURLE_COULDNT_CONNECT:
-        return error_set(err, ERROR_FAILED, "%s does not answer: it is tried again later",
-                         host);
+        return error_set(err, ERROR_FAILED, "no connection, %s does not answer", host);
     case CURLE_OPERATION_TIMEDOUT:
-        return error_set(err, ERROR_FAILED, "%s took too long: it is tried again later",
-                         host);
+        return error_set(err, ERROR_FAILED, "%s took too long to answer", host);
     case CURLE_PARTIAL_FILE:
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
-        return error_set(
-            err, ERROR_FAILED,
-            "%s broke off in the middle of its answer: it is tried again later", host);
+        return error_set(err, ERROR_FAILED, "%s broke off in the middle of its answer",
+                         host);
     case CURLE_FILESIZE_EXCEEDED:
         return error_set(err, ERROR_FAILED, "%s answers with more than a calendar holds",
                          host);
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
+        return error_set(
+            err, ERROR_FAILED,
+            "the certificate of %s is not trusted (%s); nothing was sent to it", host,
+            http->reason);
     case CURLE_SSL_CONNECT_ERROR:
         return error_set(err, ERROR_FAILED,
-                         "%s cannot prove that it is itself (%s): nothing was sent to it",
-                         host, http->reason);
+                         "no safe connection to %s (%s); nothing was sent to it", host,
+                         http->reason);
     default:
         return error_set(err, ERROR_FAILED, "%s: %s", host,
                          http->reason[0] ? http->reason : curl_easy_strerror(code));

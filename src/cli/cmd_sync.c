@@ -46,10 +46,6 @@ static void say_totals(struct call *call, const struct sync_totals *totals)
                 " removed, %" PRId64 " to decide, %" PRId64 " of others left alone",
                 totals->taken, totals->written, totals->removed, totals->asked,
                 totals->foreign);
-    if (totals->later > 0)
-        output_talk(&call->out,
-                    "%" PRId64 " changed there meanwhile: the next sync sees to it",
-                    totals->later);
 }
 
 static bool run_sync(struct call *call, struct error *err)
@@ -59,7 +55,12 @@ static bool run_sync(struct call *call, struct error *err)
     if (!desk_sync(call->desk, &totals, err))
         return false;
     say_totals(call, &totals);
-    return print_partings(call, err);
+    return print_partings(call, err) &&
+           (totals.later == 0 ||
+            error_set(err, ERROR_FAILED,
+                      "%" PRId64 " of the calendar's items changed while they were "
+                      "written (412); the next sync sees to it",
+                      totals.later));
 }
 
 static bool print_log(struct call *call, struct error *err)

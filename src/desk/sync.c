@@ -266,18 +266,26 @@ static bool find_place(struct sync_run *run, struct error *err)
     return true;
 }
 
-bool desk_sync(struct desk *desk, struct sync_totals *totals, struct error *err)
+static bool run_once(struct desk *desk, struct sync_totals *totals, struct error *err)
 {
     struct sync_run run = {
         .desk = desk, .arena = arena_create(), .page = arena_create(), .totals = totals};
     bool done;
 
-    *totals = (struct sync_totals){0};
+    totals->later = 0;
+    totals->foreign = 0;
     done = find_place(&run, err) && look(&run, err) && take_home(&run, err) &&
            sync_put_all(&run, err);
     arena_destroy(run.page);
     arena_destroy(run.arena);
     return done;
+}
+
+bool desk_sync(struct desk *desk, struct sync_totals *totals, struct error *err)
+{
+    *totals = (struct sync_totals){0};
+    return run_once(desk, totals, err) &&
+           (totals->later == 0 || run_once(desk, totals, err));
 }
 
 bool desk_sync_log(struct desk *desk, size_t limit, struct arena *arena,

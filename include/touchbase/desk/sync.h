@@ -15,15 +15,16 @@ struct sync_totals {
     int64_t parted;  /* ... of them conflicts */
     int64_t written; /* items put there */
     int64_t removed; /* items taken away there */
-    int64_t later;   /* changed there meanwhile: the next sync sees them */
+    int64_t later;   /* changed there while they were written, twice */
     int64_t foreign; /* items of somebody else */
 };
 
 /* Is a place set? Never of a throw-away desk. */
 bool desk_syncs(const struct desk *desk);
-/* One run with the place of the settings. What it takes home is one step of the history,
- * of no window. On an error what was done until then stays, and the next run goes on from
- * there. ERROR_USAGE when no place is set, or it is that of the setting "calendar". */
+/* One run with the place of the settings, and one more when items changed there
+ * meanwhile. What a run takes home is one step of the history, of no window. On an error
+ * what was done until then stays, and the next run goes on from there. ERROR_USAGE when
+ * no place is set, or it is that of the setting "calendar". */
 bool desk_sync(struct desk *desk, struct sync_totals *totals, struct error *err);
 
 /* What waits for a person, oldest first. */

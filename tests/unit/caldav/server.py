@@ -75,6 +75,21 @@ class Handler(BaseHTTPRequestHandler):
         items[self.path] = self.body
         return self.answer(201, ETag=etag(self.body))
 
+    def at_busy(self):  # whatever is changed was changed by somebody else
+        if self.command in ("PUT", "DELETE"):
+            self.answer(412)
+        else:
+            self.at_cal()
+
+    def at_full(self):  # no room for one more
+        if self.command == "PUT":
+            self.answer(507)
+        else:
+            self.at_cal()
+
+    def at_hangs(self):  # takes a request and never answers
+        threading.Event().wait()
+
     def at_digest(self):
         if not self.headers.get("Authorization", "").startswith("Digest "):
             self.answer(401, **{"WWW-Authenticate": 'Digest realm="cal", nonce="n", qop="auth", algorithm=MD5'})
@@ -134,4 +149,5 @@ def main():
     os._exit(0)
 
 
-main()
+if __name__ == "__main__":
+    main()
