@@ -34,6 +34,8 @@ static const struct setting_row rows[] = {
      MEMBER(sync_user)},
     {"sync_password", "the command that prints the password there; empty: none",
      SETTING_COMMAND, MEMBER(sync_password)},
+    {"sync_minutes", "minutes until the open desk looks there again; 0: only at changes",
+     SETTING_NUMBER, .maximum = 1440, MEMBER(sync_minutes)},
     {"editor", "the command that opens a note; empty: $VISUAL, $EDITOR, vi",
      SETTING_COMMAND, MEMBER(editor)},
     {"mailer", "the command that is given a mailto: link; empty: it is copied",

@@ -22,6 +22,7 @@ struct outside_child {
     pid_t process;      /* 0: none */
     int64_t started_ms; /* clock_ticks_ms */
     int status;         /* of one that ended, as waitpid gives it */
+    int said;           /* where outside_said reads; 0: nowhere */
 };
 
 /* The words of a command as argv (base/argv.h), NULL behind the last. last, unless NULL,
@@ -42,6 +43,12 @@ bool outside_start(const char *command, const char *argument, struct outside_chi
 /* The same of words that are words already, NULL behind the last. */
 bool outside_start_words(char *const words[], struct outside_child *child,
                          struct error *err);
+/* The same; what it says on its standard error is kept for outside_said. */
+bool outside_start_heard(char *const words[], struct outside_child *child,
+                         struct error *err);
+/* The last line that one which has ended said, without the name of a program in front;
+ * NULL: it said nothing. Once for each that was started. */
+char *outside_said(struct outside_child *child, struct arena *arena);
 /* The same with bytes as its standard input: for what takes a copy. Waits a moment
  * (COPY_MS at most) whether it says no, which is an error; one that goes on, as those do
  * that hold the clipboard, is child. */

@@ -16,7 +16,13 @@
 
 extern char **environ;
 
-enum { COPY_MS = 400, COPY_PAUSE_NS = 2000000 };
+enum { COPY_MS = 400, COPY_PAUSE_NS = 2000000, SAID_MAX = 8192 };
+
+/* What the child's standard streams are; -1: nothing. */
+struct streams {
+    int input;
+    int errors;
+};
 
 /* What the desk ignores or blocks is a child's again, and a group of its own. */
 static void set_attributes(posix_spawnattr_t *attributes)
@@ -35,22 +41,26 @@ static void set_attributes(posix_spawnattr_t *attributes)
                                              POSIX_SPAWN_SETPGROUP);
 }
 
-/* input -1: nothing is there to read. */
-static bool start(char *const words[], int input, struct outside_child *child,
-                  struct error *err)
+static void set_stream(posix_spawn_file_actions_t *actions, int stream, int from)
+{
+    if (from >= 0)
+        posix_spawn_file_actions_adddup2(actions, from, stream);
+    else
+        posix_spawn_file_actions_addopen(actions, stream, "/dev/null",
+                                         stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
+}
+
+static bool start(char *const words[], struct streams streams,
+                  struct outside_child *child, struct error *err)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failed;
 
     posix_spawn_file_actions_init(&actions);
-    if (input >= 0)
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    else
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY,
-                                         0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    set_stream(&actions, STDIN_FILENO, streams.input);
+    set_stream(&actions, STDOUT_FILENO, -1);
+    set_stream(&actions, STDERR_FILENO, streams.errors);
     set_attributes(&attributes);
     failed =
         posix_spawnp(&child->process, words[0], &actions, &attributes, words, environ);
@@ -66,7 +76,56 @@ static bool start(char *const words[], int input, struct outside_child *child,
 bool outside_start_words(char *const words[], struct outside_child *child,
                          struct error *err)
 {
-    return start(words, -1, child, err);
+    return start(words, (struct streams){-1, -1}, child, err);
+}
+
+bool outside_start_heard(char *const words[], struct outside_child *child,
+                         struct error *err)
+{
+    int ends[2];
+    bool started;
+
+    if (pipe(ends) != 0)
+        return error_set_errno(err, errno, "cannot start %s", words[0]);
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    /* A child of the child may hold the other end. */
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    started = start(words, (struct streams){-1, ends[1]}, child, err);
+    close(ends[1]);
+    if (started)
+        child->said = ends[0];
+    else
+        close(ends[0]);
+    return started;
+}
+
+static void close_said(struct outside_child *child)
+{
+    if (child->said > 0)
+        close(child->said);
+    child->said = 0;
+}
+
+char *outside_said(struct outside_child *child, struct arena *arena)
+{
+    static const char own_name[] = "touchbase: ";
+    char *text = arena_alloc(arena, SAID_MAX + 1), *line;
+    ssize_t length = 0, got = 1;
+
+    while (child->said > 0 && got > 0 && length < SAID_MAX) {
+        got = read(child->said, text + length, (size_t)(SAID_MAX - length));
+        length += got > 0 ? got : 0;
+    }
+    close_said(child);
+    while (length > 0 && text[length - 1] == '\n')
+        length--;
+    text[length] = '\0';
+    line = strrchr(text, '\n');
+    line = line == NULL ? text : line + 1;
+    if (strncmp(line, own_name, strlen(own_name)) == 0)
+        line += strlen(own_name);
+    return *line == '\0' ? NULL : line;
 }
 
 bool outside_start(const char *command, const char *argument, struct outside_child *child,
@@ -77,7 +136,7 @@ bool outside_start(const char *command, const char *argument, struct outside_chi
     bool started;
 
     child->process = 0;
-    started = words != NULL && start(words, -1, child, err);
+    started = words != NULL && outside_start_words(words, child, err);
     arena_destroy(arena);
     return started;
 }
@@ -147,7 +206,7 @@ bool outside_take(const char *command, const char *bytes, size_t length,
 
     child->process = 0;
     if (input >= 0) {
-        taken = start(words, input, child, err);
+        taken = start(words, (struct streams){input, -1}, child, err);
         close(input);
         taken = taken && wait_a_moment(child, command, err);
     }
@@ -195,5 +254,6 @@ void outside_look(struct outside_child *child, int64_t most_ms)
 void outside_leave(struct outside_child *child)
 {
     outside_look(child, INT64_MAX);
+    close_said(child);
     child->process = 0;
 }

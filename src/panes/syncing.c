@@ -1,8 +1,14 @@
 #include "syncing.h"
 
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 
 #include "touchbase/base/clock.h"
+#include "touchbase/base/file.h"
+#include "touchbase/base/watch.h"
 #include "touchbase/desk/sync.h"
 #include "workspace.h"
 
@@ -16,13 +22,22 @@ enum {
 /* A server that is away is away for a while. */
 static const int pauses[] = {1, 2, 5, 15, 30}; /* minutes */
 
+/* Something may have changed there that nobody told of. */
+static bool is_old(const struct workspace *workspace)
+{
+    int minutes = desk_settings(workspace->desk)->sync_minutes;
+
+    return minutes > 0 && desk_now(workspace->desk) - workspace->syncing.begun_utc >=
+                              (int64_t)minutes * 60;
+}
+
 static bool is_behind(const struct workspace *workspace)
 {
     const struct syncing *syncing = &workspace->syncing;
 
     return desk_syncs(workspace->desk) && !desk_read_only(workspace->desk) &&
-           (!syncing->begun || syncing->failures > 0 ||
-            syncing->generation != desk_generation(workspace->desk));
+           (!syncing->begun || syncing->failures > 0 || syncing->touched ||
+            syncing->generation != desk_generation(workspace->desk) || is_old(workspace));
 }
 
 int64_t syncing_due(const struct workspace *workspace)
@@ -39,17 +54,18 @@ static int pause_after(int failures)
     return pauses[failures - 1 < last ? failures - 1 : last];
 }
 
-static void failed(struct workspace *workspace)
+static void failed(struct workspace *workspace, const char *cause)
 {
     struct syncing *syncing = &workspace->syncing;
     int minutes = pause_after(++syncing->failures);
+    bool news = syncing->failures == 1 || strcmp(cause, syncing->cause) != 0;
 
     syncing->next_ms = clock_ticks_ms() + (int64_t)minutes * MINUTE_MS;
-    if (syncing->failures == 1 || syncing->asked)
+    snprintf(syncing->cause, sizeof syncing->cause, "%s", cause);
+    if (news || syncing->asked)
         notice_set(&workspace->notice, NOTICE_WARNING,
-                   "no sync with the calendar, tried again in %d minute%s; "
-                   "\"touchbase sync\" says why",
-                   minutes, minutes == 1 ? "" : "s");
+                   "calendar: %s; again in %d minute%s", cause, minutes,
+                   minutes == 1 ? "" : "s");
     syncing->asked = false;
 }
 
@@ -64,6 +80,50 @@ static void worked(struct workspace *workspace)
     syncing->asked = false;
 }
 
+static void folder_touched(void *context, short events)
+{
+    struct workspace *workspace = context;
+    struct syncing *syncing = &workspace->syncing;
+
+    (void)events;
+    watch_drain(syncing->watch);
+    syncing->touched = true;
+    if (syncing->runner.process == 0 && syncing->failures == 0)
+        syncing->next_ms = clock_ticks_ms() + GATHER_MS;
+}
+
+static void forget_folder(struct workspace *workspace)
+{
+    struct syncing *syncing = &workspace->syncing;
+
+    if (syncing->watch >= 0)
+        loop_unwatch(workspace->loop, syncing->watch);
+    watch_close(syncing->watch);
+    free(syncing->folder);
+    syncing->watch = -1;
+    syncing->folder = NULL;
+}
+
+/* After a run, which makes a folder that is missing. Of an address there is none. */
+static void watch_folder(struct workspace *workspace)
+{
+    struct syncing *syncing = &workspace->syncing;
+    const char *place = desk_settings(workspace->desk)->sync;
+    struct arena *arena;
+
+    if (syncing->folder != NULL && place != NULL && strcmp(syncing->folder, place) == 0)
+        return;
+    forget_folder(workspace);
+    if (place == NULL)
+        return;
+    arena = arena_create();
+    syncing->folder = memory_string(place);
+    syncing->watch = watch_open(file_expand(arena, place));
+    if (syncing->watch >= 0)
+        loop_watch(workspace->loop, syncing->watch, POLLIN, folder_touched, workspace);
+    arena_destroy(arena);
+}
+
 static void begin(struct workspace *workspace)
 {
     struct syncing *syncing = &workspace->syncing;
@@ -74,9 +134,25 @@ static void begin(struct workspace *workspace)
     struct error err;
 
     syncing->begun = true;
+    syncing->touched = false;
+    syncing->begun_utc = desk_now(workspace->desk);
     syncing->generation = desk_generation(workspace->desk);
-    if (!outside_start_words(words, &syncing->runner, &err))
-        failed(workspace);
+    if (!outside_start_heard(words, &syncing->runner, &err))
+        failed(workspace, err.text);
+    arena_destroy(arena);
+}
+
+static void end(struct workspace *workspace)
+{
+    struct outside_child *runner = &workspace->syncing.runner;
+    struct arena *arena = arena_create();
+    const char *said = outside_said(runner, arena);
+
+    watch_folder(workspace);
+    if (WIFEXITED(runner->status) && WEXITSTATUS(runner->status) == 0)
+        worked(workspace);
+    else
+        failed(workspace, said == NULL ? "it was broken off" : said);
     arena_destroy(arena);
 }
 
@@ -94,12 +170,8 @@ void syncing_go_on(struct workspace *workspace)
     }
     syncing->next_ms = now + LOOK_MS;
     outside_look(&syncing->runner, RUN_MS);
-    if (syncing->runner.process != 0)
-        return;
-    if (WIFEXITED(syncing->runner.status) && WEXITSTATUS(syncing->runner.status) == 0)
-        worked(workspace);
-    else
-        failed(workspace);
+    if (syncing->runner.process == 0)
+        end(workspace);
 }
 
 void syncing_now(struct workspace *workspace)
@@ -116,4 +188,13 @@ void syncing_now(struct workspace *workspace)
         return;
     syncing->begun = false;
     syncing->next_ms = 0;
+}
+
+void syncing_close(struct workspace *workspace)
+{
+    struct syncing *syncing = &workspace->syncing;
+
+    outside_leave(&syncing->runner);
+    watch_close(syncing->watch);
+    free(syncing->folder);
 }

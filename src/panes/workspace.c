@@ -262,8 +262,8 @@ bool workspace_init(struct workspace *workspace, struct desk *desk, struct scree
         [PANE_NOTES] = &notes_pane,
     };
 
-    *workspace =
-        (struct workspace){.desk = desk, .screen = screen, .watch = -1, .alarm = -1};
+    *workspace = (struct workspace){
+        .desk = desk, .screen = screen, .watch = -1, .alarm = -1, .syncing.watch = -1};
     workspace->shared.desk = desk;
     arranging_recall(workspace);
     workspace->day = desk_today(desk);
@@ -292,7 +292,7 @@ void workspace_free(struct workspace *workspace)
     for (int i = 0; i < DESK_PANES; i++)
         pane_close(workspace->panes[i]);
     keeping_close(workspace);
-    outside_leave(&workspace->syncing.runner);
+    syncing_close(workspace);
     ringing_close(workspace->ringing);
     look_free(workspace);
     keymap_destroy(workspace->keymap);

@@ -36,15 +36,16 @@ struct settings {
     const char *sync;           /* the folder or CalDAV address, with '/' at its end, that
                                    is kept in step with the desk both ways, or NULL */
     const char *sync_user;      /* at that address, or NULL */
-    const char *sync_password;  /* command that prints the password there, or NULL */
-    const char *editor;         /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
-    const char *mailer;         /* command that is given a mailto: link, or NULL */
-    const char *ring_command;   /* words of a command that gets what rings, or NULL */
-    bool ring_names;            /* that command is told who it is */
-    bool ring_bell;             /* a reminder rings the terminal's bell */
-    bool calendar_tasks;        /* calendar holds tasks, not events */
-    const char *dialer;    /* command that is given a number, or NULL: it is copied */
-    const char *opener;    /* command that is given a web link, or NULL */
+    int sync_minutes; /* between two looks there that no change asks for; 0: none */
+    const char *sync_password; /* command that prints the password there, or NULL */
+    const char *editor;        /* command for a note, or NULL: $VISUAL, $EDITOR, vi */
+    const char *mailer;        /* command that is given a mailto: link, or NULL */
+    const char *ring_command;  /* words of a command that gets what rings, or NULL */
+    bool ring_names;           /* that command is told who it is */
+    bool ring_bell;            /* a reminder rings the terminal's bell */
+    bool calendar_tasks;       /* calendar holds tasks, not events */
+    const char *dialer;        /* command that is given a number, or NULL: it is copied */
+    const char *opener;        /* command that is given a web link, or NULL */
     const char *clipboard; /* command that reads what is copied, or NULL: the terminal */
     const char *theme;     /* "auto", "dark", "light", "high-contrast", "monochrome" */
     bool mouse;

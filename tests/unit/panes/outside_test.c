@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include <cmocka.h>
 
@@ -68,12 +69,44 @@ static void what_is_no_command_is_refused(void **state)
     arena_destroy(arena);
 }
 
+static void the_last_words_of_a_child_are_heard(void **state)
+{
+    static const struct {
+        const char *script, *said;
+    } cases[] = {
+        {"echo nothing of it", NULL},
+        {"echo one >&2; echo 'touchbase: two' >&2", "two"},
+        {"printf three >&2; exit 1", "three"},
+    };
+    struct arena *arena = arena_create();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *const words[] = {arena_string(arena, "sh"), arena_string(arena, "-c"),
+                               arena_string(arena, cases[i].script), NULL};
+        struct outside_child child = {0};
+        const char *said;
+        struct error err;
+
+        assert_true(outside_start_heard(words, &child, &err));
+        assert_int_equal(waitpid(child.process, &child.status, 0), child.process);
+        said = outside_said(&child, arena);
+        if (cases[i].said == NULL)
+            assert_null(said);
+        else
+            assert_string_equal(said, cases[i].said);
+        assert_null(outside_said(&child, arena));
+    }
+    arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_what_stands_there),
         cmocka_unit_test(one_more_word_is_one_word),
         cmocka_unit_test(what_is_no_command_is_refused),
+        cmocka_unit_test(the_last_words_of_a_child_are_heard),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
