@@ -26,12 +26,19 @@ struct calling {
     bool has_next;
 };
 
+static void begin_note(struct calling *state, int64_t person_id, const char *text,
+                       int64_t draft_id, size_t cursor)
+{
+    typing_begin(&state->note, state->theirs ? "rang" : "call", person_id, text, draft_id,
+                 cursor);
+    state->note.draft.caller = state->caller;
+}
+
 static bool takes_up(struct pane *pane, const struct draft *draft, struct error *err)
 {
     struct calling *state = pane->state;
 
-    typing_begin(&state->note, state->theirs ? "rang" : "call", draft->contact_id,
-                 draft->text, draft->id, (size_t)draft->cursor);
+    begin_note(state, draft->contact_id, draft->text, draft->id, (size_t)draft->cursor);
     state->note.draft.started_utc = draft->started_utc;
     state->note.draft.touch_id = draft->touch_id;
     state->started_ms =
@@ -44,14 +51,14 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     struct calling *state = pane->state;
     const struct call_setup *begin = setup;
     int64_t touch_id = begin->draft != NULL ? begin->draft->touch_id : begin->touch_id;
+    const char *caller = begin->draft != NULL ? begin->draft->caller : begin->caller;
 
     state->shared = pane->shared;
     state->arena = arena_create();
     state->script = reader_create();
     reader_hang(state->script);
     state->theirs = begin->rang;
-    state->caller =
-        begin->caller != NULL ? arena_string(pane->memory, begin->caller) : NULL;
+    state->caller = caller != NULL ? arena_string(pane->memory, caller) : NULL;
     if (state->shared->person_id != 0 &&
         !desk_call_brief(state->shared->desk, state->shared->person_id, touch_id,
                          state->arena, &state->brief, err))
@@ -264,8 +271,7 @@ void call_start(struct pane *pane)
 
     if (call_runs(pane))
         return;
-    typing_begin(&state->note, state->theirs ? "rang" : "call", state->brief.contact.id,
-                 "", 0, 0);
+    begin_note(state, state->brief.contact.id, "", 0, 0);
     state->note.draft.started_utc = desk_now(state->shared->desk);
     state->note.draft.touch_id = state->brief.has_touch ? state->brief.touch.id : 0;
     state->note.draft.next = state->has_next ? state->next.line : NULL;

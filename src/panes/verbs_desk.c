@@ -187,6 +187,8 @@ static void take_up(struct workspace *workspace, const struct draft *draft)
     } else if (strcmp(draft->kind, "message") == 0) {
         verb_message_resume(workspace, draft);
     } else {
+        if (draft->contact_id == 0) /* of nobody known: not of whom the cursor is on */
+            shared_set(&workspace->shared, 0, "", 0, 0);
         workspace_open(workspace, SHEET_CALL, &call);
         words = "this call was under way when touchbase ended; ^D hangs up";
     }

@@ -22,6 +22,7 @@ static bool write_draft(struct store *store, enum statement statement,
     bind_text(s, 9, draft->next);
     bind_id(s, 10, draft->script_id);
     bind_number(s, 11, draft->channel);
+    bind_text(s, 12, draft->caller);
     store->kinds |= 1u << RECORD_DRAFT;
     return statement_run(store, s, err);
 }
@@ -103,7 +104,8 @@ bool drafts_left(struct store *store, struct arena *arena, struct draft **drafts
                                            .touch_id = column_number(s, 7),
                                            .next = column_text(s, 8, arena),
                                            .script_id = column_number(s, 9),
-                                           .channel = (int)column_number(s, 10)};
+                                           .channel = (int)column_number(s, 10),
+                                           .caller = column_text(s, 11, arena)};
         *count += is_left(&(*drafts)[*count]) ? 1 : 0;
     }
     return !failed;

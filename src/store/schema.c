@@ -24,6 +24,7 @@ static const uint64_t known_fingerprints[] = {
     UINT64_C(0x421FB9DC80F6EC6F), UINT64_C(0x3FB40BD30D9520EB),
     UINT64_C(0x90D385F485F2B1DB), UINT64_C(0xFA0DDB07AF895E13),
     UINT64_C(0x3395CAD6939445CA), UINT64_C(0x65AA9BD1F94FB3A1),
+    UINT64_C(0x3C7CE65D3D130C95),
 };
 
 static_assert(sizeof known_fingerprints / sizeof *known_fingerprints ==

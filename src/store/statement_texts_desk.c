@@ -102,16 +102,16 @@ const char *const statement_texts_desk[STATEMENT_COUNT - STATEMENT_RECORD_END] =
     AT(CHILDREN_ITEM) = "SELECT 15, id FROM gift WHERE item_id BETWEEN ?1 AND ?2",
     AT(DRAFT_INSERT) =
         "INSERT INTO draft (id, contact_id, kind, started_utc, text, cursor, process,"
-        " touch_id, next, script_id, channel)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        " touch_id, next, script_id, channel, caller)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     AT(DRAFT_UPDATE) =
         "UPDATE draft SET contact_id = ?2, kind = ?3, started_utc = ?4, text = ?5,"
         " cursor = ?6, process = ?7, touch_id = ?8, next = ?9, script_id = ?10,"
-        " channel = ?11 WHERE id = ?1",
+        " channel = ?11, caller = ?12 WHERE id = ?1",
     AT(DRAFT_DELETE) = "DELETE FROM draft WHERE id = ?1",
     AT(DRAFT_ALL) =
         "SELECT id, contact_id, kind, started_utc, text, cursor, process, touch_id, next,"
-        " script_id, channel FROM draft ORDER BY id",
+        " script_id, channel, caller FROM draft ORDER BY id",
     AT(SETTING_GET) = "SELECT value FROM setting WHERE name = ?1",
     AT(SETTING_SET) = "INSERT INTO setting (name, value) VALUES (?1, ?2)"
                       " ON CONFLICT (name) DO UPDATE SET value = ?2",

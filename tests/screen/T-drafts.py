@@ -117,12 +117,36 @@ def without_star(desk):
     take_up(desk, "note", "all of it")
 
 
+def unknown_caller(desk):
+    """Who rings is nobody the desk knows: the number is on disk with the first word, and nobody else's call comes back."""
+    window = desk.window(rows=24, columns=80)
+    window.shows("Prospects 1")
+    window.send("r")
+    window.shows("somebody else")
+    window.send("/")
+    window.shows("who is it")
+    window.send("+49 30 998877\r")
+    window.shows("They ring ─ +49 30 998877")
+    window.send("wants two")
+    window.until(lambda: on_disk(desk) == ("rang", "wants two"), "on disk")
+    os.kill(window.pid, signal.SIGKILL)
+    same(window.wait(), -signal.SIGKILL, "the kill")
+    window.hang_up()
+    shown = desk.picture("", "80x24")
+    check("They ring ─ +49 30 998877" in shown and "wants two" in shown, "the call is not offered:\n" + shown)
+    desk.picture("^D", "80x24")
+    same(on_disk(desk), (None, ""), "nothing is left of it")
+    same(desk.sql("SELECT coalesce(contact_id, 0), caller, text FROM waiting").strip(),
+         "0|+49 30 998877|wants two", "what waits for a name")
+
+
 def main():
     print("%d kills, seed %d" % (KILLS, SEED))
     dice = random.Random(SEED)
     with Desk() as desk:
         desk.call("add", "Mia Cole, Cole Works")
         without_star(desk)
+        unknown_caller(desk)
         for number in range(KILLS):
             kind = ("note", "call", "take-in", "message")[number % 4]
             take_up(desk, kind, kill_once(desk, kind, dice))

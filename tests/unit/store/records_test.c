@@ -363,6 +363,7 @@ static void notes_and_drafts(void **state)
                           .text = "wan",
                           .script_id = 7,
                           .channel = CHANNEL_CARD,
+                          .caller = "+49 30 998877",
                           .process = 999999999};
     must(draft_save(f->store, &draft, &f->err));
     int64_t id = draft.id;
@@ -376,6 +377,7 @@ static void notes_and_drafts(void **state)
     assert_int_equal(drafts[0].cursor, 5);
     assert_int_equal(drafts[0].script_id, 7);
     assert_int_equal(drafts[0].channel, CHANNEL_CARD);
+    assert_string_equal(drafts[0].caller, "+49 30 998877");
     struct draft living = draft;
     living.id = 0;
     living.process = getpid();
