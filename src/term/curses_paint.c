@@ -247,7 +247,7 @@ void painter_paint(struct painter *painter, const struct canvas *canvas, bool ev
         }
     }
     paint_cursor(painter, canvas);
-    if (all)
-        canvas_assign(painter->shown, canvas);
     refresh();
+    if (all) /* when the terminal has it already */
+        canvas_assign(painter->shown, canvas);
 }
