@@ -214,16 +214,30 @@ static int choice_width(const struct key_choice *choice)
     return (choice->key == '\n' ? 5 : 1) + 1 + choice_label_width(choice);
 }
 
+/* The label in front of the choices, in lines of its own where it is longer than one.
+ * Returns the column behind it, in the last of *lines. */
+static int lay_label(const struct workspace *workspace, struct area area, int row,
+                     bool draw, int *lines)
+{
+    const char *label = workspace->choice_label;
+    int columns = area.rect.columns, needed = wrapped_lines(columns, label);
+
+    *lines = needed > 1 ? needed : 1;
+    if (draw)
+        wrapped_draw(area_part(area, (struct rect){row, 0, *lines, columns}), 0,
+                     STYLE_PROMPT, label);
+    return *lines > 1 ? columns : 1 + text_width(label, strlen(label));
+}
+
 /* Walks over the label and the choices as they stand in lines of columns; draws them when
  * draw says so, from a row on. Returns how many lines they take. */
 static int lay_choices(const struct workspace *workspace, struct area area, int row,
                        bool draw)
 {
-    const char *label = workspace->choice_label;
-    int column = 1 + text_width(label, strlen(label)), first = row;
+    int lines, first = row;
+    int column = lay_label(workspace, area, row, draw, &lines);
 
-    if (draw)
-        area_text(area, row, 0, STYLE_PROMPT, label);
+    row += lines - 1;
     for (const struct key_choice *choice = workspace->choices; choice->key != 0;
          choice++) {
         char key[2] = {choice->key, '\0'};
