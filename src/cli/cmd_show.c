@@ -6,6 +6,7 @@
 #include "touchbase/desk/blockers.h"
 #include "touchbase/desk/links.h"
 #include "touchbase/desk/proposals.h"
+#include "touchbase/desk/references.h"
 #include "touchbase/desk/successor.h"
 #include "touchbase/model/inbound.h"
 
@@ -16,6 +17,7 @@ struct shown {
     struct contact contact;
     struct desk_place place;
     struct tie *ties;
+    struct naming_tally *tallies; /* of each tie */
     size_t tie_count;
     struct promise_tally promises;
     enum blocker blocker;
@@ -99,6 +101,8 @@ static bool show_json(struct call *call, const struct shown *shown, struct error
     for (size_t i = 0; i < shown->tie_count; i++) {
         json_open(&json, NULL, '{');
         desk_tie_json(&json, &shown->ties[i]);
+        json_number(&json, "named", shown->tallies[i].recent);
+        json_time(&json, "last_named", shown->tallies[i].last_utc, desk_zone(call->desk));
         json_close(&json, '}');
     }
     json_close(&json, ']');
@@ -298,6 +302,17 @@ static bool show_words(struct call *call, const struct shown *shown, struct erro
     return for_each_entry(call, contact->id, print_entry, NULL, err);
 }
 
+static bool read_tallies(struct call *call, struct shown *shown, struct error *err)
+{
+    shown->tallies = arena_array(call->arena, shown->tie_count, sizeof *shown->tallies);
+    for (size_t i = 0; i < shown->tie_count; i++) {
+        if (!desk_naming_tally(call->desk, shown->contact.id, &shown->ties[i],
+                               call->arena, &shown->tallies[i], err))
+            return false;
+    }
+    return true;
+}
+
 bool cmd_show(struct call *call, struct error *err)
 {
     struct shown shown;
@@ -307,6 +322,7 @@ bool cmd_show(struct call *call, struct error *err)
         !desk_place_of(call->desk, shown.contact.id, call->arena, &shown.place, err) ||
         !desk_links(call->desk, shown.contact.id, LINKS_READ, call->arena, &shown.ties,
                     &shown.tie_count, err) ||
+        !read_tallies(call, &shown, err) ||
         !desk_blocker(call->desk, &shown.contact, &shown.blocker, err) ||
         !desk_promises(call->desk, shown.contact.id, &shown.promises, err) ||
         !desk_touches_of(call->desk, shown.contact.id, call->arena, &shown.pending,

@@ -59,24 +59,32 @@ bool desk_touch_name(struct desk *desk, struct touch *touch, struct arena *arena
     return true;
 }
 
-/* How often their name is given around that day, beside touch_id. */
-static bool count_uses(struct desk *desk, int64_t named_id, int64_t touch_id,
-                       day_number day, struct arena *arena, int *uses, struct error *err)
+/* Where a name is given, beside touch_id; what was said to nobody is no use. */
+static bool read_uses(struct desk *desk, int64_t named_id, int64_t touch_id,
+                      struct arena *arena, struct naming_use **uses, size_t *count,
+                      struct error *err)
 {
-    struct naming_use *all;
-    size_t count, kept = 0;
-    day_number *days;
+    size_t kept = 0;
 
-    if (!naming_uses(desk->store, named_id, touch_id, USES_READ, arena, &all, &count,
-                     err))
+    if (!naming_uses(desk->store, named_id, touch_id, USES_READ, arena, uses, count, err))
         return false;
-    days = arena_array(arena, count, sizeof *days);
-    for (size_t i = 0; i < count; i++) {
-        if (item_arrives(all[i].outcome)) /* what was said to nobody is no use */
-            days[kept++] = zone_wall(desk->clock.zone, all[i].utc).day;
+    for (size_t i = 0; i < *count; i++) {
+        if (item_arrives((*uses)[i].outcome))
+            (*uses)[kept++] = (*uses)[i];
     }
-    *uses = reference_uses(days, kept, day, desk->settings.plays.rules.reference_days);
+    *count = kept;
     return true;
+}
+
+/* In those days in a row that hold day and most of them. */
+static int count_around(const struct desk *desk, const struct naming_use *uses,
+                        size_t count, day_number day, struct arena *arena)
+{
+    day_number *days = arena_array(arena, count, sizeof *days);
+
+    for (size_t i = 0; i < count; i++)
+        days[i] = zone_wall(desk->clock.zone, uses[i].utc).day;
+    return reference_uses(days, count, day, desk->settings.plays.rules.reference_days);
 }
 
 /* What speaks against naming somebody in a touch on that day; NULL nothing. */
@@ -86,13 +94,16 @@ static bool objection(struct desk *desk, int64_t named_id, int64_t touch_id,
 {
     const struct rules *rules = &desk->settings.plays.rules;
     struct contact named;
+    struct naming_use *all;
     char back[DAY_TEXT_SIZE];
+    size_t count;
     int uses;
 
     *words = NULL;
     if (!desk_load_contact(desk, named_id, arena, &named, err) ||
-        !count_uses(desk, named_id, touch_id, day, arena, &uses, err))
+        !read_uses(desk, named_id, touch_id, arena, &all, &count, err))
         return false;
+    uses = count_around(desk, all, count, day, arena);
     if (named.do_not_contact)
         *words = arena_format(arena, "%s is marked \"do not contact\"", named.name);
     else if (uses >= rules->reference_uses)
@@ -104,6 +115,37 @@ static bool objection(struct desk *desk, int64_t named_id, int64_t touch_id,
             named.away_until == DAY_NONE ? "" : ", back ",
             named.away_until == DAY_NONE ? "" : day_format(named.away_until, back));
     return true;
+}
+
+bool desk_naming_tally(struct desk *desk, int64_t person_id, const struct tie *tie,
+                       struct arena *arena, struct naming_tally *out, struct error *err)
+{
+    struct naming_use *uses;
+    size_t count, kept = 0;
+
+    *out = (struct naming_tally){.span = desk->settings.plays.rules.reference_days};
+    if (tie->kind != LINK_REFERENCE && tie->kind != LINK_ADVOCATE)
+        return true;
+    if (!read_uses(desk, tie->of ? person_id : tie->with.contact_id, 0, arena, &uses,
+                   &count, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (tie->of && uses[i].contact_id != tie->with.contact_id)
+            continue;
+        if (uses[i].outcome != OUTCOME_NONE && uses[i].utc > out->last_utc)
+            out->last_utc = uses[i].utc;
+        uses[kept++] = uses[i];
+    }
+    out->recent = count_around(desk, uses, kept, desk_today(desk), arena);
+    return true;
+}
+
+const char *naming_tally_words(struct arena *arena, const struct naming_tally *tally)
+{
+    if (tally->recent == 0)
+        return "";
+    return arena_format(arena, "named %d time%s in %d days", tally->recent,
+                        tally->recent == 1 ? "" : "s", tally->span);
 }
 
 bool desk_naming_warning(struct desk *desk, const struct touch *touch,

@@ -1,4 +1,6 @@
 /* What is owed to whom was named, as plays.ini says it (desk/references.h). */
+#include <string.h>
+
 #include "desk_private.h"
 #include "touchbase/desk/references.h"
 #include "touchbase/model/approach.h"
@@ -33,6 +35,16 @@ static const char *words_of(struct desk *desk, const struct touch *touch,
         touch->purpose != NULL ? ", " : "", touch->purpose != NULL ? touch->purpose : "");
 }
 
+static void say_all(struct desk *desk, struct arena *arena, struct thanks *thanks)
+{
+    for (size_t i = 0; i < thanks->count; i++) {
+        const char *words = words_of(desk, &thanks->touches[i], arena);
+
+        thanks->sentence =
+            i == 0 ? words : arena_format(arena, "%s; %s", thanks->sentence, words);
+    }
+}
+
 bool desk_thanks(struct desk *desk, const struct touch *touch, enum outcome outcome,
                  struct arena *arena, struct thanks *out, struct error *err)
 {
@@ -58,16 +70,76 @@ bool desk_thanks(struct desk *desk, const struct touch *touch, enum outcome outc
     out->touches = arena_array(arena, out->count, sizeof *out->touches);
     for (size_t i = 0; i < out->count; i++) {
         struct touch *made = &out->touches[i];
-        const char *words;
 
         *made = desk_touch_new(desk, with_id);
         event_play_fill(arena, &play->touches[i], &event, made);
         made->cause = CAUSE_PLAY;
         desk_set_due(desk, made, made->due);
-        words = words_of(desk, made, arena);
-        out->sentence =
-            i == 0 ? words : arena_format(arena, "%s; %s", out->sentence, words);
     }
+    say_all(desk, arena, out);
+    return true;
+}
+
+static bool same_purpose(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* Nobody is thanked twice by the same card. */
+static bool has_touch(const struct thanks *thanks, const struct touch *touch)
+{
+    for (size_t i = 0; i < thanks->count; i++) {
+        const struct touch *other = &thanks->touches[i];
+
+        if (other->contact_id == touch->contact_id && other->channel == touch->channel &&
+            same_purpose(other->purpose, touch->purpose))
+            return true;
+    }
+    return false;
+}
+
+static size_t count_people(const struct thanks *thanks)
+{
+    size_t people = 0;
+
+    for (size_t i = 0; i < thanks->count; i++) {
+        bool known = false;
+
+        for (size_t j = 0; j < i; j++)
+            known =
+                known || thanks->touches[j].contact_id == thanks->touches[i].contact_id;
+        people += !known;
+    }
+    return people;
+}
+
+bool desk_thanks_many(struct desk *desk, const int64_t *touches, size_t count,
+                      enum outcome outcome, struct arena *arena, struct thanks *out,
+                      struct error *err)
+{
+    size_t capacity = 0, people;
+
+    *out = (struct thanks){0};
+    for (size_t i = 0; i < count; i++) {
+        struct thanks one;
+        struct touch touch;
+
+        if (!desk_load_touch(desk, touches[i], arena, &touch, err) ||
+            !desk_thanks(desk, &touch, outcome, arena, &one, err))
+            return false;
+        for (size_t j = 0; j < one.count; j++) {
+            if (has_touch(out, &one.touches[j]))
+                continue;
+            out->name = out->name == NULL ? one.name : out->name;
+            out->touches = arena_grow(arena, out->touches, out->count, out->count + 1,
+                                      sizeof *out->touches, &capacity);
+            out->touches[out->count++] = one.touches[j];
+        }
+    }
+    say_all(desk, arena, out);
+    people = count_people(out);
+    if (people > 1)
+        out->name = arena_format(arena, "%s and %zu more", out->name, people - 1);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "contact_links.h"
 #include "sheets.h"
 #include "timeline_text.h"
 #include "touchbase/desk/agenda.h"
@@ -10,7 +11,6 @@
 #include "touchbase/desk/blockers.h"
 #include "touchbase/desk/deals.h"
 #include "touchbase/desk/library.h"
-#include "touchbase/desk/links.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/desk/proposals.h"
@@ -131,26 +131,6 @@ static bool add_place(struct timeline_text *out, struct desk *desk, int64_t id,
         buffer_add_format(&out->text, "left; %s took over\n", place.successor.name);
     else if (place.left)
         timeline_head(out, STYLE_WARNING, "left the company; > names who took over\n");
-    return true;
-}
-
-/* Rule 16: everybody they are linked with, numbered for going there. */
-static bool add_links(struct timeline_text *out, struct desk *desk, int64_t id,
-                      struct error *err)
-{
-    struct tie *ties;
-    size_t count;
-
-    if (!desk_links(desk, id, LINKS_READ, out->arena, &ties, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct linked *with = &ties[i].with;
-
-        timeline_head(out, STYLE_DIM, i == 0 ? "  linked  " : "          ");
-        buffer_add_format(&out->text, "%zu %s %s%s%s\n", i + 1, tie_words(&ties[i]),
-                          with->name, with->company != NULL ? ", " : "",
-                          with->company != NULL ? with->company : "");
-    }
     return true;
 }
 
@@ -328,8 +308,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_place(out, desk, contact.id, err))
         return false;
     add_points(out, &contact);
-    if (!add_links(out, desk, contact.id, err) || !add_pace(out, desk, contact.id, err) ||
-        !add_deals(out, desk, contact.id, err) ||
+    if (!contact_links(out, desk, contact.id, err) ||
+        !add_pace(out, desk, contact.id, err) || !add_deals(out, desk, contact.id, err) ||
         !add_base_rate(out, desk, &contact, err) ||
         !add_promises(out, desk, contact.id, err) ||
         !add_gifts(out, desk, contact.id, err) ||

@@ -122,6 +122,10 @@ void verb_ask_next(struct workspace *workspace, const struct touch *touch,
 /* verbs_thanks.c: a touch was finished so: offers what is owed to whom it named. */
 void verb_ask_thanks(struct workspace *workspace, const struct touch *touch,
                      enum outcome outcome);
+/* The same of all of them, in one question. */
+struct many;
+void verb_ask_thanks_many(struct workspace *workspace, const struct many *many,
+                          enum outcome outcome);
 /* verbs_inbound.c: they rang, and the phone was hung up. */
 void verb_rang_over(struct workspace *workspace, struct pane *sheet);
 /* verbs_call.c: on a call under way asks what to do instead of closing its sheet. */

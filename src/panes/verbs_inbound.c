@@ -70,6 +70,8 @@ static void store(struct workspace *workspace)
     }
     workspace_made(workspace, NOTICE_PLAIN, "%s %s", name,
                    inbound_words(state->inbound.kind));
+    if (state->inbound.answer == INBOUND_RETURN_DONE)
+        verb_ask_thanks(workspace, &state->offer.return_call, OUTCOME_REACHED);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)

@@ -113,6 +113,8 @@ static void finish(struct workspace *workspace, bool next)
         list_marks_clear(state->pane);
     marked_made(workspace, done, touches_label(workspace, outcome_name(state->outcome)),
                 &err);
+    if (done)
+        verb_ask_thanks_many(workspace, &state->many, state->outcome);
 }
 
 static void next_chosen(struct workspace *workspace, char key)

@@ -1,5 +1,6 @@
 /* What is owed to an advocate or a reference when a touch ends (rule 16): one Enter plans
  * it. */
+#include "touchbase/desk/many.h"
 #include "touchbase/desk/references.h"
 #include "verbs.h"
 
@@ -18,20 +19,37 @@ static void chosen(struct workspace *workspace, char key)
         workspace_error(workspace, &err);
 }
 
-void verb_ask_thanks(struct workspace *workspace, const struct touch *touch,
-                     enum outcome outcome)
+static void ask(struct workspace *workspace, struct thanks *thanks)
 {
-    struct thanks *thanks = arena_alloc(workspace->asking, sizeof *thanks);
-    struct error err;
-
-    if (!desk_thanks(workspace->desk, touch, outcome, workspace->asking, thanks, &err)) {
-        workspace_error(workspace, &err);
-        return;
-    }
     if (thanks->count == 0)
         return;
     workspace->pending = thanks;
     ask_choice(workspace,
                arena_format(workspace->asking, "%s, %s:", thanks->name, thanks->sentence),
                choices, chosen);
+}
+
+void verb_ask_thanks(struct workspace *workspace, const struct touch *touch,
+                     enum outcome outcome)
+{
+    struct thanks *thanks = arena_alloc(workspace->asking, sizeof *thanks);
+    struct error err;
+
+    if (desk_thanks(workspace->desk, touch, outcome, workspace->asking, thanks, &err))
+        ask(workspace, thanks);
+    else
+        workspace_error(workspace, &err);
+}
+
+void verb_ask_thanks_many(struct workspace *workspace, const struct many *many,
+                          enum outcome outcome)
+{
+    struct thanks *thanks = arena_alloc(workspace->asking, sizeof *thanks);
+    struct error err;
+
+    if (desk_thanks_many(workspace->desk, many->touches, many->touch_count, outcome,
+                         workspace->asking, thanks, &err))
+        ask(workspace, thanks);
+    else
+        workspace_error(workspace, &err);
 }

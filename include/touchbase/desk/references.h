@@ -44,6 +44,19 @@ bool desk_reference(struct desk *desk, int64_t contact_id, const struct touch *t
                     day_number day, struct arena *arena, struct linked *out, bool *found,
                     const char **against, struct error *err);
 
+/* How often a name was used and is about to be. */
+struct naming_tally {
+    int recent; /* times in those span days in a row that hold today and most of them */
+    int span;   /* the setting reference_days */
+    int64_t last_utc; /* when last, 0: never yet */
+};
+/* Of a reference or advocate of a person to anybody; of whom they are one for, by their
+ * own name there. All 0 for another kind of tie. */
+bool desk_naming_tally(struct desk *desk, int64_t person_id, const struct tie *tie,
+                       struct arena *arena, struct naming_tally *out, struct error *err);
+/* "named 2 times in 90 days"; "" for none. In arena. */
+const char *naming_tally_words(struct arena *arena, const struct naming_tally *tally);
+
 /* What another person is owed when a touch ends: an advocate a thank-you and a question
  * how it went, whose name opened a door to hear how it went. */
 struct thanks {
@@ -54,6 +67,11 @@ struct thanks {
 };
 bool desk_thanks(struct desk *desk, const struct touch *touch, enum outcome outcome,
                  struct arena *arena, struct thanks *out, struct error *err);
+/* What all are owed when these touches end so, nobody the same twice, as one; name is the
+ * first with how many more there are. */
+bool desk_thanks_many(struct desk *desk, const int64_t *touches, size_t count,
+                      enum outcome outcome, struct arena *arena, struct thanks *out,
+                      struct error *err);
 /* Plans them as one step. Refused for who is marked "do not contact". */
 bool desk_thanks_plan(struct desk *desk, const struct thanks *thanks, struct error *err);
 

@@ -302,6 +302,88 @@ static void a_used_reference_hears_how_it_went(void **state)
     assert_string_equal(thanks.sentence, "call 4 Mar, tell how it went with Ana Ruiz");
 }
 
+static struct naming_tally tally_of(struct fixture *f, int64_t id, size_t index)
+{
+    struct naming_tally tally;
+    struct tie *ties;
+    size_t count;
+
+    must(desk_links(f->desk, id, LINKS_READ, f->arena, &ties, &count, &f->err));
+    assert_true(index < count);
+    must(desk_naming_tally(f->desk, id, &ties[index], f->arena, &tally, &f->err));
+    return tally;
+}
+
+/* From the other side only what went there; a colleague is nobody's reference. */
+static void the_web_says_how_often_and_when_last(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct naming_tally tally = tally_of(f, p.ana, 0);
+
+    assert_int_equal(tally.recent, 0);
+    assert_true(tally.last_utc == 0);
+    assert_string_equal(naming_tally_words(f->arena, &tally), "");
+    link_as(f, p.jo, "reference Mike");
+    link_as(f, p.jo, "colleague Ana");
+    finish_as(f, plan(f, p.jo, "call today reference mike"), OUTCOME_REACHED);
+    finish_as(f, plan(f, p.jo, "call today reference mike"), OUTCOME_BUSY);
+    plan(f, p.ana, "call 2026-03-20 reference mike");
+    tally = tally_of(f, p.ana, 0);
+    assert_int_equal(tally.recent, 2);
+    assert_true(tally.last_utc == desk_now(f->desk));
+    assert_string_equal(naming_tally_words(f->arena, &tally), "named 2 times in 90 days");
+    tally = tally_of(f, p.mike, 0); /* reference for Ana */
+    assert_int_equal(tally.recent, 1);
+    assert_true(tally.last_utc == 0);
+    assert_string_equal(naming_tally_words(f->arena, &tally), "named 1 time in 90 days");
+    assert_int_equal(tally_of(f, p.jo, 1).recent, 0);
+    reopen(f, "2026-09-01 09:00");
+    tally = tally_of(f, p.jo, 0);
+    assert_int_equal(tally.recent, 0);
+    assert_true(tally.last_utc > 0);
+}
+
+/* Two who were asked, one of them for two people: a card each, a question for each. */
+static void many_are_thanked_at_once(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    int64_t tom = add(f, "Tom Field"), ids[3];
+    struct thanks thanks;
+    struct touch *touches;
+    size_t count;
+
+    link_as(f, p.ana, "advocate Jo");
+    link_as(f, tom, "advocate Jo");
+    link_as(f, tom, "advocate Mike");
+    plan(f, p.ana, "call 2026-03-09 advocate jo");
+    plan(f, tom, "call 2026-03-09 advocate jo");
+    must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
+    assert_int_equal(count, 2);
+    ids[0] = touches[0].id;
+    ids[1] = touches[1].id;
+    must(desk_thanks_many(f->desk, ids, 2, OUTCOME_BUSY, f->arena, &thanks, &f->err));
+    assert_int_equal(thanks.count, 0);
+    must(desk_thanks_many(f->desk, ids, 2, OUTCOME_REACHED, f->arena, &thanks, &f->err));
+    assert_string_equal(thanks.name, "Jo Lindqvist");
+    assert_string_equal(thanks.sentence,
+                        "card today, thank you; call 9 Mar, feedback: Ana Ruiz; call 9 "
+                        "Mar, feedback: Tom Field");
+    plan(f, tom, "call 2026-03-10 advocate mike");
+    must(desk_touches_of(f->desk, p.mike, f->arena, &touches, &count, &f->err));
+    ids[2] = touches[0].id;
+    must(desk_thanks_many(f->desk, ids, 3, OUTCOME_REACHED, f->arena, &thanks, &f->err));
+    assert_string_equal(thanks.name, "Jo Lindqvist and 1 more");
+    assert_int_equal(thanks.count, 5);
+    must(desk_thanks_plan(f->desk, &thanks, &f->err));
+    undo_is(f, "thanks to Jo Lindqvist and 1 more");
+    ids[1] = 9999;
+    must_fail(
+        desk_thanks_many(f->desk, ids, 3, OUTCOME_REACHED, f->arena, &thanks, &f->err),
+        ERROR_NOT_FOUND, "not on the desk any more");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +394,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_touch_of_a_message_names_them, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_message_beside_a_named_touch, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_web_says_how_often_and_when_last, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(many_are_thanked_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_of_that_name, setup, teardown),
         cmocka_unit_test_setup_teardown(the_approach_names_somebody, setup, teardown),
         cmocka_unit_test_setup_teardown(an_advocate_is_asked_and_thanked, setup,
