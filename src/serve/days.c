@@ -3,6 +3,13 @@
 
 #include "touchbase/calendar/days.h"
 
+void server_put_days(struct server *server, const day_number *days, size_t count)
+{
+    size_t begun = wire_begin(&server->out, WIRE_DAYS);
+    wire_add_bytes(&server->out, WIRE_TAG_BYTES, days, count * sizeof *days);
+    wire_end(&server->out, begun);
+}
+
 static bool read_days(struct server *server, const char *path, struct buffer *text,
                       struct error *err)
 {
@@ -13,9 +20,7 @@ static bool read_days(struct server *server, const char *path, struct buffer *te
         return false;
     if (!calendar_days(server->request_arena, buffer_string(text), &days, &count, err))
         return error_prefix(err, "%s", path);
-    size_t begun = wire_begin(&server->out, WIRE_DAYS);
-    wire_add_bytes(&server->out, WIRE_TAG_BYTES, days, count * sizeof *days);
-    wire_end(&server->out, begun);
+    server_put_days(server, days, count);
     return true;
 }
 

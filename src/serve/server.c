@@ -67,6 +67,8 @@ static bool serve(struct server *server, struct wire_record record)
         return serve_bytes(server, &request);
     case WIRE_READ_DAYS:
         return serve_days(server, &request);
+    case WIRE_OCCURRENCES:
+        return serve_occurrences(server, &request);
     case WIRE_READ_APPOINTMENTS:
         return serve_appointments(server, &request);
     case WIRE_COLLECTION:

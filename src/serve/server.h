@@ -69,7 +69,14 @@ bool serve_bytes(struct server *server, const struct wire_request *request);
 
 /* ---- days.c ---- */
 
+/* A record of days. */
+void server_put_days(struct server *server, const day_number *days, size_t count);
+
 bool serve_days(struct server *server, const struct wire_request *request);
+
+/* ---- occurrences.c ---- */
+
+bool serve_occurrences(struct server *server, const struct wire_request *request);
 
 /* ---- appointments.c ---- */
 

@@ -1,4 +1,5 @@
-/* What is asked of calendars of others: days off, appointments. */
+/* What is asked of calendars of others and of rules: days off, appointments, the days a
+ * rule brings. */
 #include <string.h>
 
 #include "client.h"
@@ -63,19 +64,40 @@ static bool take_days(struct wire_record record, struct arena *arena, day_number
     return true;
 }
 
-bool worker_read_days(struct worker *worker, const char *path, struct arena *arena,
-                      day_number **days, size_t *count, struct error *err)
+static bool ask_days(struct worker *worker, enum wire_kind kind,
+                     const struct wire_request *request, struct arena *arena,
+                     day_number **days, size_t *count, struct error *err)
 {
-    const struct wire_request request = {.version = TOUCHBASE_VERSION, .source = path};
     struct wire_record record;
     enum wire_turn turn;
 
-    if (!ask(worker, WIRE_READ_DAYS, &request, err))
+    if (!ask(worker, kind, request, err))
         return false;
     turn = receive(worker, &record);
     return (turn == WIRE_RECORD && record.kind == WIRE_DAYS &&
             take_days(record, arena, days, count)) ||
            fail(worker, turn, record, err);
+}
+
+bool worker_read_days(struct worker *worker, const char *path, struct arena *arena,
+                      day_number **days, size_t *count, struct error *err)
+{
+    const struct wire_request request = {.version = TOUCHBASE_VERSION, .source = path};
+
+    return ask_days(worker, WIRE_READ_DAYS, &request, arena, days, count, err);
+}
+
+bool worker_occurrences(struct worker *worker, const char *rule, day_number start,
+                        day_number after, size_t limit, struct arena *arena,
+                        day_number **days, size_t *count, struct error *err)
+{
+    const struct wire_request request = {.version = TOUCHBASE_VERSION,
+                                         .source = rule,
+                                         .start = start,
+                                         .after = after,
+                                         .total = (int64_t)limit};
+
+    return ask_days(worker, WIRE_OCCURRENCES, &request, arena, days, count, err);
 }
 
 bool worker_read_appointments(struct worker *worker, const char *path, const char *here,

@@ -26,6 +26,8 @@ static const struct slot rows[] = {
     {.tag = WIRE_TAG_USER, .type = SLOT_TEXT, .offset = AT(user)},
     {.tag = WIRE_TAG_COMMAND, .type = SLOT_TEXT, .offset = AT(command)},
     {.tag = WIRE_TAG_EARLIEST, .type = SLOT_INT64, .offset = AT(earliest)},
+    {.tag = WIRE_TAG_START, .type = SLOT_DAY, .offset = AT(start)},
+    {.tag = WIRE_TAG_AFTER, .type = SLOT_DAY, .offset = AT(after)},
 };
 #undef AT
 

@@ -55,6 +55,8 @@ struct wire_request {
     bool explain;     /* a trace with each reading */
     bool careful;     /* each message is announced before it is read */
     int64_t earliest; /* UTC seconds */
+    day_number start; /* of a rule */
+    day_number after; /* the last of its days that is known */
     const char *id;   /* href of an item of a collection */
     const char *etag; /* and its version */
     const char *user;

@@ -25,6 +25,7 @@ enum wire_kind {
     WIRE_CALENDAR_END,
     WIRE_READ_DAYS,         /* version, source: the days off of a calendar */
     WIRE_READ_APPOINTMENTS, /* version, source, name (the zone of here), earliest (now) */
+    WIRE_OCCURRENCES, /* version, source (a rule), start, after, total: its next days */
     WIRE_SEEN,       /* bytes: for each key asked for 1 when it was read before, else 0 */
     WIRE_COLLECTION, /* version, source, user, command, tasks: opens and lists it */
     WIRE_FETCH,      /* id (href) */
@@ -78,6 +79,8 @@ enum wire_tag {
     WIRE_TAG_ETAG, /* version of an item of a collection */
     WIRE_TAG_USER,
     WIRE_TAG_COMMAND, /* that prints a password */
+    WIRE_TAG_START,   /* days of a rule: where it begins, what is known */
+    WIRE_TAG_AFTER,
 };
 
 /* ---- Writing: wire_begin, fields, wire_end ---- */

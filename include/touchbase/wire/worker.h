@@ -129,6 +129,13 @@ bool worker_read_ready(struct worker *worker);
 bool worker_read_days(struct worker *worker, const char *path, struct arena *arena,
                       day_number **days, size_t *count, struct error *err);
 
+/* The first days behind after of a rule that begins on start (calendar/occurrences.h), at
+ * most limit (1 to 1000), in arena. False and err for what is no rule. Cancels what was
+ * begun. */
+bool worker_occurrences(struct worker *worker, const char *rule, day_number start,
+                        day_number after, size_t limit, struct arena *arena,
+                        day_number **days, size_t *count, struct error *err);
+
 /* The events and tasks of an .ics file (calendar/appointments.h) by their time, in arena;
  * here is the IANA name of the desk's zone. False and err when it is none or too much.
  * Cancels what was begun. */

@@ -427,6 +427,24 @@ static void appointments_are_read(void **state)
     a_mail_is_read(state);
 }
 
+static void days_of_a_rule_are_counted(void **state)
+{
+    struct service *service = *state;
+    struct error err = {0};
+    day_number *days;
+    size_t count;
+    if (!worker_occurrences(service->worker, "FREQ=WEEKLY;COUNT=3", 20000, 20000, 64,
+                            service->arena, &days, &count, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(count, 2);
+    assert_int_equal(days[0], 20007);
+    assert_int_equal(days[1], 20014);
+    assert_false(worker_occurrences(service->worker, "FREQ=HOURLY", 20000, 20000, 64,
+                                    service->arena, &days, &count, &err));
+    assert_int_equal(err.code, ERROR_USAGE);
+    a_mail_is_read(state);
+}
+
 int main(void)
 {
 #define WITH_SERVICE(test) cmocka_unit_test_setup_teardown(test, start, stop)
@@ -443,6 +461,7 @@ int main(void)
         WITH_SERVICE(a_folder_gets_a_file_each),
         WITH_SERVICE(days_off_are_read),
         WITH_SERVICE(appointments_are_read),
+        WITH_SERVICE(days_of_a_rule_are_counted),
     };
     signal(SIGPIPE, SIG_IGN);
     if (!is_built()) {
