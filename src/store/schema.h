@@ -10,7 +10,7 @@
 enum {
     SCHEMA_APPLICATION = 1952605299,
     SCHEMA_FIRST = 100, /* of document 0001 */
-    SCHEMA_VERSION = 126
+    SCHEMA_VERSION = 127
 };
 
 /* Makes the schema of a version in an empty file, in one transaction. */

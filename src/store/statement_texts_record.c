@@ -5,17 +5,20 @@
 #define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
 
 /* As touch_read (touches_read.h) reads them. */
-#define TOUCH_COLUMNS                                                              \
-    "t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, t.due_minute," \
-    " t.zone, t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise,"     \
-    " t.outcome, t.cause, t.absence_id, t.moved, t.before_day, t.before_minute,"   \
-    " t.before_opener, t.created_utc,"                                             \
-    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                       \
-    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind"
+#define TOUCH_COLUMNS                                                                \
+    "t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, t.due_minute,"   \
+    " t.zone, t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise,"       \
+    " t.outcome, t.cause, t.absence_id, t.moved, t.before_day, t.before_minute,"     \
+    " t.before_opener, t.created_utc,"                                               \
+    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                         \
+    " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind," \
+    " se.id, oc.day, se.rule"
 #define TOUCH_JOINS                                    \
     " CROSS JOIN contact c ON c.id = t.contact_id"     \
     " LEFT JOIN touch_identity i ON i.touch_id = t.id" \
-    " LEFT JOIN naming n ON n.touch_id = t.id "
+    " LEFT JOIN naming n ON n.touch_id = t.id"         \
+    " LEFT JOIN occurrence oc ON oc.touch_id = t.id"   \
+    " LEFT JOIN series se ON se.id = oc.series_id "
 #define TOUCHES_IN(table) "SELECT " TOUCH_COLUMNS " FROM " table TOUCH_JOINS
 #define TOUCHES TOUCHES_IN("touch t")
 /* Letters, cards and postcards with outcome ?4: none (0) or written (14). */
@@ -317,6 +320,13 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(SETTLED_FIND) = "SELECT coalesce(max(settled_utc), 0) FROM settled"
                        " WHERE contact_id = ?1 AND play = ?2 AND cause_id = ?3",
 
+    AT(OCCURRENCE_OF) = "SELECT id FROM occurrence WHERE touch_id = ?1",
+    AT(EXCEPTIONS_OF) = "SELECT day, to_day, to_minute FROM exception"
+                        " WHERE series_id = ?1 ORDER BY day LIMIT ?2",
+    AT(COMING_OF) = "SELECT after_day, days, complete FROM coming WHERE series_id = ?1",
+    AT(COMING_SET) = "INSERT INTO coming (series_id, after_day, days, complete)"
+                     " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (series_id) DO UPDATE"
+                     " SET after_day = ?2, days = ?3, complete = ?4",
     AT(AGREED_OF) = AGREED "WHERE place = ?1 ORDER BY href",
     AT(AGREED_BY_UUID) = AGREED "WHERE place = ?1 AND uuid = ?2 LIMIT 1",
     AT(AGREED_SET) =

@@ -268,4 +268,29 @@ const char *const statement_texts_row[STATEMENT_ROW_END] = {
     [STATEMENT_MENTION_DELETE] = "DELETE FROM mention WHERE id = ?1",
     [STATEMENT_MENTION_LOAD] =
         "SELECT id, script_id, contact_id FROM mention WHERE id = ?1",
+    [STATEMENT_SERIES_INSERT] =
+        "INSERT INTO series (id, uuid, rule, start_day, start_minute, zone)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [STATEMENT_SERIES_UPDATE] =
+        "UPDATE series SET uuid = ?2, rule = ?3, start_day = ?4, start_minute = ?5,"
+        " zone = ?6 WHERE id = ?1",
+    [STATEMENT_SERIES_DELETE] = "DELETE FROM series WHERE id = ?1",
+    [STATEMENT_SERIES_LOAD] =
+        "SELECT id, uuid, rule, start_day, start_minute, zone FROM series WHERE id = ?1",
+    [STATEMENT_OCCURRENCE_INSERT] =
+        "INSERT INTO occurrence (id, touch_id, series_id, day) VALUES (?1, ?2, ?3, ?4)",
+    [STATEMENT_OCCURRENCE_UPDATE] =
+        "UPDATE occurrence SET touch_id = ?2, series_id = ?3, day = ?4 WHERE id = ?1",
+    [STATEMENT_OCCURRENCE_DELETE] = "DELETE FROM occurrence WHERE id = ?1",
+    [STATEMENT_OCCURRENCE_LOAD] =
+        "SELECT id, touch_id, series_id, day FROM occurrence WHERE id = ?1",
+    [STATEMENT_EXCEPTION_INSERT] =
+        "INSERT INTO exception (id, series_id, day, to_day, to_minute)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [STATEMENT_EXCEPTION_UPDATE] =
+        "UPDATE exception SET series_id = ?2, day = ?3, to_day = ?4, to_minute = ?5"
+        " WHERE id = ?1",
+    [STATEMENT_EXCEPTION_DELETE] = "DELETE FROM exception WHERE id = ?1",
+    [STATEMENT_EXCEPTION_LOAD] =
+        "SELECT id, series_id, day, to_day, to_minute FROM exception WHERE id = ?1",
 };

@@ -73,6 +73,9 @@ void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch)
         .talked = column_number(s, 27),
         .named_id = column_number(s, 28),
         .named_as = (enum naming)column_number(s, 29),
+        .series_id = column_number(s, 30),
+        .series_day = column_day(s, 31),
+        .rule = column_text(s, 32, arena),
     };
 }
 

@@ -6,7 +6,7 @@
 #include "touchbase/model/touch.h"
 
 /* The columns TOUCH_COLUMNS in statement_texts_record.c, and how many they are. */
-enum { TOUCH_COLUMN_COUNT = 30 };
+enum { TOUCH_COLUMN_COUNT = 33 };
 void touch_read(sqlite3_stmt *s, struct arena *arena, struct touch *touch);
 
 #endif

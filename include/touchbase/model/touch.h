@@ -105,6 +105,10 @@ struct touch {
                         afterwards the library knows */
     int64_t named_id; /* another contact, 0 nobody */
     enum naming named_as;
+    int64_t series_id;     /* the series it is one of, 0 none */
+    day_number series_day; /* its day by the rule there, wherever it was moved to */
+    const char *rule;      /* that rule (model/series.h), or NULL; of a touch to be stored
+                              without a series: one begins with it */
     bool promise;
     enum outcome outcome;
     enum cause cause;
