@@ -2,6 +2,7 @@
 
 #include "records.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/desk/series.h"
 
 /* Words that were quoted stand for themselves; a line typed plain is read as on the desk,
  * where what is no WHEN any more is the purpose. */
@@ -35,6 +36,19 @@ static bool read_touch(struct call *call, const struct contact *contact,
     return true;
 }
 
+/* What a rule comes to, before it stands on the desk; libical may refuse it. */
+static bool say_days(struct call *call, const struct touch *touch, struct error *err)
+{
+    const char *words;
+
+    if (touch->rule == NULL)
+        return true;
+    if (!desk_series_preview(call->desk, touch, call->arena, &words, err))
+        return false;
+    output_talk(&call->out, "%s", words);
+    return true;
+}
+
 bool cmd_touch(struct call *call, struct error *err)
 {
     struct touch_warning warning = {0};
@@ -44,7 +58,8 @@ bool cmd_touch(struct call *call, struct error *err)
 
     if (call_desk(call, DESK_WRITE, err) == NULL ||
         !records_find(call, call->words[0], &contact, err) ||
-        !read_touch(call, &contact, &touch, &warning, err))
+        !read_touch(call, &contact, &touch, &warning, err) ||
+        !say_days(call, &touch, err))
         return false;
     records_tell(call, &warning);
     if (!desk_touch_plan(call->desk, &touch, &id, err) ||

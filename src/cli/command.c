@@ -90,6 +90,8 @@ const struct command commands[] = {
     {"message", "[CHANNEL FILE|-]", "list the messages to say and to write, or add one",
      OPTION_BIT(OPTION_FOR), 0, 2, cmd_message},
     {"note", "WHO TEXT|-", "file a note on a person", 0, 2, MANY, cmd_note},
+    {"once", "TOUCH", "let a touch repeat no more; it stays as a single one", 0, 1, 1,
+     cmd_once},
     {"ooo", "FILE|FOLDER|- ...", "take in out-of-office replies",
      OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_AGAIN) | OPTION_BIT(OPTION_DRY_RUN) |
          OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_ORDER) |
@@ -103,6 +105,8 @@ const struct command commands[] = {
     {"search", "WORDS", "find people by anything known of them", 0, 1, MANY, cmd_search},
     {"sent", "-", "take in a mail you sent, which ends the waiting", 0, 1, 1, cmd_sent},
     {"show", "WHO", "print a person with everything that happened", 0, 1, MANY, cmd_show},
+    {"skip", "TOUCH", "leave out one of a repeating touch; the next one comes", 0, 1, 1,
+     cmd_skip},
     {"status", "", "print one line for a status bar", 0, 0, 0, cmd_status},
     {"sync", "[TOUCH]", "keep the calendar of the settings in step, both ways",
      OPTION_BIT(OPTION_LOG) | OPTION_BIT(OPTION_MINE) | OPTION_BIT(OPTION_THEIRS) |

@@ -5,6 +5,7 @@
 #include "touchbase/base/text.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
+#include "touchbase/desk/series.h"
 #include "touchbase/desk/waiting.h"
 #include "touchbase/model/inbound.h"
 
@@ -61,11 +62,12 @@ void records_print_touch(struct call *call, const struct touch *touch)
         return;
     }
     output_print(
-        &call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s\n", ID_SHOWN, touch->uuid,
+        &call->out, "%.*s  %s%-20s  %-9s  %s%s%s%s%s%s%s%s%s%s\n", ID_SHOWN, touch->uuid,
         touch->promise ? "!" : " ", records_due(call->arena, desk, touch->due),
         channel_name(touch->channel), touch->contact, touch->company != NULL ? " (" : "",
         records_text(touch->company), touch->company != NULL ? ")" : "",
         touch->purpose != NULL ? ": " : "", records_text(touch->purpose),
+        touch->rule != NULL ? ", " : "", records_text(desk_repeats(call->arena, touch)),
         touch->outcome != OUTCOME_NONE || touch->direction == DIRECTION_IN ? ", " : "",
         touch->direction == DIRECTION_IN ? touch_told(call->arena, touch)
                                          : outcome_name(touch->outcome));

@@ -33,22 +33,9 @@ struct weighing {
 /* Told in the desk's zone; a task without a day is for today. */
 static struct wall due_of(const struct desk *desk, const struct appointment *one)
 {
-    struct error ignored;
-    struct zone *zone;
-    struct wall due = one->when;
-    int64_t utc;
-
-    if (due.day == DAY_NONE)
+    if (one->when.day == DAY_NONE)
         return (struct wall){desk_today(desk), MINUTE_NONE};
-    if (one->zone == NULL || strcmp(one->zone, zone_name(desk_zone(desk))) == 0)
-        return due;
-    zone = zone_open(one->zone, &ignored);
-    if (zone != NULL) {
-        zone_utc(zone, due, &utc);
-        due = zone_wall(desk_zone(desk), utc);
-    }
-    zone_close(zone);
-    return due;
+    return desk_wall_there(desk, one->zone, one->when);
 }
 
 static const char *purpose_of(struct arena *arena, const struct appointment *one)

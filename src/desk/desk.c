@@ -9,6 +9,7 @@
 #include "desk_private.h"
 #include "touchbase/base/file.h"
 #include "touchbase/base/place.h"
+#include "touchbase/desk/series.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/settings.h"
@@ -177,6 +178,7 @@ void desk_close(struct desk *desk)
 {
     if (desk == NULL)
         return;
+    desk_series_tend(desk);
     worker_destroy(desk->worker);
     autoreply_close(desk->reader);
     store_close(desk->store);

@@ -19,6 +19,12 @@ struct renewing {
     int64_t after; /* the last touch looked at */
 };
 
+/* The series of which few days are known (series.h). */
+struct low_series {
+    int64_t id;       /* 0 none */
+    day_number after; /* from which day on they are wanted */
+};
+
 struct desk {
     struct arena *arena; /* lives as long as the desk */
     struct clock clock;
@@ -34,6 +40,7 @@ struct desk {
     uint64_t replaced;       /* what generations of files that were replaced came to */
     bool lost;               /* its file is away, or another that cannot be opened */
     struct renewing renewing;
+    struct low_series low_series;
 };
 
 /* desk_settings.c: at the start, as the mode of the desk wants it. */
@@ -98,6 +105,22 @@ bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outc
  * step. */
 bool desk_script_said(struct desk *desk, const struct touch *touch, struct arena *arena,
                       struct error *err);
+/* Drops a pending touch, inside a step: of a series the next one comes. */
+bool desk_touch_drop_in(struct desk *desk, struct touch *touch, struct arena *arena,
+                        struct error *err);
+/* series.c, inside a step: a stored touch with a rule begins its series, or is the day of
+ * one that it names. */
+bool desk_series_begin(struct desk *desk, struct touch *touch, struct arena *arena,
+                       struct error *err);
+/* A pending touch has ended: the next of its series is planned, if there is one. */
+bool desk_series_go_on(struct desk *desk, const struct touch *touch, struct arena *arena,
+                       struct error *err);
+/* When that will be; day DAY_NONE: no more. */
+bool desk_series_next(struct desk *desk, const struct touch *touch, struct arena *arena,
+                      struct wall *due, struct error *err);
+/* A wall time of another zone (IANA name) as the desk's zone has it; a day alone, and of
+ * a zone nobody knows, as it is. */
+struct wall desk_wall_there(const struct desk *desk, const char *zone, struct wall wall);
 /* It is another person's from now on: nothing of an absence goes over with it, not its
  * opener, not its day. */
 void desk_touch_pass(struct touch *touch, int64_t contact_id);

@@ -266,8 +266,7 @@ static bool drop_one(struct desk *desk, int64_t id, struct many_change *change,
     (void)change;
     if (!desk_load_pending(desk, id, arena, &touch, err))
         return false;
-    desk_touch_close(desk, &touch, OUTCOME_DROPPED);
-    return touch_update(desk->store, &touch, NULL, err);
+    return desk_touch_drop_in(desk, &touch, arena, err);
 }
 
 bool desk_many_drop(struct desk *desk, const struct many *many, struct error *err)

@@ -21,6 +21,7 @@ void desk_touch_json(struct json *json, const struct desk *desk,
                 touch->outcome == OUTCOME_NONE ? NULL : outcome_name(touch->outcome));
     if (touch->talked > 0)
         json_number(json, "seconds", touch->talked);
+    json_string(json, "repeats", touch->rule);
     json_string(json, "cause", cause_name(touch->cause));
     json_string(json, "company", touch->company);
     json_string(json, "draft", touch->draft);

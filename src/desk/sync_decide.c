@@ -51,9 +51,8 @@ static bool take_theirs(struct desk *desk, const struct parting *parting,
     if (touch.outcome != OUTCOME_NONE)
         return parting->kind != PARTING_CONFLICT || plan_again(desk, parting, arena, err);
     if (parting->kind == PARTING_GONE)
-        desk_touch_close(desk, &touch, OUTCOME_DROPPED);
-    else
-        sync_apply(desk, &touch, parting->title, parting->due, arena);
+        return desk_touch_drop_in(desk, &touch, arena, err);
+    sync_apply(desk, &touch, parting->title, parting->due, arena);
     return touch_update(desk->store, &touch, NULL, err);
 }
 

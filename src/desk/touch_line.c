@@ -4,6 +4,7 @@
 
 #include "desk_private.h"
 #include "touchbase/base/text.h"
+#include "touchbase/dates/repeat.h"
 #include "touchbase/dates/when.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/plan.h"
@@ -28,6 +29,35 @@ bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct w
 
     return when_context(desk, contact_id, &context, err) &&
            when_read(text, &context, out, err);
+}
+
+/* A WHEN, or a rule with the first time it brings; *used gets what it takes of text, all
+ * of it when used is NULL. */
+static bool read_due(struct desk *desk, struct touch *touch, const char *text,
+                     struct arena *arena, size_t *used, struct error *err)
+{
+    struct when_context context;
+    struct repeat repeat;
+    struct wall due;
+
+    if (!when_context(desk, touch->contact_id, &context, err))
+        return false;
+    switch (used == NULL ? repeat_read(text, &context, &repeat, err)
+                         : repeat_read_prefix(text, &context, &repeat, used, err)) {
+    case REPEAT_REFUSED:
+        return false;
+    case REPEAT_FOUND:
+        touch->rule = arena_string(arena, repeat.rule);
+        due = repeat.first;
+        break;
+    case REPEAT_ABSENT:
+        if (!(used == NULL ? when_read(text, &context, &due, err)
+                           : when_read_prefix(text, &context, &due, used, err)))
+            return false;
+        break;
+    }
+    desk_set_due(desk, touch, due);
+    return true;
 }
 
 static const char *skip_blanks(const char *text)
@@ -77,8 +107,6 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
                      struct arena *arena, struct touch *out,
                      struct touch_warning *warning, struct error *err)
 {
-    struct wall due = {desk_today(desk), MINUTE_NONE};
-    struct when_context context;
     size_t length, used = 0;
 
     *out = desk_touch_new(desk, contact_id);
@@ -93,11 +121,10 @@ bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
     if (!read_channel(line, length, arena, out, err))
         return false;
     line = skip_blanks(line + length);
-    if (*line != '\0' && (!when_context(desk, contact_id, &context, err) ||
-                          !when_read_prefix(line, &context, &due, &used, err)))
+    desk_set_due(desk, out, (struct wall){desk_today(desk), MINUTE_NONE});
+    if (*line != '\0' && !read_due(desk, out, line, arena, &used, err))
         return false;
     out->purpose = rest_of_line(arena, line + used);
-    desk_set_due(desk, out, due);
     return read_purpose(desk, out, arena, warning, err);
 }
 
@@ -105,13 +132,10 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
                      struct touch *out, struct touch_warning *warning, struct error *err)
 {
-    struct wall due;
-
     *out = desk_touch_new(desk, contact_id);
     if (!read_channel(channel, strlen(channel), arena, out, err) ||
-        !desk_when(desk, contact_id, when, &due, err))
+        !read_due(desk, out, when, arena, NULL, err))
         return false;
     out->purpose = purpose == NULL ? NULL : rest_of_line(arena, purpose);
-    desk_set_due(desk, out, due);
     return read_purpose(desk, out, arena, warning, err);
 }

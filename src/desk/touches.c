@@ -4,6 +4,7 @@
 #include "desk_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/desk/series.h"
 #include "touchbase/model/waiting.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/items.h"
@@ -88,7 +89,8 @@ bool desk_touch_insert(struct desk *desk, const struct touch *touch, struct aren
     record.uuid = NULL;
     if (!desk_load_contact(desk, record.contact_id, arena, &contact, err) ||
         !desk_may_reach(&contact, err) ||
-        !touch_insert(desk->store, arena, &record, err) || !bring(desk, &record, err) ||
+        !touch_insert(desk->store, arena, &record, err) ||
+        !desk_series_begin(desk, &record, arena, err) || !bring(desk, &record, err) ||
         !desk_bring_into_play(desk, record.contact_id, arena, err) ||
         !desk_ask_advocate(desk, &record, arena, err))
         return false;
@@ -155,7 +157,8 @@ static bool put(struct desk *desk, struct touch *stands, struct touch *changed,
     if (wall_compare(stands->due, changed->due) != 0 &&
         desk_promise_fate(desk, stands) == PROMISE_MISSED)
         return part_from_missed(desk, stands, changed, arena, err);
-    return touch_update(desk->store, changed, NULL, err) && bring(desk, changed, err);
+    return touch_update(desk->store, changed, NULL, err) &&
+           desk_series_begin(desk, changed, arena, err) && bring(desk, changed, err);
 }
 
 bool desk_touch_move_in(struct desk *desk, struct touch *touch, struct wall due,
@@ -189,6 +192,16 @@ struct wall desk_later(const struct desk *desk, struct wall due, int days)
     return (struct wall){(due.day < today ? today : due.day) + days, due.minute};
 }
 
+/* Another rule begins another series with it. */
+static void take_rule(struct touch *touch, const struct touch *typed)
+{
+    if (typed->rule == NULL ||
+        (touch->rule != NULL && strcmp(touch->rule, typed->rule) == 0))
+        return;
+    touch->rule = typed->rule;
+    touch->series_id = 0;
+}
+
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err)
 {
     struct arena *arena = arena_create();
@@ -207,6 +220,7 @@ bool desk_touch_change(struct desk *desk, const struct touch *touch, struct erro
         changed.item_id = touch->item_id;
         changed.named_id = touch->named_id;
         changed.named_as = touch->named_as;
+        take_rule(&changed, touch);
         done = desk_step_begin(desk, err, "change of %s with %s",
                                channel_name(changed.channel), changed.contact) &&
                desk_step_end(desk, put(desk, &stands, &changed, arena, err), err);
@@ -234,12 +248,10 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
     struct touch touch;
     bool done = desk_load_pending(desk, id, arena, &touch, err);
 
-    if (done) {
-        desk_touch_close(desk, &touch, OUTCOME_DROPPED);
-        done = desk_step_begin(desk, err, "drop of %s with %s",
-                               channel_name(touch.channel), touch.contact) &&
-               desk_step_end(desk, touch_update(desk->store, &touch, NULL, err), err);
-    }
+    done = done &&
+           desk_step_begin(desk, err, "drop of %s with %s", channel_name(touch.channel),
+                           touch.contact) &&
+           desk_step_end(desk, desk_touch_drop_in(desk, &touch, arena, err), err);
     arena_destroy(arena);
     return done;
 }
@@ -247,10 +259,17 @@ bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err)
 bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome outcome,
                      struct arena *arena, struct next_step *out, struct error *err)
 {
+    struct wall due;
     day_number landing;
 
-    if (!desk_landing(desk, touch->contact_id, arena, &landing, err))
+    if (!desk_series_next(desk, touch, arena, &due, err) ||
+        !desk_landing(desk, touch->contact_id, arena, &landing, err))
         return false;
+    if (due.day != DAY_NONE && outcome_is_contact(outcome) &&
+        outcome != OUTCOME_DECLINED) {
+        next_repeats(arena, desk_repeats(arena, touch), due, out);
+        return true;
+    }
     next_after(arena, &desk->settings.plays, touch, outcome, desk_today(desk), landing,
                desk->settings.holidays, out);
     return true;
@@ -272,6 +291,8 @@ static bool end_in_no(struct desk *desk, int64_t contact_id, struct arena *arena
 bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outcome,
                        int64_t done_utc, struct arena *arena, struct error *err)
 {
+    bool pending = touch->outcome == OUTCOME_NONE;
+
     desk_touch_close(desk, touch, outcome);
     if (done_utc != 0)
         touch->done_utc = done_utc;
@@ -285,7 +306,8 @@ bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outc
         !end_in_no(desk, touch->contact_id, arena, err))
         return false;
     return touch->outcome == OUTCOME_DECLINED ||
-           desk_bring_into_play(desk, touch->contact_id, arena, err);
+           (desk_bring_into_play(desk, touch->contact_id, arena, err) &&
+            (!pending || desk_series_go_on(desk, touch, arena, err)));
 }
 
 bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,

@@ -46,6 +46,16 @@ void next_after(struct arena *arena, const struct plays *plays, const struct tou
     out->sentence = touch_words(arena, out, today);
 }
 
+void next_repeats(struct arena *arena, const char *repeats, struct wall due,
+                  struct next_step *out)
+{
+    struct date date = day_date(due.day);
+    *out = (struct next_step){.kind = NEXT_NOTHING, .due = due};
+    out->sentence = arena_format(arena, "%s: comes again %s %d %s %d", repeats,
+                                 day_weekday_name(day_weekday(due.day)), date.mday,
+                                 day_month_name(date.month), date.year);
+}
+
 void next_greeting(struct arena *arena, const struct plays *plays,
                    const struct contact *left, day_number today, struct holidays holidays,
                    struct next_step *out)

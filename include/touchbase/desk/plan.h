@@ -20,8 +20,10 @@ bool desk_when(struct desk *desk, int64_t contact_id, const char *text, struct w
 /* A touch in one line: CHANNEL WHEN [PURPOSE], "call tue 2pm offer for the pump"; a
  * channel alone is today, a leading "!" makes a promise; a purpose "+" or "+words" brings
  * an item of the library (desk_item_bring), "reference WHO" or "advocate WHO" names
- * somebody (desk_touch_name). Nothing is stored. warning (texts belong to arena) is rule
- * 7's, 13's or 16's, or that the person is away then. */
+ * somebody (desk_touch_name). In the place of WHEN a rule may stand ("every october 2pm",
+ * dates/repeat.h): then rule is set, and due is its first time. Nothing is stored.
+ * warning (texts belong to arena) is rule 7's, 13's or 16's, or that the person is away
+ * then. */
 bool desk_touch_read(struct desk *desk, int64_t contact_id, const char *line,
                      struct arena *arena, struct touch *out,
                      struct touch_warning *warning, struct error *err);
@@ -30,7 +32,8 @@ bool desk_touch_make(struct desk *desk, int64_t contact_id, const char *channel,
                      const char *when, const char *purpose, struct arena *arena,
                      struct touch *out, struct touch_warning *warning, struct error *err);
 /* Stores it; a person at rest comes into play (rule 8). With one that counts on an
- * advocate the call that asks them is planned, too (rule 16). *id gets its number.
+ * advocate the call that asks them is planned, too (rule 16). With a rule it is the first
+ * of a series (desk/series.h). *id gets its number.
  * Refused for who is marked "do not contact". */
 bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
                      struct error *err);
@@ -61,9 +64,10 @@ bool desk_touch_move(struct desk *desk, int64_t id, struct wall due, struct erro
 /* So many days (1 or more) behind its due, or behind today when that is past; the hour
  * stays. */
 struct wall desk_later(const struct desk *desk, struct wall due, int days);
-/* Channel, due, purpose, opener, draft, promise and (unless 0) item are taken from touch;
- * the rest stays. */
+/* Channel, due, purpose, opener, draft, promise and (unless 0 or NULL) item and rule are
+ * taken from touch; the rest stays. With another rule it begins another series. */
 bool desk_touch_change(struct desk *desk, const struct touch *touch, struct error *err);
+/* Of a series the next one comes (desk_series_skip). */
 bool desk_touch_drop(struct desk *desk, int64_t id, struct error *err);
 
 /* What finishing a touch with an outcome proposes next (rule 8). */

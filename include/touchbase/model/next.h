@@ -24,6 +24,10 @@ void next_after(struct arena *arena, const struct plays *plays, const struct tou
                 enum outcome outcome, day_number today, day_number landing,
                 struct holidays holidays, struct next_step *out);
 
+/* Of a series the next one comes by itself on due; repeats is its rule in words. */
+void next_repeats(struct arena *arena, const char *repeats, struct wall due,
+                  struct next_step *out);
+
 /* Proposes the first call to whoever took over from left (rule 2, left the company). */
 void next_greeting(struct arena *arena, const struct plays *plays,
                    const struct contact *left, day_number today, struct holidays holidays,
