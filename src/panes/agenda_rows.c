@@ -8,42 +8,20 @@
 #include "words.h"
 
 /* Absences stand before touches; their ids are negative where one list holds both. */
-struct agenda_key {
-    bool is_touch;
-    struct row_key key;
-};
-
-static int compare(const void *a, const void *b)
-{
-    const struct agenda_key *left = a, *right = b;
-
-    if (left->is_touch != right->is_touch)
-        return left->is_touch ? 1 : -1;
-    return row_key_compare(&left->key, &right->key);
-}
-
-static void *copy_key(struct arena *arena, const void *key)
-{
-    struct agenda_key *copy = arena_alloc(arena, sizeof *copy);
-
-    *copy = *(const struct agenda_key *)key;
-    return copy;
-}
-
 static int64_t key_id(const void *key)
 {
-    const struct agenda_key *of = key;
+    const struct part_key *of = key;
 
-    return of->is_touch ? of->key.id : -of->key.id;
+    return of->second ? of->key.id : -of->key.id;
 }
 
 static void take_touch(const struct agenda_rows *state, struct arena *arena,
                        const struct touch *touch, struct row *row)
 {
-    struct agenda_key key = {true, desk_touch_key(touch)};
+    struct part_key key = {true, desk_touch_key(touch)};
 
     *row = (struct row){.id = touch->id,
-                        .key = copy_key(arena, &key),
+                        .key = part_key_copy(arena, &key),
                         .record = touch,
                         .gone = touch->outcome != OUTCOME_NONE ||
                                 touch->due.day != state->day};
@@ -52,23 +30,14 @@ static void take_touch(const struct agenda_rows *state, struct arena *arena,
 static void take_absence(const struct agenda_rows *state, struct arena *arena,
                          const struct absence *absence, struct row *row)
 {
-    struct agenda_key key = {false, desk_absence_key(absence)};
+    struct part_key key = {false, desk_absence_key(absence)};
 
     *row = (struct row){.id = -absence->id,
-                        .key = copy_key(arena, &key),
+                        .key = part_key_copy(arena, &key),
                         .record = absence,
                         .gone = !desk_absence_covers(absence, state->day)};
 }
 
-/* The page's key, where it is one of that kind. */
-static const struct row_key *key_of(const struct rows_page *page, bool is_touch)
-{
-    const struct agenda_key *from = page->from;
-
-    return from != NULL && from->is_touch == is_touch ? &from->key : NULL;
-}
-
-/* Adds rows of one kind beyond the page's key, as far as its limit. */
 static bool add_touches(struct agenda_rows *state, struct rows_page *page,
                         struct error *err)
 {
@@ -76,7 +45,7 @@ static bool add_touches(struct agenda_rows *state, struct rows_page *page,
     size_t got = 0;
 
     if (page->count < page->limit &&
-        !desk_day_touches(state->list.shared->desk, state->day, key_of(page, true),
+        !desk_day_touches(state->list.shared->desk, state->day, part_key_from(page, true),
                           page->direction, page->limit - page->count, page->arena, &found,
                           &got, err))
         return false;
@@ -92,23 +61,23 @@ static bool add_absences(struct agenda_rows *state, struct rows_page *page,
     size_t got = 0;
 
     if (page->count < page->limit &&
-        !desk_day_absences(state->list.shared->desk, state->day, key_of(page, false),
-                           page->direction, page->limit - page->count, page->arena,
-                           &found, &got, err))
+        !desk_day_absences(state->list.shared->desk, state->day,
+                           part_key_from(page, false), page->direction,
+                           page->limit - page->count, page->arena, &found, &got, err))
         return false;
     for (size_t i = 0; i < got; i++)
         take_absence(state, page->arena, &found[i], &page->rows[page->count++]);
     return true;
 }
 
-/* A key of the kind that comes second in the walk leaves the first one behind. */
+static bool add(void *context, bool touches, struct rows_page *page, struct error *err)
+{
+    return touches ? add_touches(context, page, err) : add_absences(context, page, err);
+}
+
 static bool window(void *context, struct rows_page *page, struct error *err)
 {
-    if (page->direction == WINDOW_BACKWARD)
-        return (key_of(page, false) != NULL || add_touches(context, page, err)) &&
-               add_absences(context, page, err);
-    return (key_of(page, true) != NULL || add_absences(context, page, err)) &&
-           add_touches(context, page, err);
+    return part_window(context, page, add, err);
 }
 
 static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
@@ -207,8 +176,8 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 }
 
 const struct rows_ops agenda_rows_ops = {
-    .compare = compare,
-    .copy_key = copy_key,
+    .compare = part_key_order,
+    .copy_key = part_key_copy,
     .key_id = key_id,
     .window = window,
     .by_id = by_id,

@@ -89,13 +89,7 @@ static bool wants(void *context, const struct row *row, struct arena *arena)
 }
 
 static const struct rows_ops rows_ops = {
-    .compare = row_key_order,
-    .copy_key = row_key_copy,
-    .key_id = row_key_id,
-    .window = window,
-    .by_id = by_id,
-    .show = show,
-    .wants = wants,
+    ROW_KEY_OPS, .window = window, .by_id = by_id, .show = show, .wants = wants,
 };
 
 static const struct list_pane_of of = {&rows_ops, LIST_AWAY,

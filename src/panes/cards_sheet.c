@@ -15,57 +15,32 @@ struct cards {
     int to_write, to_post;
 };
 
-struct card_key {
-    bool written;
-    struct row_key key;
-};
-
-static int compare(const void *a, const void *b)
-{
-    const struct card_key *left = a, *right = b;
-
-    if (left->written != right->written)
-        return left->written ? 1 : -1;
-    return row_key_compare(&left->key, &right->key);
-}
-
-static void *copy_key(struct arena *arena, const void *key)
-{
-    struct card_key *copy = arena_alloc(arena, sizeof *copy);
-
-    *copy = *(const struct card_key *)key;
-    return copy;
-}
-
 static int64_t key_id(const void *key)
 {
-    return ((const struct card_key *)key)->key.id;
+    return ((const struct part_key *)key)->key.id;
 }
 
 static void take_row(struct arena *arena, const struct touch *touch, struct row *row)
 {
-    struct card_key key = {touch->outcome == OUTCOME_WRITTEN, desk_touch_key(touch)};
+    struct part_key key = {touch->outcome == OUTCOME_WRITTEN, desk_touch_key(touch)};
 
     *row = (struct row){.id = touch->id,
-                        .key = copy_key(arena, &key),
+                        .key = part_key_copy(arena, &key),
                         .record = touch,
                         .gone = !channel_is_post(touch->channel) ||
                                 !desk_touch_open(touch, OUTCOME_POSTED)};
 }
 
-/* Adds rows of one kind beyond the page's key, as far as its limit. */
-static bool add(struct cards *state, bool written, struct rows_page *page,
-                struct error *err)
+static bool add(void *context, bool written, struct rows_page *page, struct error *err)
 {
-    const struct card_key *from = page->from;
-    const struct row_key *key =
-        from != NULL && from->written == written ? &from->key : NULL;
+    const struct cards *state = context;
     struct touch *found;
     size_t got = 0;
 
     if (page->count < page->limit &&
-        !desk_cards(state->list.shared->desk, written, key, page->direction,
-                    page->limit - page->count, page->arena, &found, &got, err))
+        !desk_cards(state->list.shared->desk, written, part_key_from(page, written),
+                    page->direction, page->limit - page->count, page->arena, &found, &got,
+                    err))
         return false;
     for (size_t i = 0; i < got; i++)
         take_row(page->arena, &found[i], &page->rows[page->count++]);
@@ -74,12 +49,7 @@ static bool add(struct cards *state, bool written, struct rows_page *page,
 
 static bool window(void *context, struct rows_page *page, struct error *err)
 {
-    const struct card_key *key = page->from;
-    bool backward = page->direction == WINDOW_BACKWARD;
-    bool skips = key != NULL && key->written != backward; /* that kind lies behind */
-
-    return (skips || add(context, backward, page, err)) &&
-           add(context, !backward, page, err);
+    return part_window(context, page, add, err);
 }
 
 static bool by_id(void *context, int64_t id, struct arena *arena, struct row *row,
@@ -100,7 +70,7 @@ static void show(void *context, const struct row *row, struct arena *arena,
 {
     const struct cards *state = context;
     const struct touch *touch = row->record;
-    const struct card_key *key = row->key;
+    const struct part_key *key = row->key;
     struct wall now = desk_wall(state->list.shared->desk);
     bool open = touch->outcome == OUTCOME_NONE;
     struct touch_row filled = touch_row_fill(state->list.shared, arena, touch,
@@ -109,14 +79,14 @@ static void show(void *context, const struct row *row, struct arena *arena,
                                              open && wall_is_late(touch->due, now), out);
 
     /* A row written here stays under the heading it had. */
-    out->group = key->written ? "TO POST" : "TO WRITE";
+    out->group = key->second ? "TO POST" : "TO WRITE";
     if (touch->outcome == OUTCOME_WRITTEN)
         filled.styles[1] = STYLE_GOOD;
 }
 
 static const struct rows_ops rows_ops = {
-    .compare = compare,
-    .copy_key = copy_key,
+    .compare = part_key_order,
+    .copy_key = part_key_copy,
     .key_id = key_id,
     .window = window,
     .by_id = by_id,

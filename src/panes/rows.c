@@ -11,24 +11,6 @@ enum {
     LIMITED_LOOKED = 64  /* and so many times at most, so that no key waits for long */
 };
 
-int row_key_order(const void *a, const void *b)
-{
-    return row_key_compare(a, b);
-}
-
-void *row_key_copy(struct arena *arena, const void *key)
-{
-    struct row_key *copy = arena_alloc(arena, sizeof *copy);
-
-    *copy = *(const struct row_key *)key;
-    return copy;
-}
-
-int64_t row_key_id(const void *key)
-{
-    return ((const struct row_key *)key)->id;
-}
-
 void rows_open(struct rows *rows, const struct rows_ops *ops, void *context)
 {
     *rows = (struct rows){.ops = ops,

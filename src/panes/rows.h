@@ -88,6 +88,24 @@ struct rows {
 int row_key_order(const void *a, const void *b);
 void *row_key_copy(struct arena *arena, const void *key);
 int64_t row_key_id(const void *key);
+#define ROW_KEY_OPS \
+    .compare = row_key_order, .copy_key = row_key_copy, .key_id = row_key_id
+
+/* For lists of two parts, one behind the other; each says itself what id a key has. */
+struct part_key {
+    bool second;
+    struct row_key key;
+};
+int part_key_order(const void *a, const void *b);
+void *part_key_copy(struct arena *arena, const void *key);
+/* The page's key, where it is one of that part. */
+const struct row_key *part_key_from(const struct rows_page *page, bool second);
+/* Adds to a page the rows of one part beyond its key there, as far as its limit. */
+typedef bool part_add(void *context, bool second, struct rows_page *page,
+                      struct error *err);
+/* A window of both: a key of the part that comes later in the walk leaves the other one
+ * behind. */
+bool part_window(void *context, struct rows_page *page, part_add *add, struct error *err);
 
 void rows_open(struct rows *rows, const struct rows_ops *ops, void *context);
 void rows_close(struct rows *rows);

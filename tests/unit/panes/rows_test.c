@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -178,12 +179,54 @@ static void what_is_wanted_may_change(void **state)
     rows_close(&rows);
 }
 
+static bool note_part(void *context, bool second, struct rows_page *page,
+                      struct error *err)
+{
+    char *parts = context;
+
+    (void)page;
+    (void)err;
+    parts[strlen(parts)] = second ? '2' : '1';
+    return true;
+}
+
+/* A window over two parts reads on from its key, and never what lies behind it. */
+static void parts_are_read_in_the_order_of_the_walk(void **state)
+{
+    static const struct part_key first = {false, {7, 1}}, second = {true, {3, 2}};
+    static const struct {
+        enum window_direction direction;
+        const struct part_key *from;
+        const char *parts;
+    } cases[] = {
+        {WINDOW_FORWARD, NULL, "12"},     {WINDOW_FORWARD, &first, "12"},
+        {WINDOW_FORWARD, &second, "2"},   {WINDOW_BACKWARD, NULL, "21"},
+        {WINDOW_BACKWARD, &second, "21"}, {WINDOW_BACKWARD, &first, "1"},
+    };
+    struct error err;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rows_page page = {.from = cases[i].from, .direction = cases[i].direction};
+        char parts[3] = "";
+
+        assert_true(part_window(parts, &page, note_part, &err));
+        assert_string_equal(parts, cases[i].parts);
+        assert_ptr_equal(part_key_from(&page, true),
+                         cases[i].from == &second ? &second.key : NULL);
+    }
+    assert_true(part_key_order(&first, &second) < 0);
+    assert_true(part_key_order(&second, &first) > 0);
+    assert_int_equal(part_key_order(&first, &first), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_are_found_a_slice_at_a_time),
         cmocka_unit_test(the_end_is_an_end),
         cmocka_unit_test(what_is_wanted_may_change),
+        cmocka_unit_test(parts_are_read_in_the_order_of_the_walk),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
