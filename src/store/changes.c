@@ -16,19 +16,25 @@ bool step_read(sqlite3_stmt *s, struct arena *arena, struct step *step)
     return true;
 }
 
-bool step_by_id(struct store *store, int64_t id, struct arena *arena, struct step *step,
-                bool *found, struct error *err)
+bool step_one(struct store *store, enum statement statement, int64_t number,
+              struct arena *arena, struct step *step, bool *found, struct error *err)
 {
-    sqlite3_stmt *s = statement_get(store, STATEMENT_STEP_BY_ID, err);
+    sqlite3_stmt *s = statement_get(store, statement, err);
     if (s == NULL)
         return false;
-    bind_number(s, 1, id);
+    bind_number(s, 1, number);
     if (!statement_row(store, s, found, err))
         return false;
     if (*found)
         step_read(s, arena, step);
     statement_end(s);
     return true;
+}
+
+bool step_by_id(struct store *store, int64_t id, struct arena *arena, struct step *step,
+                bool *found, struct error *err)
+{
+    return step_one(store, STATEMENT_STEP_BY_ID, id, arena, step, found, err);
 }
 
 bool step_is_left(const struct store *store, const struct step *step)

@@ -19,6 +19,9 @@ struct change {
 };
 
 bool step_read(sqlite3_stmt *s, struct arena *arena, struct step *step);
+/* The step a statement with one number gives; *found false when it gives none. */
+bool step_one(struct store *store, enum statement statement, int64_t number,
+              struct arena *arena, struct step *step, bool *found, struct error *err);
 bool step_by_id(struct store *store, int64_t id, struct arena *arena, struct step *step,
                 bool *found, struct error *err);
 /* Is the process of an unfinished step gone? */

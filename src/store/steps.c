@@ -136,17 +136,8 @@ bool store_step_last(struct store *store, int64_t window, bool undone,
                      struct arena *arena, struct step *step, bool *found,
                      struct error *err)
 {
-    enum statement statement = undone ? STATEMENT_STEP_LAST_UNDONE : STATEMENT_STEP_LAST;
-    sqlite3_stmt *s = statement_get(store, statement, err);
-    if (s == NULL)
-        return false;
-    bind_number(s, 1, window);
-    if (!statement_row(store, s, found, err))
-        return false;
-    if (*found)
-        step_read(s, arena, step);
-    statement_end(s);
-    return true;
+    return step_one(store, undone ? STATEMENT_STEP_LAST_UNDONE : STATEMENT_STEP_LAST,
+                    window, arena, step, found, err);
 }
 
 static bool read_steps(struct store *store, sqlite3_stmt *s, bool left_only,
