@@ -46,7 +46,7 @@ COMMANDS = ("sort", "desk", "to-confirm", "zoom", "unmark", "stage lead", "nothi
 TITLES = tuple(title.encode() for title in (
     "Prospects", "Pending touches", "Out of office", "Notes", "Keys that work here", "Steps:", "To confirm", "TIMELINE",
     "Find", "Today", "Agenda", "Cards", "Waiting for you", "Calls", "Call ─", "They ring", "Take in", "Library",
-    "WHO HAD IT", "IT READS", "Settings that differ", "What is left"))
+    "IT READS", "Settings that differ", "What is left"))
 
 
 def gesture(dice):
@@ -192,6 +192,7 @@ def sample_desk_into(desk):
     desk.call("import", desk.file("people.vcf", cards))
     for n in range(0, 400, 10):
         desk.call("touch", "p%d@example.com" % n, "call", "+%dd" % (n // 20 + 1), "price")
+        desk.call("touch", "--now", "2026-11-09 09:00", "p%d@example.com" % (n + 5), "email", "+%dd" % (n // 50 + 1), "left over")
     for n in range(0, 100, 10):
         desk.call("got", "p%d@example.com" % n, ("call", "voicemail", "email")[n % 3], "asks for the price")
     message = desk.file("hour.txt", "Hi {first}, we save {company} an hour a day: could you call me before noon?")
