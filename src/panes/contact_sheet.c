@@ -75,15 +75,15 @@ static void add_points(struct timeline_text *out, const struct contact *contact)
 {
     for (size_t i = 0; i < contact->point_count; i++) {
         const struct point *point = &contact->points[i];
-        char *value = arena_string(out->arena, point->value);
 
-        for (char *at = value; *at != '\0'; at++) {
-            if (*at == '\n')
-                *at = ',';
-        }
         timeline_head(out, STYLE_DIM,
                       arena_format(out->arena, "  %-8s", point_kind_name(point->kind)));
-        buffer_add_string(&out->text, value);
+        for (const char *at = point->value; *at != '\0'; at++) {
+            if (*at == '\n')
+                buffer_add_string(&out->text, ", ");
+            else
+                buffer_add_char(&out->text, *at);
+        }
         if (point->label != NULL)
             buffer_add_format(&out->text, " (%s)", point->label);
         buffer_add_char(&out->text, '\n');

@@ -10,6 +10,7 @@ A story is lines; '#' comments one out:
     sh COMMAND                for what no command does
     open WORDS                options for the window itself
     sizes 120x36 80x24 60x16
+    then NAME                 a file as it is after the keys, below the picture of the first size
     keys                      the rest of the file"""
 
 import os
@@ -31,6 +32,7 @@ class Story:
         self.name = os.path.basename(place)[: -len(".story")]
         self.now, self.sample, self.steps, self.options, self.sizes = NOW, False, [], [], []
         self.rounds = ""
+        self.then = None
         with open(place, encoding="utf-8") as stream:
             lines = stream.read().split("\n")
         while lines:
@@ -59,6 +61,8 @@ class Story:
             self.options = shlex.split(rest)
         elif word == "sizes":
             self.sizes = rest.split()
+        elif word == "then":
+            self.then = rest
         else:
             fail("%s: there is no step %r" % (self.name, word))
 
@@ -78,7 +82,13 @@ class Story:
 
     def picture(self, sample, size):
         with self.desk(sample) as desk:
-            return settled(desk, desk.picture(self.keys, size, *self.options))
+            return settled(desk, desk.picture(self.keys, size, *self.options)) + self.written(desk, size)
+
+    def written(self, desk, size):
+        if self.then is None or size != self.sizes[0]:
+            return ""
+        with open(os.path.join(desk.folder, self.then), encoding="utf-8") as stream:
+            return "%s:\n%s" % (self.then, stream.read())
 
     def golden(self, size):
         """Where its picture is kept."""
