@@ -4,13 +4,17 @@
 
 #include "desk_private.h"
 #include "touchbase/base/buffer.h"
+#include "touchbase/base/text.h"
 
 /* RFC 6068: everything but unreserved characters and the sign of an address as %XX, a
- * line's end as CRLF. */
+ * line's end as CRLF. A terminal's control characters stay here. */
 static void add_escaped(struct buffer *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
+    struct buffer plain = {0};
+
+    text_plain(&plain, text, strlen(text));
+    for (size_t i = 0; i < plain.length; i++) {
+        unsigned char c = (unsigned char)plain.data[i];
 
         if (isalnum(c) || strchr("-._~@", c) != NULL)
             buffer_add_char(out, (char)c);
@@ -19,6 +23,7 @@ static void add_escaped(struct buffer *out, const char *text)
         else
             buffer_add_format(out, "%%%02X", (unsigned)c);
     }
+    buffer_free(&plain);
 }
 
 char *desk_mailto(struct desk *desk, int64_t contact_id, const char *subject,

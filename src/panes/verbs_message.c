@@ -13,7 +13,10 @@
 #include "touchbase/desk/scripts.h"
 #include "verbs.h"
 
-enum { KEPT_MAX = 500 };
+enum {
+    KEPT_MAX = 500,
+    LINK_MAX = 100 * 1024 /* no system takes a much longer word of a command */
+};
 
 static void open_sheet(struct workspace *workspace, const struct script *script)
 {
@@ -109,6 +112,13 @@ static bool to_mailer(struct workspace *workspace, const char *mailer,
     const char *link =
         desk_script_mailto(workspace->desk, script, workspace->asking, &err);
 
+    if (link != NULL && strlen(link) > LINK_MAX) {
+        notice_set(&workspace->notice, NOTICE_WARNING,
+                   "the message is too long for a mail command (%zu KiB as a link, at "
+                   "most %d); it was not sent",
+                   strlen(link) / 1024, LINK_MAX / 1024);
+        return false;
+    }
     if (link != NULL && verb_open(workspace, mailer, link, &err))
         return true;
     workspace_error(workspace, &err);

@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import time
+import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desk import Desk, check, sample_desk
@@ -101,7 +102,7 @@ def messages(sample):
         desk.picture('C-u "Hi {first}!" C-o', SIZE)  # it was a draft, and goes on
         words = read(desk, "tell.words")
         check(words.endswith("?subject=Hour&body=Hi%20Ana%21]"), words)
-        same(desk.sql("SELECT text, used_utc IS NOT NULL FROM script"), "Subject: Hour\n\nHi {first}!|1\n",
+        same(desk.sql("SELECT text, used_utc IS NOT NULL FROM script ORDER BY id DESC LIMIT 1"), "Subject: Hour\n\nHi Ana!|1\n",
              "it is filed and used")
         take = command(desk, "take", "cat >\"$0.text\"\n")
         settings(desk, "clipboard = %s\n" % take)
@@ -109,6 +110,45 @@ def messages(sample):
         check("the message is copied" in got, got)
         same(read(desk, "take.text"), "Subject: Two\n\nHello", "what was copied")
         check("no words yet" in bottom(desk, "m C-o"), "nothing is copied")
+
+
+HOSTILE = """Subject: -rf $(touch hacked) `touch hacked` ; "x" & 100%, Zoë
+Bcc: evil@evil.example
+
+--option 'quoted' $HOME \\
+\x1b]52;c;aGk=\x07?subject=other&cc=evil@evil.example
+"""
+
+
+def hostile_messages(sample):
+    """Whatever stands in it: one word of the command, one subject, one body, one person; never too long for it."""
+    with Desk(sample=sample) as desk:
+        tell = command(desk, "tell", "printf '%s\\n' $# >\"$0.count\"; printf '%s' \"$2\" >\"$0.words\"\n")
+        settings(desk, "mailer = %s --\n" % tell)
+        desk.file("text.txt", HOSTILE)
+        desk.call("message", "--for", "ana", "email", "text.txt")
+        desk.picture("m C-o", SIZE)
+        same(read(desk, "tell.count"), "2\n", "its words")
+        address, _, query = read(desk, "tell.words").partition("?")
+        same(urllib.parse.unquote(address), "mailto:ana.ruiz@brio.example", "to whom")
+        fields = urllib.parse.parse_qsl(query, strict_parsing=True)
+        same([name for name, _ in fields], ["subject", "body"], "no other field")
+        same(fields[0][1], "-rf $(touch hacked) `touch hacked` ; \"x\" & 100%, Zoë", "the subject is one line")
+        check(fields[1][1].startswith("Bcc: evil@evil.example\r\n\r\n--option 'quoted' $HOME \\\r\n"), fields[1][1])
+        check("\x1b" not in fields[1][1] and "\x07" not in fields[1][1], "control characters stay out")
+        check(not is_there(desk, "hacked"), "no shell saw it")
+
+        os.remove(os.path.join(desk.folder, "tell.words"))
+        desk.file("text.txt", "Subject: long\n\n" + "0123456789 é\n" * 4800)
+        desk.call("message", "--for", "ana", "email", "text.txt")
+        got = desk.picture("m C-o", SIZE)
+        check("the message is too long for a mail command" in got, got)
+        settings(desk, "")
+        got = desk.picture("m C-o", SIZE)
+        check("too long for the clipboard" in got, got)
+        check(not is_there(desk, "tell.words"), "nothing was sent")
+        same(desk.sql("SELECT length(text), used_utc IS NULL FROM script ORDER BY id DESC LIMIT 1"), "62414|1\n",
+             "the whole text stays, not used")
 
 
 def link_of(lines, keys="gx"):
@@ -170,6 +210,18 @@ def by_the_terminal(sample):
             window.send(":q\r")
             window.wait()
     with Desk(sample=sample) as desk:
+        desk.file("text.txt", "Subject: Hour\n\n-x $(id)\n")
+        desk.call("message", "--for", "ana", "email", "text.txt")
+        window = desk.window(rows=24, columns=100)
+        window.shows("Notes ─ Ana Ruiz")
+        window.bytes = b""
+        window.send("m\x0f")
+        window.shows("the message is copied")
+        check(b"\x1b]52;c;" + base64.b64encode(b"Subject: Hour\n\n-x $(id)") + b"\x07" in window.bytes,
+              repr(window.bytes))
+        window.send(":q\r")
+        window.wait()
+    with Desk(sample=sample) as desk:
         window = desk.window(rows=24, columns=100, TERM="linux")
         window.shows("Ana Ruiz")
         window.send("ym")
@@ -185,6 +237,7 @@ def main():
             with Desk(sample=sample) as desk:
                 story(desk)
         messages(sample)
+        hostile_messages(sample)
         links()
         beside(sample)
         by_the_terminal(sample)

@@ -347,6 +347,10 @@ static void a_mail_takes_subject_and_body(void **state)
     script.text = "Hello {first}";
     assert_string_equal(desk_script_mailto(f->desk, &script, f->arena, &f->err),
                         "mailto:dana%2Bdesk@northwind.example?body=Hello%20Dana");
+    script.text = "Subject: a\x1b[31m\n\n-x\x07\xc2\x9b\nBcc: e@f.example";
+    assert_string_equal(desk_script_mailto(f->desk, &script, f->arena, &f->err),
+                        "mailto:dana%2Bdesk@northwind.example?subject=a%3F%5B31m"
+                        "&body=-x%3F%3F%0D%0ABcc%3A%20e@f.example");
     script.text = "Subject: \n\n";
     assert_string_equal(desk_script_mailto(f->desk, &script, f->arena, &f->err),
                         "mailto:dana%2Bdesk@northwind.example");
