@@ -126,17 +126,51 @@ bool serve_put(struct server *server, const struct wire_request *request)
     return true;
 }
 
-static bool put_text(struct server *server, const char *text, size_t length,
-                     struct wire_item *item, struct error *err)
+/* The item as it is there; that is to be the version that will be replaced. */
+static enum collection_result fetch_old(struct server *server, const char *etag,
+                                        struct buffer *old, struct error *err)
+{
+    struct kept_collection *kept = &server->kept;
+    const char *now = NULL;
+    enum collection_result result =
+        kept->collection.ops->fetch(kept->collection.state, buffer_string(&kept->href),
+                                    server->request_arena, old, &now, err);
+    return result == COLLECTION_DONE && strcmp(now, etag) != 0 ? COLLECTION_CHANGED
+                                                               : result;
+}
+
+static enum collection_result put_merged(struct server *server, const char *text,
+                                         const char *etag, const char *old,
+                                         struct wire_item *item, struct error *err)
+{
+    struct kept_collection *kept = &server->kept;
+    char *merged = calendar_item_merge(text, old, err);
+    enum collection_result result = COLLECTION_FAILED;
+    if (merged) {
+        result = kept->collection.ops->put(
+            kept->collection.state, buffer_string(&kept->href), etag, merged,
+            strlen(merged), server->request_arena, &item->etag, err);
+    }
+    if (result == COLLECTION_DONE)
+        understand(server, merged, item);
+    free(merged);
+    return result;
+}
+
+static bool put_text(struct server *server, const char *text, struct wire_item *item,
+                     struct error *err)
 {
     struct kept_collection *kept = &server->kept;
     const char *etag = kept->etag.length == 0 ? NULL : buffer_string(&kept->etag);
-    item->result = (int)kept->collection.ops->put(
-        kept->collection.state, buffer_string(&kept->href), etag, text, length,
-        server->request_arena, &item->etag, err);
-    if (item->result == (int)COLLECTION_DONE)
-        understand(server, text, item);
-    return item->result != (int)COLLECTION_FAILED;
+    struct buffer old = {0};
+    enum collection_result result =
+        etag ? fetch_old(server, etag, &old, err) : COLLECTION_DONE;
+    if (result == COLLECTION_DONE)
+        result =
+            put_merged(server, text, etag, etag ? buffer_string(&old) : NULL, item, err);
+    buffer_free(&old);
+    item->result = (int)result;
+    return result != COLLECTION_FAILED;
 }
 
 bool serve_put_reminder(struct server *server, struct wire_record record)
@@ -155,7 +189,7 @@ bool serve_put_reminder(struct server *server, struct wire_record record)
     if (!wire_get_reminder(server->request_arena, record, &reminder))
         return false;
     text = calendar_item_text(&options, &reminder, &length, &err);
-    bool done = text && put_text(server, text, length, &item, &err);
+    bool done = text && put_text(server, text, &item, &err);
     free(text);
     return done ? send_item(server, &item) : server_send_error(server, &err);
 }

@@ -15,4 +15,13 @@ char *calendar_item_text(const struct calendar_options *options,
                          const struct reminder *reminder, size_t *length,
                          struct error *err);
 
+/* The text of one item (calendar_item_text) with what others added to it as it is there:
+ * properties that are not of the desk's own kinds, alarms besides its own, lines of the
+ * description that it did not write. An alarm of the desk's that was taken away, or set
+ * to another time, stays so. The text says which lines and which alarm are the desk's, in
+ * an X- property; of an item without that only the properties are kept. there NULL, or
+ * none of that UID: nothing to keep. To be freed with free(); NULL and err when text is
+ * no item. */
+char *calendar_item_merge(const char *text, const char *there, struct error *err);
+
 #endif
