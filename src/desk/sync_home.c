@@ -214,6 +214,9 @@ static bool meet(struct sync_run *run, const struct sync_change *change,
         return false;
     if (copy)
         return leave_alone(run, change, err);
+    if (m.entry->sequence > touch->sequence &&
+        !touch_sequence_seen(run->desk->store, touch->id, m.entry->sequence, err))
+        return false;
     if (open != NULL)
         return true; /* it is looked at again when a person has decided */
     return touch->outcome == OUTCOME_NONE ? take_open(&m, err) : take_closed(&m, err);

@@ -181,6 +181,8 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
         " AND c.do_not_contact = 0 ORDER BY t.contact_id, t.due_utc, t.id LIMIT ?3",
     AT(TOUCH_ZONE) = "SELECT zone, due_utc FROM touch WHERE outcome = 0 AND zone > ?1"
                      " ORDER BY zone, due_utc LIMIT 1",
+    AT(TOUCH_SEQUENCE) =
+        "UPDATE touch_identity SET sequence = ?2 WHERE touch_id = ?1 AND sequence < ?2",
     AT(TOUCH_IDENTITY) =
         "INSERT INTO touch_identity (touch_id, sequence, changed_utc) VALUES (?1, 0, ?2)"
         " ON CONFLICT (touch_id) DO UPDATE SET sequence = sequence + 1, changed_utc = ?2",

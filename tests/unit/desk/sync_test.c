@@ -389,6 +389,23 @@ static void planned_again_it_is_a_touch_of_its_own(void **state)
     assert_in_step(f);
 }
 
+/* Programs take an item only when its sequence is higher than what they have. */
+static void the_sequence_goes_beyond_the_calendars(void **state)
+{
+    struct fixture *f = *state;
+    struct pair pair = plan_pair(f, "Ana Ruiz");
+
+    sync_now(f);
+    replace(f, &pair, "SEQUENCE:0", "SEQUENCE:7\r\nLOCATION:Room 4");
+    assert_int_equal(sync_now(f).written, 0);
+    assert_int_equal(touch_of(f, pair.touch_id).sequence, 7);
+    change_here(f, &pair, MOVED);
+    assert_int_equal(sync_now(f).written, 1);
+    assert_non_null(strstr(read_item(f, &pair), "SEQUENCE:8\r\n"));
+    assert_non_null(strstr(read_item(f, &pair), "LOCATION:Room 4\r\n"));
+    assert_in_step(f);
+}
+
 static void what_comes_home_is_one_step_and_logged(void **state)
 {
     struct fixture *f = *state;
@@ -421,6 +438,7 @@ int main(void)
         TEST(a_promise_moved_there_is_asked_about),
         TEST(what_another_desk_keeps_is_not_removed),
         TEST(planned_again_it_is_a_touch_of_its_own),
+        TEST(the_sequence_goes_beyond_the_calendars),
         TEST(what_comes_home_is_one_step_and_logged),
     };
 
