@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "desk_private.h"
+#include "successor_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/blockers.h"
 #include "touchbase/desk/plan.h"
@@ -181,8 +181,11 @@ static bool store_all(struct desk *desk, const struct call_log *log, struct aren
         return false;
     if (log->seconds > 0 && !touch_talked(desk->store, touch.id, log->seconds, err))
         return false;
-    return store_note(desk, log, &touch, arena, err) &&
-           (log->next == NULL || desk_touch_insert(desk, log->next, arena, NULL, err));
+    if (!store_note(desk, log, &touch, arena, err))
+        return false;
+    if (log->succession != NULL)
+        return successor_store(desk, log->succession, log->next, arena, err);
+    return log->next == NULL || desk_touch_insert(desk, log->next, arena, NULL, err);
 }
 
 bool desk_call_store(struct desk *desk, const struct call_log *log, struct error *err)

@@ -12,6 +12,10 @@ bool successor_takes(const struct touch *touch);
 bool successor_pending(struct desk *desk, int64_t left_id, struct arena *arena,
                        struct touch **touches, bool **asks, size_t *count,
                        struct error *err);
+/* What naming a successor does, inside a step in which nothing else ends:
+ * desk_succession_store. */
+bool successor_store(struct desk *desk, const struct succession *succession,
+                     const struct touch *next, struct arena *arena, struct error *err);
 /* ERROR_FAILED when somebody took over already, or it would lead in a circle. */
 bool successor_allowed(struct desk *desk, const struct contact *left,
                        const struct contact *successor, struct arena *arena,

@@ -171,6 +171,14 @@ static bool store_all(struct desk *desk, const struct succession *succession,
     return desk_touch_insert(desk, &planned, arena, NULL, err);
 }
 
+bool successor_store(struct desk *desk, const struct succession *succession,
+                     const struct touch *next, struct arena *arena, struct error *err)
+{
+    int64_t id;
+
+    return store_all(desk, succession, 0, OUTCOME_NONE, next, arena, &id, err);
+}
+
 bool desk_succession_store(struct desk *desk, const struct succession *succession,
                            int64_t finished, enum outcome outcome,
                            const struct touch *next, int64_t *id, struct error *err)

@@ -3,6 +3,7 @@
 #ifndef TOUCHBASE_SRC_PANES_VERBS_H
 #define TOUCHBASE_SRC_PANES_VERBS_H
 
+#include "touchbase/desk/calls.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/model/contact.h"
 #include "touchbase/model/note.h"
@@ -68,12 +69,20 @@ void verb_take_in_named(struct workspace *workspace, const char *path);
 bool verb_take_in_rest(struct workspace *workspace);
 /* The take-in sheet was closed: what it was typed in goes too. */
 void verb_take_in_closed(struct workspace *workspace);
-/* The touch was finished with outcome and somebody was talked to at the place of a person
- * who left: asks who took over. not_known goes on when nobody is named; its step stores
- * the outcome then. */
+/* How it goes on once it was asked who took over; workspace->pending is as before. */
+struct successor_asked {
+    /* Stores it, and what ended with it, in one step; next is NULL for none. */
+    void (*known)(struct workspace *workspace, const struct succession *succession,
+                  const struct touch *next);
+    void (*not_known)(struct workspace *workspace); /* NULL: it does not */
+    const struct call_next *agreed; /* proposed as the next touch, NULL: a greeting */
+};
+/* A touch ends with outcome: asks who took over when somebody was talked to at the place
+ * of a person who left, else goes on as not known. */
 void verb_ask_successor(struct workspace *workspace, const struct touch *touch,
-                        enum outcome outcome,
-                        void (*not_known)(struct workspace *workspace));
+                        enum outcome outcome, struct successor_asked asked);
+/* Says so, when it is stored. */
+void verb_succeeded(struct workspace *workspace, const struct succession *succession);
 /* :successor with its words. */
 void verb_successor_named(struct workspace *workspace, const char *words);
 /* Tab in a prompt for tags: the word at the cursor, a minus before it left aside. */

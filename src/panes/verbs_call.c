@@ -117,6 +117,7 @@ static void store(struct workspace *workspace, const struct touch *next)
 {
     struct hanging_up *state = under_way(workspace);
     const struct touch touch = call_brief_of(state->sheet)->touch;
+    const struct succession *succession = state->log.succession;
     const char *outcome = outcome_name(state->log.outcome);
     const char *name = arena_string(workspace->asking, state->name);
     struct error err;
@@ -128,9 +129,19 @@ static void store(struct workspace *workspace, const struct touch *next)
     }
     workspace_back(workspace);
     go_on(workspace);
-    workspace_made(workspace, NOTICE_PLAIN, "call with %s: %s%s", name, outcome,
-                   next == NULL ? ", no next step" : "");
+    if (succession != NULL)
+        verb_succeeded(workspace, succession);
+    else
+        workspace_made(workspace, NOTICE_PLAIN, "call with %s: %s%s", name, outcome,
+                       next == NULL ? ", no next step" : "");
     verb_ask_thanks(workspace, &touch, state->log.outcome);
+}
+
+static void took_over(struct workspace *workspace, const struct succession *succession,
+                      const struct touch *next)
+{
+    under_way(workspace)->log.succession = succession;
+    store(workspace, next);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
@@ -159,19 +170,27 @@ static void next_answer(struct workspace *workspace, const char *text)
     store(workspace, &state->next);
 }
 
+/* The one that was planned, or one nobody planned. */
+static struct touch touch_of(const struct hanging_up *state)
+{
+    const struct call_brief *brief = call_brief_of(state->sheet);
+
+    if (brief->has_touch)
+        return brief->touch;
+    return (struct touch){.contact_id = state->log.contact_id,
+                          .contact = state->name,
+                          .company = brief->contact.company,
+                          .channel = CHANNEL_CALL};
+}
+
 static void propose_next(struct workspace *workspace)
 {
     const struct hanging_up *state = under_way(workspace);
-    const struct call_brief *brief = call_brief_of(state->sheet);
     const struct call_next *agreed = call_next_of(state->sheet);
-    const struct touch call = {.contact_id = state->log.contact_id,
-                               .contact = state->name,
-                               .company = brief->contact.company,
-                               .channel = CHANNEL_CALL};
+    const struct touch touch = touch_of(state);
 
     if (agreed == NULL)
-        verb_ask_next(workspace, brief->has_touch ? &brief->touch : &call,
-                      state->log.outcome, next_answer);
+        verb_ask_next(workspace, &touch, state->log.outcome, next_answer);
     else /* that comes before what the desk would propose */
         ask_line(workspace,
                  arena_format(workspace->asking, "%s, %s; agreed: ", state->name,
@@ -198,6 +217,7 @@ static void earlier_answer(struct workspace *workspace, const char *text)
 static void outcome_chosen(struct workspace *workspace, char key)
 {
     struct hanging_up *state = under_way(workspace);
+    struct touch touch;
 
     if (key == 0)
         return;
@@ -208,7 +228,11 @@ static void outcome_chosen(struct workspace *workspace, char key)
         return;
     }
     state->log.outcome = outcome_of(outcome_row(CHANNEL_CALL), key);
-    propose_next(workspace);
+    touch = touch_of(state);
+    verb_ask_successor(workspace, &touch, state->log.outcome,
+                       (struct successor_asked){.known = took_over,
+                                                .not_known = propose_next,
+                                                .agreed = call_next_of(state->sheet)});
 }
 
 static void ask_outcome(struct workspace *workspace)

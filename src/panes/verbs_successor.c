@@ -10,10 +10,8 @@
 
 struct succeeding {
     int64_t left_id;
-    int64_t finished; /* the touch that ends with it, 0 none */
-    enum outcome outcome;
-    void (*not_known)(struct workspace *workspace); /* NULL: nothing goes on */
-    void *before;                                   /* what was pending then */
+    struct successor_asked asked;
+    void *before; /* what was pending then */
     struct succession succession;
 };
 
@@ -27,25 +25,38 @@ static bool is_nothing(const char *text)
     return *text == '\0' || strcmp(text, "-") == 0;
 }
 
-static void store(struct workspace *workspace, const struct touch *next)
+void verb_succeeded(struct workspace *workspace, const struct succession *succession)
 {
-    const struct succeeding *state = under_way(workspace);
-    const struct succession *succession = &state->succession;
+    workspace_made(workspace, NOTICE_PLAIN, "%s took over from %s and keeps the history",
+                   succession->successor.name, succession->left.name);
+}
+
+/* Named by hand: nothing else ends with it. */
+static void store(struct workspace *workspace, const struct succession *succession,
+                  const struct touch *next)
+{
     struct error err;
     int64_t id;
 
-    if (!desk_succession_store(workspace->desk, succession, state->finished,
-                               state->outcome, next, &id, &err)) {
+    if (desk_succession_store(workspace->desk, succession, 0, OUTCOME_NONE, next, &id,
+                              &err))
+        verb_succeeded(workspace, succession);
+    else
         workspace_error(workspace, &err);
-        return;
-    }
-    workspace_made(workspace, NOTICE_PLAIN, "%s took over from %s and keeps the history",
-                   succession->successor.name, succession->left.name);
+}
+
+static void known(struct workspace *workspace, const struct touch *next)
+{
+    struct succeeding *state = under_way(workspace);
+
+    workspace->pending = state->before;
+    state->asked.known(workspace, &state->succession, next);
 }
 
 static void next_answer(struct workspace *workspace, const char *text)
 {
     const struct succeeding *state = under_way(workspace);
+    const struct call_next *agreed = state->asked.agreed;
     struct touch_warning warning;
     struct touch next;
     struct error err;
@@ -53,28 +64,34 @@ static void next_answer(struct workspace *workspace, const char *text)
     if (text == NULL) {
         notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was stored");
     } else if (is_nothing(text)) {
-        store(workspace, NULL);
+        known(workspace, NULL);
+    } else if (agreed != NULL && strcmp(text, agreed->line) == 0) {
+        known(workspace, &agreed->touch);
     } else if (desk_touch_read(workspace->desk, state->succession.successor.id, text,
                                workspace->asking, &next, &warning, &err)) {
         next.cause = CAUSE_NEXT;
-        store(workspace, &next);
+        known(workspace, &next);
     } else {
         ask_again(workspace, &err, text, next_answer);
     }
 }
 
-/* With touches that go over there is a next one already. */
+/* What was agreed comes before a greeting; with touches that go over there is a next one
+ * already. */
 static void ask_next(struct workspace *workspace)
 {
     const struct succession *succession = &under_way(workspace)->succession;
-    bool greets = succession->touches == 0;
+    const struct call_next *agreed = under_way(workspace)->asked.agreed;
+    const char *line = NULL;
 
+    if (agreed != NULL)
+        line = agreed->line;
+    else if (succession->touches == 0)
+        line = shown_next_line(workspace->asking, &succession->greeting);
     ask_line(workspace,
              arena_format(workspace->asking, "%s takes over; next, %s for none: ",
-                          succession->successor.name, greets ? "-" : "empty"),
-             NULL,
-             greets ? shown_next_line(workspace->asking, &succession->greeting) : NULL,
-             next_answer);
+                          succession->successor.name, line != NULL ? "-" : "empty"),
+             NULL, line, next_answer);
     ask_above(workspace, succession->sentence);
 }
 
@@ -87,8 +104,8 @@ static void named(struct workspace *workspace, const char *text)
         notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was stored");
     } else if (is_nothing(text)) {
         workspace->pending = state->before;
-        if (state->not_known != NULL)
-            state->not_known(workspace);
+        if (state->asked.not_known != NULL)
+            state->asked.not_known(workspace);
     } else if (desk_succession_read(workspace->desk, state->left_id, text,
                                     workspace->asking, &state->succession, &err)) {
         ask_next(workspace);
@@ -105,16 +122,22 @@ static void ask_who(struct workspace *workspace, const char *name, const char *h
 }
 
 void verb_ask_successor(struct workspace *workspace, const struct touch *touch,
-                        enum outcome outcome,
-                        void (*not_known)(struct workspace *workspace))
+                        enum outcome outcome, struct successor_asked asked)
 {
     struct succeeding *state = arena_alloc(workspace->asking, sizeof *state);
+    struct error err;
+    bool wanted;
 
-    *state = (struct succeeding){.left_id = touch->contact_id,
-                                 .finished = touch->id,
-                                 .outcome = outcome,
-                                 .not_known = not_known,
-                                 .before = workspace->pending};
+    if (!desk_successor_wanted(workspace->desk, touch, outcome, &wanted, &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    if (!wanted) {
+        asked.not_known(workspace);
+        return;
+    }
+    *state = (struct succeeding){
+        .left_id = touch->contact_id, .asked = asked, .before = workspace->pending};
     workspace->pending = state;
     ask_who(workspace, touch->contact,
             "Name, mail, number in one line; empty when that is not known yet");
@@ -125,7 +148,8 @@ static bool begin(struct workspace *workspace)
 {
     struct succeeding *state = arena_alloc(ask_begin(workspace), sizeof *state);
 
-    *state = (struct succeeding){.left_id = workspace->shared.person_id};
+    *state =
+        (struct succeeding){.left_id = workspace->shared.person_id, .asked.known = store};
     workspace->pending = state;
     return workspace_has_person(workspace);
 }

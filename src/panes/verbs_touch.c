@@ -8,7 +8,6 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/plan.h"
-#include "touchbase/desk/successor.h"
 #include "touchbase/desk/take_in.h"
 #include "verbs.h"
 #include "words.h"
@@ -110,22 +109,30 @@ static void propose_next(struct workspace *workspace)
     verb_ask_next(workspace, &touching->touch, touching->outcome, next_answer);
 }
 
+static void took_over(struct workspace *workspace, const struct succession *succession,
+                      const struct touch *next)
+{
+    const struct touching *touching = under_way(workspace);
+    struct error err;
+    int64_t id;
+
+    if (desk_succession_store(workspace->desk, succession, touching->touch.id,
+                              touching->outcome, next, &id, &err))
+        verb_succeeded(workspace, succession);
+    else
+        workspace_error(workspace, &err);
+}
+
 static void outcome_chosen(struct workspace *workspace, char key)
 {
     struct touching *touching = under_way(workspace);
-    bool wanted;
-    struct error err;
 
     if (key == 0)
         return;
     touching->outcome = outcome_of(outcome_row(touching->touch.channel), key);
-    if (!desk_successor_wanted(workspace->desk, &touching->touch, touching->outcome,
-                               &wanted, &err))
-        workspace_error(workspace, &err);
-    else if (wanted)
-        verb_ask_successor(workspace, &touching->touch, touching->outcome, propose_next);
-    else
-        propose_next(workspace);
+    verb_ask_successor(
+        workspace, &touching->touch, touching->outcome,
+        (struct successor_asked){.known = took_over, .not_known = propose_next});
 }
 
 static void store_move(struct workspace *workspace, struct wall due)

@@ -11,6 +11,7 @@
 #include "touchbase/desk/desk.h"
 #include "touchbase/desk/pace.h"
 #include "touchbase/desk/scripts.h"
+#include "touchbase/desk/successor.h"
 #include "touchbase/model/absence.h"
 #include "touchbase/model/blocker.h"
 #include "touchbase/model/contact.h"
@@ -67,11 +68,13 @@ struct call_log {
     int64_t contact_id;
     int64_t touch_id; /* the planned touch it was, 0 none */
     enum outcome outcome;
-    int64_t started_utc;      /* 0: now */
-    int64_t seconds;          /* it took, 0 not known */
-    const char *note;         /* or NULL */
-    int64_t draft_id;         /* of that note on disk, 0 none */
-    const struct touch *next; /* or NULL */
+    int64_t started_utc;                 /* 0: now */
+    int64_t seconds;                     /* it took, 0 not known */
+    const char *note;                    /* or NULL */
+    int64_t draft_id;                    /* of that note on disk, 0 none */
+    const struct touch *next;            /* or NULL */
+    const struct succession *succession; /* who took over, as it was said in the call, or
+                                            NULL; next is theirs then */
 };
 /* Stores all of it as one step: the call done, its note, what was agreed. Refused like
  * desk_touch_finish; then nothing is stored and the draft stays. */

@@ -1,6 +1,7 @@
 /* Who took over from a person who left (desk/successor.h). */
 #include "fixture.h"
 
+#include "touchbase/desk/calls.h"
 #include "touchbase/desk/successor.h"
 
 static const char left_text[] =
@@ -156,6 +157,40 @@ static void the_answer_to_the_question(void **state)
 }
 
 /* Named elsewhere: the question, and a later one with its words, need no asking. */
+/* Told in a call that was not the question: call, note and successor are one step. */
+static void told_in_a_call(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add_dana(f), id;
+    struct succession succession;
+    struct call_log log = {.contact_id = dana,
+                           .outcome = OUTCOME_REACHED,
+                           .seconds = 60,
+                           .note = "Sam runs it now"};
+    struct touch next;
+    struct touch_warning warning;
+    int made;
+
+    take_in_left(f);
+    made = steps(f);
+    succession = read_line(f, dana, "Sam Poe, sam@northwind.example");
+    must(desk_touch_read(f->desk, dana, "call 2026-03-09 hello", f->arena, &next,
+                         &warning, &f->err));
+    log.succession = &succession;
+    log.next = &next;
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_int_equal(steps(f), made + 1);
+    assert_true(place(f, dana).has_successor);
+    id = place(f, dana).successor.contact_id;
+    assert_int_equal(person(f, id).stage, STAGE_LEAD);
+    assert_string_equal(pending(f, id), "2026-03-09 call hand hello");
+    assert_non_null(strstr(timeline(f, id), "with Dana Whitfield: Sam runs it now"));
+    assert_int_equal(person(f, dana).stage, STAGE_FORMER);
+    undo_is(f, "call with Dana Whitfield: reached");
+    assert_false(place(f, dana).has_successor);
+    assert_null(strstr(timeline(f, dana), "Sam runs it now"));
+}
+
 static void named_elsewhere(void **state)
 {
     struct fixture *f = *state;
@@ -323,6 +358,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_answer_to_the_question, setup, teardown),
+        cmocka_unit_test_setup_teardown(told_in_a_call, setup, teardown),
         cmocka_unit_test_setup_teardown(named_elsewhere, setup, teardown),
         cmocka_unit_test_setup_teardown(known_before_the_message, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_of_an_absence_goes_over, setup, teardown),
