@@ -98,6 +98,19 @@ bool agreed_forget(struct store *store, const char *place, const char *href,
            transaction_leave(store, own, forget_row(store, place, href, err), err);
 }
 
+bool touch_sequence_seen(struct store *store, int64_t id, int32_t sequence,
+                         struct error *err)
+{
+    sqlite3_stmt *s = store_may_write(store, err)
+                          ? statement_get(store, STATEMENT_TOUCH_SEQUENCE, err)
+                          : NULL;
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, id);
+    bind_number(s, 2, sequence);
+    return statement_run(store, s, err);
+}
+
 /* ---- What a person decides ---- */
 
 bool parting_insert(struct store *store, const struct parting *parting, struct error *err)

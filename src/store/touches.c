@@ -109,19 +109,6 @@ bool touch_update(struct store *store, const struct touch *touch, bool *changed,
     return true;
 }
 
-bool touch_sequence_seen(struct store *store, int64_t id, int32_t sequence,
-                         struct error *err)
-{
-    sqlite3_stmt *s = store_may_write(store, err)
-                          ? statement_get(store, STATEMENT_TOUCH_SEQUENCE, err)
-                          : NULL;
-    if (s == NULL)
-        return false;
-    bind_number(s, 1, id);
-    bind_number(s, 2, sequence);
-    return statement_run(store, s, err);
-}
-
 bool touch_talked(struct store *store, int64_t id, int64_t seconds, struct error *err)
 {
     const struct cell cells[] = {cell_id(0), cell_number(id), cell_number(seconds)};

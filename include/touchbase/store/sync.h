@@ -32,6 +32,11 @@ bool agreed_set(struct store *store, const char *place, const struct agreed *row
 bool agreed_forget(struct store *store, const char *place, const char *href,
                    struct error *err);
 
+/* The item of a touch was seen at that sequence: its next change goes beyond it. Inside a
+ * step; it is no change of the touch. */
+bool touch_sequence_seen(struct store *store, int64_t id, int32_t sequence,
+                         struct error *err);
+
 /* Inside a step. One touch has at most one. */
 bool parting_insert(struct store *store, const struct parting *parting,
                     struct error *err);

@@ -16,11 +16,6 @@ bool touch_insert(struct store *store, struct arena *arena, struct touch *touch,
 bool touch_update(struct store *store, const struct touch *touch, bool *changed,
                   struct error *err);
 
-/* A calendar was seen to be at that sequence: what changes next goes beyond it. Inside a
- * step; it is no change of the touch. */
-bool touch_sequence_seen(struct store *store, int64_t id, int32_t sequence,
-                         struct error *err);
-
 /* How long a call took, in seconds (1 or more); once for a touch, inside a step. */
 bool touch_talked(struct store *store, int64_t id, int64_t seconds, struct error *err);
 
