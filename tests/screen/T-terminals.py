@@ -34,7 +34,7 @@ def known(term):
 
 def kinds(sample):
     """Everything works on each; what terminals of that kind show differs only in lines and colours."""
-    for term in ("xterm-256color", "tmux-256color", "screen", "linux", "vt100", "xterm", "foot", "alacritty", "xterm-kitty",
+    for term in ("xterm-256color", "tmux-256color", "tmux", "screen", "linux", "vt100", "xterm", "foot", "alacritty", "xterm-kitty",
                  "no-such-terminal"):
         with Desk(sample=sample) as desk:
             # ncurses keeps 1.6 kB of a screen that it could not open
@@ -159,22 +159,33 @@ def hidden(sample):
     """Sequences in every column a person can fill: no screen sends one of them."""
     text = "".join(HIDDEN)
     with Desk(sample=sample) as desk:
+        desk.call("item", "Six ways, https://example.com/six, less waste, #wine")
+        desk.call("message", "voicemail", desk.file("hour.txt", "Hi {first}: could you call me before noon?"))
+        desk.call("got", "Ana Ruiz", "voicemail", "asks for the price")
+        desk.call("got", "+49 30 998877", "missed")
+        desk.call("link", "Ana Ruiz", "reference", "Jo Lindqvist")
         subprocess.run(["sqlite3", desk.path, ".timeout 5000"] + [
             "UPDATE %s SET %s" % (table, ", ".join("%s = %s || x'%s'" % (column, column, text.encode().hex())
                                                     for column in columns))
             for table, columns in (("contact", ("name", "company", "title", "city")), ("point", ("value", "label")),
                                    ("touch", ("purpose", "opener", "draft")), ("note", ("text",)),
                                    ("absence", ("subject", "place", "whose", "verbatim")),
-                                   ("cover", ("name", "matter")), ("evidence", ("words",)), ("step", ("label",)))],
+                                   ("cover", ("name", "matter")), ("evidence", ("words",)), ("step", ("label",)),
+                                   ("item", ("title", "link", "topic", "tags")), ("script", ("text",)),
+                                   ("waiting", ("caller", "text")), ("tag", ("name",)))],
                        check=True, timeout=60)
         window = desk.window(rows=36, columns=120)
         window.shows("? keys")
         for keys in ("j", "\t", "j", "\t", "j", "\r", "\x06", "q", "v", "q", "U", "j", "q", "gi", "\r", "j", "q", "q", "ga", "q",
-                     "/HIDDEN", "\x1b", "x", "\x03", "t", "\x03", "?", "q"):
+                     "/HIDDEN", "\x1b", "x", "\x03", "t", "\x03", "?", "q", "gt", "q", "gw", "j", "q", "gc", "\r", "\x1b", "q", "gk", "q",
+                     "gl", "\r", "q", "G", "\r", "\x1b", "q", "m", "\x1b", "r", "\x03", "#", "\t", "\x03", "'a", "\x03"):
             window.send(keys)
-            window.read(0.05)
+            while window.read(0.03):
+                pass
         window.send("\x03\x1b\x03gd\x03")
         window.shows("? keys")
+        for title in ("Today", "Waiting for you", "Calls", "Call ─", "Cards", "Library", "IT READS", "To confirm", "Agenda"):
+            check(title.encode() in window.bytes, "%r was never shown" % title)
         for wrong in (b"\x9b", b"\x9d", b"\x7f", b"\x08HIDDEN", "\u202e".encode()):
             if wrong in (b"\x9b", b"\x9d"):
                 wrong = b"\xc2" + wrong
