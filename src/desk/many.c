@@ -192,6 +192,27 @@ bool desk_many_later(struct desk *desk, const struct many *many, int days,
     return change_touches(desk, many, "move", &change, err);
 }
 
+bool desk_many_warned(struct desk *desk, const struct many *many, size_t *warned,
+                      struct error *err)
+{
+    struct arena *aside = arena_create();
+    bool good = true;
+
+    *warned = 0;
+    for (size_t i = 0; i < many->touch_count && good; i++) {
+        struct touch_warning warning = {0};
+        struct touch touch;
+
+        good = desk_load_touch(desk, many->touches[i], aside, &touch, err) &&
+               (touch.outcome != OUTCOME_NONE ||
+                desk_move_warning(desk, &touch, touch.due, aside, &warning, err));
+        *warned += warning.words != NULL;
+        arena_reset(aside);
+    }
+    arena_destroy(aside);
+    return good;
+}
+
 /* The touch that follows, NULL when nothing is proposed. */
 static bool next_of(struct desk *desk, const struct touch *touch, enum outcome outcome,
                     struct arena *arena, struct touch **out, struct error *err)

@@ -57,6 +57,24 @@ void marked_made(struct workspace *workspace, bool done, const char *what,
     workspace_made(workspace, NOTICE_PLAIN, "%s", what);
 }
 
+/* Asked when all of them are moved, so that none stands in another's way where that was
+ * before. */
+static void moved(struct workspace *workspace)
+{
+    const char *words = touches_label(workspace, "moved");
+    struct error err;
+    size_t warned;
+
+    if (!desk_many_warned(workspace->desk, &marked_under_way(workspace)->many, &warned,
+                          &err))
+        workspace_error(workspace, &err);
+    else if (warned > 0)
+        workspace_made(workspace, NOTICE_WARNING,
+                       "%s; for %zu it is early, or they are away then", words, warned);
+    else
+        workspace_made(workspace, NOTICE_PLAIN, "%s", words);
+}
+
 static void move_answer(struct workspace *workspace, const char *text)
 {
     struct on_marked *state = marked_under_way(workspace);
@@ -64,23 +82,23 @@ static void move_answer(struct workspace *workspace, const char *text)
 
     if (text == NULL)
         return;
-    if (!desk_many_move(workspace->desk, &state->many, text, &err)) {
+    if (desk_many_move(workspace->desk, &state->many, text, &err))
+        moved(workspace);
+    else
         ask_again(workspace, &err, text, move_answer);
-        return;
-    }
-    marked_made(workspace, true, touches_label(workspace, "moved"), &err);
 }
 
 static void later_chosen(struct workspace *workspace, char key)
 {
     struct error err;
-    bool done;
 
     if (key != 'y')
         return;
-    done = desk_many_later(workspace->desk, &marked_under_way(workspace)->many,
-                           workspace->verb_count, &err);
-    marked_made(workspace, done, touches_label(workspace, "moved"), &err);
+    if (desk_many_later(workspace->desk, &marked_under_way(workspace)->many,
+                        workspace->verb_count, &err))
+        moved(workspace);
+    else
+        workspace_error(workspace, &err);
 }
 
 static const struct key_choice later_choices[] = {

@@ -41,6 +41,10 @@ bool desk_many_move(struct desk *desk, const struct many *many, const char *when
 /* Each so many days later (desk_later). */
 bool desk_many_later(struct desk *desk, const struct many *many, int days,
                      struct error *err);
+/* How many of them stand past the pace, or in an absence, where they are now
+ * (desk_move_warning): what to say once they are moved. */
+bool desk_many_warned(struct desk *desk, const struct many *many, size_t *warned,
+                      struct error *err);
 /* outcome must fit every channel, else ERROR_USAGE. With next each gets the touch that
  * rule 8 proposes after it, as far as it proposes one. */
 bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome outcome,

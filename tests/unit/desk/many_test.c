@@ -106,6 +106,26 @@ static void many_move_by_days(void **state)
     assert_due(touch_of(f, s.touches[2]).due, "2026-03-12");
 }
 
+/* Rule 7: two calls of one person on the same day are one too many, each to the other;
+ * moved apart again they are not. */
+static void who_is_moved_too_close(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield"), lena = add(f, "Lena Vogt");
+    const int64_t touches[] = {plan(f, dana, "call 2026-03-04 offer"),
+                               plan(f, dana, "call 2026-03-11 offer"),
+                               plan(f, lena, "call 2026-03-05 offer")};
+    struct many many = gather(f, MANY_TOUCHES, touches, 3);
+    size_t warned;
+
+    must(desk_many_later(f->desk, &many, 1, &f->err));
+    must(desk_many_warned(f->desk, &many, &warned, &f->err));
+    assert_int_equal(warned, 0);
+    must(desk_many_move(f->desk, &many, "2026-03-16", &f->err));
+    must(desk_many_warned(f->desk, &many, &warned, &f->err));
+    assert_int_equal(warned, 2);
+}
+
 static void one_that_cannot_stops_all(void **state)
 {
     struct fixture *f = *state;
@@ -240,6 +260,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_meant_is_counted, setup, teardown),
         cmocka_unit_test_setup_teardown(many_move_as_one_step, setup, teardown),
         cmocka_unit_test_setup_teardown(many_move_by_days, setup, teardown),
+        cmocka_unit_test_setup_teardown(who_is_moved_too_close, setup, teardown),
         cmocka_unit_test_setup_teardown(one_that_cannot_stops_all, setup, teardown),
         cmocka_unit_test_setup_teardown(many_are_finished_with_what_follows, setup,
                                         teardown),
