@@ -2,6 +2,7 @@
 
 #include <libical/ical.h>
 
+#include "entry_time.h"
 #include "parsed.h"
 #include "plain_text.h"
 #include "touchbase/base/buffer.h"
@@ -18,7 +19,7 @@ struct reading {
 
 static struct wall wall_of(struct icaltimetype time)
 {
-    if (icaltime_is_null_time(time) || !day_exists(time.year, time.month, time.day)) {
+    if (icaltime_is_null_time(time) || !entry_time_exists(time)) {
         return (struct wall){DAY_NONE, MINUTE_NONE};
     }
     return (struct wall){day_of(time.year, time.month, time.day),

@@ -107,7 +107,7 @@ struct entry_clock entry_clock_of(struct entry_zones *zones, struct arena *arena
     return clock;
 }
 
-static bool is_time(struct icaltimetype time)
+bool entry_time_exists(struct icaltimetype time)
 {
     return day_exists(time.year, time.month, time.day) &&
            (time.is_date || (time.hour >= 0 && time.hour < 24 && time.minute >= 0 &&
@@ -117,7 +117,7 @@ static bool is_time(struct icaltimetype time)
 bool entry_time_read(const struct entry_clock *clock, struct icaltimetype time,
                      struct entry_time *out)
 {
-    if (!is_time(time)) {
+    if (!entry_time_exists(time)) {
         return false;
     }
     out->wall.day = day_of(time.year, time.month, time.day);

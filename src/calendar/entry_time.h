@@ -42,6 +42,9 @@ void entry_zones_close(struct entry_zones *zones);
  * zones and arena. */
 struct entry_clock entry_clock_of(struct entry_zones *zones, struct arena *arena,
                                   icalcomponent *calendar, icalproperty *property);
+/* A day that the calendar has and, unless it is one alone, a minute of it: libical takes
+ * any digits. */
+bool entry_time_exists(struct icaltimetype time);
 /* False for a time that does not exist. */
 bool entry_time_read(const struct entry_clock *clock, struct icaltimetype time,
                      struct entry_time *out);

@@ -33,6 +33,11 @@ STATUS:CANCELLED|UID:|\\n|\r\n |RSCALE=HEBREW;|SKIP=FORWARD;|BEGIN:VTODO|END:VTO
 METHOD:CANCEL|METHOD:REPLY|ORGANIZER;CN=Ana:mailto:|ATTENDEE;CUTYPE=ROOM:mailto:|SUMMARY:|LOCATION:|BEGIN:STANDARD|
 END:STANDARD|TZID:|TZOFFSETFROM:+0100|TZOFFSETTO:+0200|FREQ=DAILY|FREQ=WEEKLY|20260302T090000Z"""
 
+LISTING = """<?xml version="1.0"?>|<multistatus xmlns="DAV:">|</multistatus>|<d:multistatus xmlns:d="DAV:">|</d:multistatus>|
+<response>|</response>|<d:response>|</d:response>|<href>|</href>|<d:href>|</d:href>|<propstat>|</propstat>|<prop>|</prop>|
+<getetag>|</getetag>|<d:getetag>|</d:getetag>|<resourcetype>|<collection/>|<status>HTTP/1.1 404 Not Found</status>|&quot;|
+&#10;|&#x1F600;|<!DOCTYPE a [<!ENTITY b "c">]>|&b;|<![CDATA[|]]>|<!--|-->|%2F|%0D%0A|/../|.ics|xmlns=""|encoding="utf-16" """
+
 
 def words(text):
     return {word for word in text.replace("\n", "").split("|") if word}
@@ -121,6 +126,8 @@ TARGETS = {
     "when": (when_seeds, lambda: {quoted(p) for p in date_phrases()} | as_bytes(words(SIGNS))),
     "appointments": (lambda: corpus("calendar", "*.ics"), lambda: as_bytes(words(CALENDAR))),
     "calendar": (lambda: corpus("calendar", "*.ics"), lambda: as_bytes(words(CALENDAR))),
+    "entries": (lambda: corpus("calendar", "*.ics"), lambda: as_bytes(words(CALENDAR))),
+    "listing": (lambda: corpus("collection", "*.xml"), lambda: as_bytes(words(LISTING))),
     "contacts": (contacts_seeds, lambda: as_bytes(words(CONTACTS))),
 }
 

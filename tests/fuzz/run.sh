@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh TARGET SECONDS [OPTION ...]: fuzzes one target (message, text, when, contacts, calendar, appointments) for so long. The build is in
-# $FUZZ_BUILD (build-fuzz), what grew of the seeds stays in its corpus/TARGET, a finding is written to crashes/.
+# run.sh TARGET SECONDS [OPTION ...]: fuzzes one target (message, text, when, contacts, calendar, appointments, entries, listing) for so
+# long. The build is in $FUZZ_BUILD (build-fuzz), what grew of the seeds stays in its corpus/TARGET, a finding is written to crashes/.
 set -eu
 [ $# -ge 2 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
 target=$1 seconds=$2

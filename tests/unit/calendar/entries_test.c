@@ -77,6 +77,8 @@ static void items_as_programs_write_them(void **state)
          "a-1 '' 2026-12-24 11:30Z done"},
         {"VTODO", "DUE:20260230T113000Z", "a-1 '' no time"},
         {"VTODO", "DUE:nonsense", "a-1 '' no time"},
+        {"VEVENT", "DTSTART:20261224T618144", "a-1 '' no time"},
+        {"VEVENT", "DTSTART;TZID=Europe/Berlin:20261224T096000", "a-1 '' no time"},
         {"VJOURNAL", "SUMMARY:x", ""},
     };
     struct arena *arena = arena_create();
