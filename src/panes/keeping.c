@@ -9,7 +9,7 @@
 enum {
     GATHER_MS = 100, /* keys in a row are one change */
     LOOK_MS = 50,    /* how often a running writer is looked at */
-    SHARE = 9,       /* of a large desk: so many times as long as it took it rests */
+    SHARE = 9,       /* so many times as long as it took, a large desk rests */
     WRITER_MS = 10 * 60 * 1000
 };
 
@@ -19,6 +19,13 @@ static bool is_behind(const struct workspace *workspace)
 
     return desk_settings(workspace->desk)->calendar != NULL &&
            (!keeping->begun || keeping->generation != desk_generation(workspace->desk));
+}
+
+int64_t keeping_rest_ms(int64_t pending, int64_t took_ms)
+{
+    int64_t share = pending > CALENDAR_AT_ONCE ? SHARE * took_ms : 0;
+
+    return share > GATHER_MS ? share : GATHER_MS;
 }
 
 int64_t keeping_due(const struct workspace *workspace)
@@ -71,15 +78,12 @@ static void begin(struct workspace *workspace)
     arena_destroy(arena);
 }
 
-/* A desk of so many touches that writing them takes a while is not written all the time.
- */
 static void end(struct workspace *workspace, int64_t now)
 {
     struct keeping *keeping = &workspace->keeping;
-    bool large = workspace->shared.counts.pending > CALENDAR_AT_ONCE;
 
-    keeping->next_ms =
-        now + GATHER_MS + (large ? SHARE * (now - keeping->writer.started_ms) : 0);
+    keeping->next_ms = now + keeping_rest_ms(workspace->shared.counts.pending,
+                                             now - keeping->writer.started_ms);
     if (WIFEXITED(keeping->writer.status) && WEXITSTATUS(keeping->writer.status) == 0)
         keeping->failed = false;
     else

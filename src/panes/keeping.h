@@ -15,6 +15,10 @@ struct keeping {
     bool failed;         /* said so; not again until it worked */
 };
 
+/* How long after a write of a desk with so many pending touches that took took_ms the
+ * next one may begin: keys in a row are one change, and a large desk, of which it takes a
+ * while, is not written more than a tenth of the time. */
+int64_t keeping_rest_ms(int64_t pending, int64_t took_ms);
 /* When keeping_go_on wants to be called (clock_ticks_ms), -1: not at all. */
 int64_t keeping_due(const struct workspace *workspace);
 /* Starts a writer when the desk changed and none runs; takes note of one that ended. That
