@@ -108,13 +108,12 @@ bool desk_call_agree(struct desk *desk, const struct contact *contact, const cha
     out->line = arena_string(arena, line);
     if (done) {
         there = here = out->touch.due;
-        if (zone != NULL && there.minute != MINUTE_NONE && !mine) {
+        if (there.minute != MINUTE_NONE) { /* an hour that is left out is the next one */
             int64_t utc;
 
-            zone_utc(zone, there, &utc);
+            zone_utc(zone != NULL && !mine ? zone : desk_zone(desk), there, &utc);
             here = zone_wall(desk_zone(desk), utc);
-        } else if (zone != NULL && there.minute != MINUTE_NONE) {
-            there = zone_wall(zone, out->touch.due_utc);
+            there = zone != NULL ? zone_wall(zone, utc) : here;
         }
         desk_set_due(desk, &out->touch, here);
         out->touch.promise = true;

@@ -1,4 +1,5 @@
 /* Calls (desk/calls.h): rules 9, 12 and 14. */
+#include "../table.h"
 #include "fixture.h"
 
 #include "touchbase/desk/calls.h"
@@ -15,39 +16,24 @@ static struct call_brief brief(struct fixture *f, int64_t contact, int64_t touch
 /* The sentence, and where the touch stands on the desk's own clock. */
 static void agreed_in_their_time(void **state)
 {
-    static const struct {
-        const char *zone, *line, *due, *say;
-    } rows[] = {
-        {"Europe/Berlin", "thu 3pm offer", "2026-03-05 09:00",
-         "Say: \"I'll call you Thursday at 3, your time.\"  15:00 there, 09:00 here"},
-        {"Europe/Berlin", "thu 3pm mine offer", "2026-03-05 15:00",
-         "Say: \"I'll call you Thursday at 9, your time.\"  21:00 there, 15:00 here"},
-        {"Asia/Tokyo", "email fri 8:30 the list", "2026-03-05 18:30",
-         "Say: \"I'll write to you Friday at 8:30, your time.\"  08:30 there, 18:30 "
-         "here"},
-        {"Europe/Berlin", "visit 2026-03-16", "2026-03-16",
-         "Say: \"I'll come to see you Monday 16 Mar.\""},
-        {NULL, "thu 3pm", "2026-03-05 15:00",
-         "Say: \"I'll call you Thursday at 3, my time.\"  15:00 here"},
-        {"Europe/Berlin", "tomorrow", "2026-03-03", "Say: \"I'll call you tomorrow.\""},
-        /* Between the two changes to summer time they are five hours ahead, not six. */
-        {"Europe/Berlin", "2026-03-18 15:00", "2026-03-18 10:00",
-         "Say: \"I'll call you Wednesday 18 Mar at 3, your time.\"  15:00 there, 10:00 "
-         "here"},
-    };
     struct fixture *f = *state;
+    struct contact contact = {.id = add(f, "Dana Whitfield")};
+    struct table table;
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const struct contact contact = {.id = add(f, "Dana Whitfield"),
-                                        .zone = rows[i].zone};
+    for (table_open(&table, "rules/agree.tsv"); table_next(&table);) {
+        const struct table_cell *cells = table.cells;
         struct call_next next;
         char due[WALL_TEXT_SIZE];
 
-        must(desk_call_agree(f->desk, &contact, rows[i].line, f->arena, &next, &f->err));
-        assert_string_equal(wall_format(next.touch.due, due), rows[i].due);
-        assert_string_equal(next.say, rows[i].say);
+        contact.zone = strcmp(cells[0].text, "-") != 0 ? cells[0].text : NULL;
+        must(desk_call_agree(f->desk, &contact, cells[1].text, f->arena, &next, &f->err));
         assert_true(next.touch.promise);
+        if (strcmp(wall_format(next.touch.due, due), cells[2].text) != 0 ||
+            strcmp(next.say, cells[3].text) != 0)
+            fail_msg("line %d: %s %s", table.line, due, next.say);
     }
+    assert_true(table.line > 20);
+    table_close(&table);
 }
 
 static void a_word_that_is_no_time_is_refused(void **state)

@@ -187,6 +187,26 @@ static void what_is_left_is_spread_by_need(void **state)
     assert_int_equal(morning_of(f).left.all, 5);
 }
 
+/* Twelve a day: the thirteenth goes on to the next, and the promise, though planned last
+ * and for the latest day, is not the one that does. */
+static void a_day_holds_its_measure(void **state)
+{
+    struct fixture *f = *state;
+    struct spread spread;
+
+    for (int i = 0; i < 12; i++)
+        plan(f, add(f, arena_format(f->arena, "Nobody %c", 'A' + i)), "call today old");
+    plan(f, add(f, "Ana Ruiz"), "!call 2026-03-03 promised");
+    plan(f, add(f, "Bo Lee"), "call 2026-03-04 today");
+    reopen(f, "2026-03-04 09:00");
+    must(desk_spread_plan(f->desk, f->arena, &spread, &f->err));
+    assert_int_equal(spread.count, 13);
+    assert_true(spread.moves[0].touch->promise);
+    assert_due(spread.moves[10].to, "2026-03-04"); /* with the one of today: twelve */
+    assert_due(spread.moves[11].to, "2026-03-05");
+    assert_due(spread.moves[12].to, "2026-03-05");
+}
+
 /* Nothing but post reaches who is away before the landing; an hour that is over goes. */
 static void who_is_away_is_left_alone(void **state)
 {
@@ -236,6 +256,7 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(what_changed_since_the_evening, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_left_is_spread_by_need, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_day_holds_its_measure, setup, teardown),
         cmocka_unit_test_setup_teardown(who_is_away_is_left_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(a_touch_done_meanwhile_stays, setup, teardown),
     };
