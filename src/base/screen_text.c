@@ -50,15 +50,31 @@ static uint32_t shown(uint32_t code)
     return code_width(code) < 0 ? 0xFFFD : code;
 }
 
+size_t text_ascii_run(const char *text, size_t length)
+{
+    size_t run = 0;
+
+    while (run < length && text[run] >= 0x20 && text[run] < 0x7F)
+        run++;
+    return run;
+}
+
 static void add_screen(struct buffer *out, const char *text, size_t length, bool lines)
 {
     const char *end = text + length;
     int marks = MARKS_ON_A_LETTER; /* a mark needs a letter in front of it */
 
     while (text < end) {
-        uint32_t raw = text_next(&text, end);
-        uint32_t code;
+        size_t run = text_ascii_run(text, (size_t)(end - text));
+        uint32_t raw, code;
 
+        if (run > 0) {
+            buffer_add(out, text, run);
+            text += run;
+            marks = 0;
+            continue;
+        }
+        raw = text_next(&text, end);
         if (lines && raw == '\n') {
             buffer_add_char(out, '\n');
             marks = MARKS_ON_A_LETTER;

@@ -274,6 +274,8 @@ size_t text_cluster_next(const char *text, size_t length, size_t offset)
 
     if (offset >= length)
         return length;
+    if (text_ascii_run(at, (size_t)(end - at) < 2 ? 1 : 2) == 2)
+        return offset + 1;
     previous = text_next(&at, end);
     while (at < end) {
         const char *here = at;

@@ -84,15 +84,6 @@ static int put_code(struct area area, int row, int column, enum style style,
     return width;
 }
 
-static bool is_plain_ascii(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] < 0x20 || text[i] > 0x7e)
-            return false;
-    }
-    return true;
-}
-
 /* As many bytes of ASCII, or blanks for NULL, as lie inside. */
 static void put_run(struct area area, int row, int column, enum style style,
                     const char *text, int count)
@@ -134,10 +125,17 @@ static int put_filtered(struct area area, int row, int column, enum style style,
 
     while (at < end) {
         const char *start = at;
-        uint32_t code = text_next(&at, end);
+        size_t run = text_ascii_run(at, (size_t)(end - at));
 
-        used +=
-            put_code(area, row, column + used, style, start, (size_t)(at - start), code);
+        if (run > 0) {
+            used += put_ascii(area, row, column + used, style, at, run);
+            at += run;
+        } else {
+            uint32_t code = text_next(&at, end);
+
+            used += put_code(area, row, column + used, style, start, (size_t)(at - start),
+                             code);
+        }
     }
     return used;
 }
@@ -148,7 +146,7 @@ int area_bytes(struct area area, int row, int column, enum style style, const ch
     struct buffer filtered = {0};
     int used;
 
-    if (is_plain_ascii(text, length))
+    if (text_ascii_run(text, length) == length)
         return put_ascii(area, row, column, style, text, length);
     text_screen(&filtered, text, length);
     used =
@@ -183,7 +181,7 @@ void area_field(struct area area, int row, int column, int columns, enum style s
 
     if (columns <= 0)
         return;
-    if (is_plain_ascii(text, length)) {
+    if (text_ascii_run(text, length) == length) {
         put_ascii_field(area, row, column, columns, style, text, length, right);
         return;
     }

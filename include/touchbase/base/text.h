@@ -48,6 +48,9 @@ void text_screen_lines(struct buffer *out, const char *text, size_t length);
  * controls and tags become '?'. */
 void text_plain(struct buffer *out, const char *text, size_t length);
 
+/* How many bytes from the start are printable ASCII. Each is a character and a column,
+ * and a cluster but for the last one, which marks may follow. */
+size_t text_ascii_run(const char *text, size_t length);
 /* Display columns of text that went through text_screen. */
 int text_width(const char *text, size_t length);
 /* How many bytes of such text fit into columns (whole clusters only); *used, unless NULL,
