@@ -46,7 +46,7 @@ static void print_totals(struct call *call, const struct import_totals *totals)
         {"added", totals->added},         {"filled", totals->filled},
         {"known", totals->known},         {"differing", totals->differing},
         {"updated", totals->updated},     {"bad", totals->bad},
-        {"namesakes", totals->namesakes},
+        {"namesakes", totals->namesakes}, {"linked", totals->linked},
     };
     struct json json = {0};
 
@@ -74,6 +74,9 @@ static void say_totals(struct call *call, const struct import_totals *totals)
     if (totals->updated > 0)
         output_talk(out, "%" PRId64 " value%s taken over the desk's", totals->updated,
                     totals->updated == 1 ? "" : "s");
+    if (totals->linked > 0)
+        output_talk(out, "%" PRId64 " link%s made as the cards say", totals->linked,
+                    totals->linked == 1 ? "" : "s");
     if (totals->namesakes > 0)
         output_talk(out, "%" PRId64 " with a mail known under another name",
                     totals->namesakes);

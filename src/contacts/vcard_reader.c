@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "property.h"
+#include "vcard_related.h"
 
 enum {
     CARD_LIMIT = 4 << 20
@@ -123,8 +124,11 @@ static enum contacts_result deliver(struct vcard_reader *reader,
     }
     struct card card = {reading->properties, reading->count, is_old(reading)};
     out->remark = reading->remark;
-    return vcard_fields(reading->arena, &card, reader->zones, out, err) ? CONTACTS_RECORD
-                                                                        : CONTACTS_BAD;
+    if (!vcard_fields(reading->arena, &card, reader->zones, out, err)) {
+        return CONTACTS_BAD;
+    }
+    vcard_related(reading->arena, &card, out);
+    return CONTACTS_RECORD;
 }
 
 static enum contacts_result read_card(struct vcard_reader *reader, struct arena *arena,

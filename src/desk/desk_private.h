@@ -144,6 +144,9 @@ bool desk_inbound_insert(struct desk *desk, const struct inbound *inbound,
 /* All that waits of a contact is answered now, inside a step. */
 bool desk_waiting_answer(struct desk *desk, int64_t contact_id, struct arena *arena,
                          struct error *err);
+/* links.c: is there such a link, of colleagues from either side? */
+bool desk_link_known(struct desk *desk, const struct link *link, bool *known,
+                     struct error *err);
 /* references.c, inside a step. A message that goes with a touch was filed: a pending one
  * that names nobody names who is meant by {reference} (refers: it is in the text), and
  * nobody when it is not there any more. */

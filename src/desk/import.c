@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "desk_private.h"
+#include "import_links.h"
 #include "import_match.h"
 #include "import_merge.h"
 #include "import_spool.h"
@@ -28,6 +29,7 @@ struct import {
     struct import_totals *totals;
     struct contacts_reader *reader;
     struct arena *arena; /* of the record at hand */
+    struct import_links links;
     int64_t now_utc;
     int64_t flushed_ms;
     int64_t open_ms;      /* the part at hand is committed after so long */
@@ -90,7 +92,7 @@ static bool has_note(const struct import *import, int64_t contact_id, const char
     return true;
 }
 
-static bool add_contact(const struct import *import, const struct contacts_record *record,
+static bool add_contact(struct import *import, const struct contacts_record *record,
                         const struct import_match *match, struct error *err)
 {
     struct contact contact = record->contact;
@@ -107,6 +109,7 @@ static bool add_contact(const struct import *import, const struct contacts_recor
     if (text != NULL && !file_record_note(import, contact.id, text, err))
         return false;
     import->totals->added++;
+    import_links_note(&import->links, contact.id, record);
     if (match->namesake == NULL)
         return true;
     import->totals->namesakes++;
@@ -185,6 +188,7 @@ static bool merge_contact(struct import *import, const struct contacts_record *r
         (!has_note(import, stored->id, text, &known_note, err) ||
          (!known_note && !file_record_note(import, stored->id, text, err))))
         return false;
+    import_links_note(&import->links, stored->id, record);
     import->totals->differing += merge.differing;
     import->totals->updated += merge.updated;
     if (merge.filled + merge.updated > 0 || !known_note)
@@ -206,6 +210,11 @@ static bool take_record(struct import *import, const struct contacts_record *rec
     if (match.contact == NULL)
         return add_contact(import, record, &match, err);
     return merge_contact(import, record, match.contact, err);
+}
+
+static bool flush_in_time(struct import *import, struct error *err)
+{
+    return clock_ticks_ms() - import->flushed_ms < import->open_ms || flush(import, err);
 }
 
 /* Reads on to the end. False and err when the desk failed, or *broken set when the file
@@ -231,8 +240,18 @@ static bool take_all(struct import *import, bool *broken, struct error *err)
         case CONTACTS_END:
             return true;
         }
-        if (clock_ticks_ms() - import->flushed_ms >= import->open_ms &&
-            !flush(import, err))
+        if (!flush_in_time(import, err))
+            return false;
+    }
+    return true;
+}
+
+static bool link_all(struct import *import, struct error *err)
+{
+    for (size_t i = 0; i < import->links.count && !import->stopped; i++) {
+        if (!import_links_make(import->desk, &import->links, i, import->options,
+                               import->totals, err) ||
+            !flush_in_time(import, err))
             return false;
     }
     return true;
@@ -271,7 +290,7 @@ static bool run(struct import *import, const struct spool *spool, struct error *
         return false;
     import->flushed_ms = clock_ticks_ms();
     import->open_ms = OPEN_LEAST_MS;
-    if (!take_all(import, &broken, err)) {
+    if (!take_all(import, &broken, err) || (!broken && !link_all(import, err))) {
         if (!store_step_cancel(import->desk->store, &second))
             return error_prefix(err, "what came in so far is one step, to undo or keep");
         *import->totals = (struct import_totals){0};
@@ -309,6 +328,7 @@ bool desk_import(struct desk *desk, const struct import_options *options,
            spool_open(arena, options->path, &spool, err);
     if (done) {
         import.arena = arena_create();
+        import.links.arena = arena;
         import.reader = contacts_open(spool.path, format, err);
         done =
             import.reader != NULL ? run(&import, &spool, err) : spool_error(&spool, err);

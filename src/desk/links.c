@@ -73,20 +73,30 @@ static bool take_away(struct desk *desk, const struct contact *person,
            desk_step_end(desk, link_delete(desk->store, tie->link_id, err), err);
 }
 
-static bool insert(struct desk *desk, struct link *link, const struct tie *tie,
-                   struct arena *arena, struct error *err)
+bool desk_link_known(struct desk *desk, const struct link *link, bool *known,
+                     struct error *err)
 {
     struct link turned = *link;
-    int64_t known, known_turned = 0;
+    int64_t id, turned_id = 0;
 
     turned.from_id = link->to_id;
     turned.to_id = link->from_id;
-    if (!link_find(desk->store, link, &known, err))
+    if (!link_find(desk->store, link, &id, err) ||
+        (link->kind == LINK_COLLEAGUE &&
+         !link_find(desk->store, &turned, &turned_id, err)))
         return false;
-    if (link->kind == LINK_COLLEAGUE &&
-        !link_find(desk->store, &turned, &known_turned, err))
+    *known = id != 0 || turned_id != 0;
+    return true;
+}
+
+static bool insert(struct desk *desk, struct link *link, const struct tie *tie,
+                   struct arena *arena, struct error *err)
+{
+    bool known;
+
+    if (!desk_link_known(desk, link, &known, err))
         return false;
-    if (known != 0 || known_turned != 0)
+    if (known)
         return error_set(err, ERROR_FAILED, "that link is there already: %s %s",
                          tie_words(tie), tie->with.name);
     return link_insert(desk->store, arena, link, err);

@@ -12,6 +12,7 @@
 #include "touchbase/base/arena.h"
 #include "touchbase/base/error.h"
 #include "touchbase/model/contact.h"
+#include "touchbase/model/link.h"
 
 enum contacts_format {
     CONTACTS_AUTO, /* by the content where it is plain, else by the file's ending */
@@ -29,6 +30,10 @@ struct contacts_record {
      * created_utc and changed_utc are not set; the stage is rest. */
     struct contact contact;
     const char *notes; /* LF between lines, or NULL */
+    struct tie *ties;  /* whom the card names beside its person: kind, of, and either
+                          with.uuid, a UID without "urn:uuid:", or with.name, a name or a
+                          mail; the lines are in contact.card, too */
+    size_t tie_count;
     const char
         *remark; /* what of the record was left out and why ("the photo, ..."), or NULL */
     long line;   /* the record's first line, from 1; set with CONTACTS_BAD too */

@@ -28,6 +28,7 @@ struct import_totals {
     int64_t known;     /* known, nothing to add */
     int64_t differing; /* values that differ and stay as the desk has them */
     int64_t updated;   /* values taken with update */
+    int64_t linked;    /* links made that the cards name */
     int64_t bad;       /* records that could not be taken */
     int64_t
         namesakes; /* a mail was known under another name: became a contact of its own */

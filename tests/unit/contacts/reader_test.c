@@ -44,6 +44,31 @@ static const struct text_case card_cases[] = {
      "1 Ana Ruiz\n  given: Ana\n  family: Ruiz\n"},
     {"BEGIN:VCARD\nVERSION:3.0\nN:\\;Semi\\,colon;A\\\\b;;;\nEND:VCARD\n",
      "1 A\\b ;Semi,colon\n  given: A\\b\n  family: ;Semi,colon\n"},
+    /* Who belongs to whom: what has a link, by UID, name or mail; the line stays. */
+    {"BEGIN:VCARD\nVERSION:4.0\nFN:A\n"
+     "RELATED;TYPE=colleague:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6\n"
+     "RELATED;VALUE=text;TYPE=\"agent,friend\":Tom\\, Field\nEND:VCARD\n",
+     "1 A\n  colleague: f81d4fae-7dec-11d0-a765-00a0c91e6bf6\n  assistant: Tom, Field\n"
+     "  card: RELATED;TYPE=colleague:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6|"
+     "RELATED;VALUE=text;TYPE=\"agent,friend\":Tom\\, Field|\n"},
+    {"BEGIN:VCARD\nVERSION:4.0\nFN:A\nRELATED;TYPE=co-worker:mailto:b@c.example\n"
+     "RELATED;TYPE=contact;X-TOUCHBASE=\"advocate for\";VALUE=text:Jo\n"
+     "RELATED;TYPE=contact;X-TOUCHBASE=nonsense;VALUE=text:Jo\nEND:VCARD\n",
+     "1 A\n  colleague: b@c.example\n  advocate for: Jo\n"
+     "  card: RELATED;TYPE=co-worker:mailto:b@c.example|"
+     "RELATED;TYPE=contact;X-TOUCHBASE=\"advocate for\";VALUE=text:Jo|"
+     "RELATED;TYPE=contact;X-TOUCHBASE=nonsense;VALUE=text:Jo|\n"},
+    {"BEGIN:VCARD\nVERSION:4.0\nFN:A\nRELATED;TYPE=spouse;VALUE=text:Eva\n"
+     "RELATED;TYPE=agent:https://b.example/card\nRELATED;TYPE=agent:\nEND:VCARD\n",
+     "1 A\n  card: RELATED;TYPE=spouse;VALUE=text:Eva|"
+     "RELATED;TYPE=agent:https://b.example/card|\n"},
+    {"BEGIN:VCARD\nVERSION:3.0\nFN:A\nitem1.X-ABRELATEDNAMES;type=pref:Tom\n"
+     "item1.X-ABLabel:_$!<Assistant>!$_\nitem2.X-ABRELATEDNAMES:Eva\n"
+     "item2.X-ABLabel:_$!<Mother>!$_\nX-EVOLUTION-ASSISTANT:Max\nEND:VCARD\n",
+     "1 A\n  assistant: Tom\n  assistant: Max\n"
+     "  card: item1.X-ABRELATEDNAMES;type=pref:Tom|item1.X-ABLabel:_$!<Assistant>!$_|"
+     "item2.X-ABRELATEDNAMES:Eva|item2.X-ABLabel:_$!<Mother>!$_|X-EVOLUTION-ASSISTANT:"
+     "Max|\n"},
     /* Folding: within a word, a character, a parameter; a tab; a fold of nothing. */
     {"BEGIN:VCARD\nFN:An\n a Ru\n\tiz\n \nEND:VCARD\n", "1 Ana Ruiz\n"},
     {"BEGIN:VCARD\nFN:M\xc3\n \xbcller\nEND:VCARD\n", "1 M\xc3\xbcller\n"},

@@ -46,6 +46,11 @@ static inline void add_record(struct buffer *out, const struct contacts_record *
                        point->label != NULL ? point->label : "-");
         add_field(out, name, point->value);
     }
+    for (size_t i = 0; i < record->tie_count; i++) {
+        const struct tie *tie = &record->ties[i];
+        add_field(out, tie_words(tie),
+                  tie->with.uuid != NULL ? tie->with.uuid : tie->with.name);
+    }
     add_field(out, "notes", record->notes);
     add_field(out, "card", contact->card);
     add_field(out, "remark", record->remark);

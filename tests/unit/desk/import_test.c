@@ -5,6 +5,7 @@
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/exchange.h"
 #include "touchbase/desk/history.h"
+#include "touchbase/desk/links.h"
 #include "touchbase/desk/people.h"
 #include "touchbase/store/contacts.h"
 
@@ -338,6 +339,64 @@ static void test_a_name_in_one_piece_or_two(void **state)
     fixture_close(&fixture);
 }
 
+/* As khard and vobject write them: 3.0 and 4.0 in one file, names before their cards. */
+static const char related[] =
+    "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:11111111-7dec-11d0-a765-00a0c91e6bf6\n"
+    "FN:Ana Ruiz\nRELATED;TYPE=colleague:urn:uuid:22222222-7dec-11d0-a765-00a0c91e6bf6\n"
+    "RELATED;TYPE=agent;VALUE=text:tom field\n"
+    "RELATED;TYPE=friend;VALUE=text:Tom Field\n"
+    "RELATED;TYPE=colleague;VALUE=text:Nobody Known\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:4.0\nUID:22222222-7dec-11d0-a765-00a0c91e6bf6\nFN:Jo Lind\n"
+    "RELATED;TYPE=co-worker:urn:uuid:11111111-7dec-11d0-a765-00a0c91e6bf6\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Tom Field\nEMAIL:tom@field.example\n"
+    "RELATED;TYPE=contact;X-TOUCHBASE=\"advocate for\":mailto:MIKE@qf.example\n"
+    "RELATED;TYPE=colleague;VALUE=text:Tom Field\n"
+    "RELATED;TYPE=contact;X-TOUCHBASE=successor;VALUE=text:Ana Ruiz\n"
+    "RELATED;TYPE=colleague;VALUE=text:Double\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Double\nEMAIL:a@d.example\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Double\nEMAIL:b@d.example\nEND:VCARD\n";
+
+static const char *ties_of(struct fixture *fixture, const char *who)
+{
+    struct tie *ties;
+    const char *words = "";
+    size_t count;
+
+    if (!desk_links(fixture->desk, person(fixture, who).id, LINKS_READ, fixture->arena,
+                    &ties, &count, &fixture->err))
+        fail_msg("%s", fixture->err.text);
+    for (size_t i = 0; i < count; i++)
+        words = arena_format(fixture->arena, "%s%s%s %s", words, i == 0 ? "" : "; ",
+                             tie_words(&ties[i]), ties[i].with.name);
+    return words;
+}
+
+static void test_people_of_a_file_are_linked(void **state)
+{
+    struct fixture fixture;
+    struct remarks remarks = {0};
+    struct import_totals totals;
+
+    (void)state;
+    fixture_open(&fixture, DESK_WRITE);
+    import(&fixture, "mike.csv", "Name,Email\nMike Kincaid,mike@qf.example\n", &remarks);
+    totals = import(&fixture, "related.vcf", related, &remarks);
+    assert_int_equal(totals.added, 5);
+    assert_int_equal(totals.linked, 3);
+    assert_string_equal(ties_of(&fixture, "ana"),
+                        "assistant Tom Field; colleague Jo Lind");
+    assert_string_equal(ties_of(&fixture, "jo"), "colleague Ana Ruiz");
+    assert_string_equal(ties_of(&fixture, "tom"),
+                        "advocate for Mike Kincaid; assistant of Ana Ruiz");
+    assert_int_equal(remarks.count, 2); /* and of Nobody Known */
+    assert_non_null(strstr(remarks.words, "Tom Field: colleague \"Double\" is nobody"));
+    assert_non_null(strstr(person(&fixture, "ana").card, "VALUE=text:Nobody Known"));
+    totals = import(&fixture, "related.vcf", related, &remarks);
+    assert_int_equal(totals.known, 5);
+    assert_int_equal(totals.linked, 0);
+    fixture_close(&fixture);
+}
+
 static void test_what_cannot_be_imported(void **state)
 {
     struct fixture fixture;
@@ -369,6 +428,7 @@ int main(void)
         cmocka_unit_test(test_nothing_new_makes_no_step),
         cmocka_unit_test(test_a_namesake_is_remarked_with_its_line),
         cmocka_unit_test(test_a_name_in_one_piece_or_two),
+        cmocka_unit_test(test_people_of_a_file_are_linked),
         cmocka_unit_test(test_what_cannot_be_imported),
     };
 
