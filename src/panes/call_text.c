@@ -86,7 +86,9 @@ static void add_facts(struct timeline_text *out, const struct desk *desk,
     day_number today = desk_today(desk);
 
     if (brief->has_promise) {
-        timeline_head(out, STYLE_PROMISE, "! promised ");
+        bool missed = desk_promise_fate(desk, &brief->promise) == PROMISE_MISSED;
+
+        timeline_head(out, STYLE_PROMISE, missed ? "! promise missed, " : "! promised ");
         buffer_add_format(&out->text, "%s: %s\n",
                           shown_wall(out->arena, brief->promise.due, today),
                           shown_touch(out->arena, desk, &brief->promise));

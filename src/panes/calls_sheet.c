@@ -63,7 +63,7 @@ static void show_row(const struct desk *desk, struct arena *arena,
     if (entry->reason <= QUEUE_PROMISE)
         styles[0] = STYLE_PROMISE;
     if (entry->aside)
-        styles[3] = STYLE_WARNING;
+        styles[3] = STYLE_AWAY; /* a ground of its own would hide the dimmed hour */
     out->id = arena_format(arena, "%lld", (long long)entry->contact_id);
     out->cells = cells;
     out->styles = styles;
