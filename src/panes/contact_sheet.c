@@ -5,7 +5,7 @@
 #include "actions.h"
 #include "contact_links.h"
 #include "sheets.h"
-#include "timeline_text.h"
+#include "timeline_reader.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/approaches.h"
 #include "touchbase/desk/blockers.h"
@@ -17,14 +17,12 @@
 #include "touchbase/desk/successor.h"
 #include "words.h"
 
-enum { ENTRIES_FIRST = 100, ENTRIES_MORE = 4, GIFTS_SHOWN = 5, DEALS_SHOWN = 5 };
+enum { GIFTS_SHOWN = 5, DEALS_SHOWN = 5 };
 
 struct contact_state {
     struct shared *shared;
     int64_t person_id;
-    struct reader *reader;
-    size_t limit;
-    bool more;
+    struct timeline_reader timeline;
 };
 
 static bool open(struct pane *pane, void *setup, struct error *err)
@@ -36,9 +34,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     state->person_id = state->shared->person_id;
     if (state->person_id == 0)
         return error_set(err, ERROR_NOT_FOUND, "nobody is under the cursor");
-    state->reader = reader_create();
-    reader_hang(state->reader);
-    state->limit = ENTRIES_FIRST;
+    timeline_reader_open(&state->timeline);
     return true;
 }
 
@@ -46,7 +42,7 @@ static void close(struct pane *pane)
 {
     struct contact_state *state = pane->state;
 
-    reader_destroy(state->reader);
+    timeline_reader_close(&state->timeline);
 }
 
 static void add_who(struct timeline_text *out, const struct desk *desk,
@@ -319,7 +315,8 @@ static bool compose(struct contact_state *state, struct timeline_text *out,
     if (!add_away(out, desk, contact.id, err) ||
         !add_planned(out, state->shared, &contact, err))
         return false;
-    return timeline_part(out, "\nTIMELINE\n", desk, contact.id, state->limit, err);
+    return timeline_part(out, "\nTIMELINE\n", desk, contact.id, state->timeline.limit,
+                         err);
 }
 
 static bool load(struct pane *pane, struct error *err)
@@ -328,8 +325,7 @@ static bool load(struct pane *pane, struct error *err)
     struct timeline_text out = {.arena = arena_create()};
     bool done = compose(state, &out, err);
 
-    state->more = out.more;
-    timeline_end(&out, done ? state->reader : NULL, pane->rows, pane->columns);
+    timeline_reader_show(&state->timeline, &out, done, pane);
     return done;
 }
 
@@ -344,24 +340,17 @@ static void draw(const struct pane *pane, struct area area)
 {
     const struct contact_state *state = pane->state;
 
-    reader_draw(state->reader, area);
+    reader_draw(state->timeline.reader, area);
 }
 
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
     struct contact_state *state = pane->state;
-    unsigned result;
 
     (void)err;
     if (call->action == DO_OPEN)
         return PANE_HANDLED;
-    result = reader_act(state->reader, call->action, call->count);
-    if (result != 0 && state->more &&
-        reader_top(state->reader) + (size_t)pane->rows >= reader_lines(state->reader)) {
-        state->limit *= ENTRIES_MORE;
-        pane->stale = true;
-    }
-    return result;
+    return timeline_reader_act(&state->timeline, pane, call);
 }
 
 const struct pane_ops contact_sheet = {

@@ -6,19 +6,14 @@
 
 #include "actions.h"
 #include "shared.h"
-#include "timeline_text.h"
+#include "timeline_reader.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/desk/people.h"
-#include "touchbase/tui/reader.h"
-
-enum { ENTRIES_FIRST = 50, ENTRIES_MORE = 4 };
 
 struct notes {
     struct shared *shared;
-    struct reader *reader;
-    int64_t person_id; /* whose timeline is shown */
-    size_t limit;      /* entries read */
-    bool more;
+    struct timeline_reader timeline;
+    int64_t person_id;    /* whose timeline is shown */
     bool empty;           /* there is none */
     struct typing typing; /* the note, while one is typed */
     char edited_name[PERSON_NAME_SIZE];
@@ -31,9 +26,7 @@ static bool open(struct pane *pane, void *setup, struct error *err)
     (void)setup;
     (void)err;
     state->shared = pane->shared;
-    state->reader = reader_create();
-    reader_hang(state->reader);
-    state->limit = ENTRIES_FIRST;
+    timeline_reader_open(&state->timeline);
     return true;
 }
 
@@ -42,7 +35,7 @@ static void close(struct pane *pane)
     struct notes *state = pane->state;
 
     typing_end(&state->typing);
-    reader_destroy(state->reader);
+    timeline_reader_close(&state->timeline);
 }
 
 static bool load(struct pane *pane, struct error *err)
@@ -53,15 +46,13 @@ static bool load(struct pane *pane, struct error *err)
 
     if (state->person_id != state->shared->person_id) {
         state->person_id = state->shared->person_id;
-        state->limit = ENTRIES_FIRST;
-        reader_set(state->reader, "", 0, NULL, 0);
+        timeline_reader_restart(&state->timeline);
     }
     if (state->person_id != 0)
-        done =
-            timeline_add(&out, state->shared->desk, state->person_id, state->limit, err);
-    state->more = out.more;
+        done = timeline_add(&out, state->shared->desk, state->person_id,
+                            state->timeline.limit, err);
     state->empty = done && out.text.length == 0;
-    timeline_end(&out, done ? state->reader : NULL, pane->rows, pane->columns);
+    timeline_reader_show(&state->timeline, &out, done, pane);
     return done;
 }
 
@@ -96,7 +87,7 @@ static void draw(const struct pane *pane, struct area area)
     else if (state->empty && state->person_id != 0)
         draw_empty(state, area);
     else if (state->person_id != 0)
-        reader_draw(state->reader, area);
+        reader_draw(state->timeline.reader, area);
 }
 
 void notes_edit(struct pane *pane, const char *text, int64_t draft_id, size_t cursor)
@@ -162,7 +153,6 @@ static unsigned file_note(struct notes *state, struct error *err)
 static unsigned act(struct pane *pane, const struct pane_call *call, struct error *err)
 {
     struct notes *state = pane->state;
-    unsigned result;
 
     if (state->typing.editor != NULL) {
         if (call->action == DO_FILE_NOTE)
@@ -175,13 +165,7 @@ static unsigned act(struct pane *pane, const struct pane_call *call, struct erro
         pane->request.what = SHEET_CONTACT;
         return PANE_HANDLED | PANE_OPEN;
     }
-    result = reader_act(state->reader, call->action, call->count);
-    if (result != 0 && state->more &&
-        reader_top(state->reader) + (size_t)pane->rows >= reader_lines(state->reader)) {
-        state->limit *= ENTRIES_MORE;
-        pane->stale = true;
-    }
-    return result;
+    return timeline_reader_act(&state->timeline, pane, call);
 }
 
 static unsigned type(struct pane *pane, const struct key *key, struct error *err)
