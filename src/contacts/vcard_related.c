@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "property.h"
+#include "touchbase/base/uuid.h"
 
 enum { TIES_MAX = 100 }; /* of one card */
 
@@ -106,5 +107,23 @@ void vcard_related(struct arena *arena, const struct card *card,
         out->ties = arena_grow(arena, out->ties, out->tie_count, out->tie_count + 1,
                                sizeof *out->ties, &capacity);
         out->ties[out->tie_count++] = tie;
+    }
+}
+
+void vcard_related_line(struct buffer *line, const struct tie *tie)
+{
+    buffer_add_string(line, "RELATED;TYPE=");
+    if (tie->kind == LINK_COLLEAGUE) {
+        buffer_add_string(line, "colleague");
+    } else if (tie->kind == LINK_ASSISTANT && !tie->of) {
+        buffer_add_string(line, "agent");
+    } else {
+        buffer_add_format(line, "contact;X-TOUCHBASE=\"%s\"", tie_words(tie));
+    }
+    if (tie->with.uuid != NULL && uuid_valid(tie->with.uuid)) {
+        buffer_add_format(line, ":urn:uuid:%s", tie->with.uuid);
+    } else {
+        buffer_add_string(line, ";VALUE=text:");
+        property_escape(line, tie->with.name != NULL ? tie->with.name : "");
     }
 }

@@ -8,5 +8,8 @@
  * before there was one. The lines stay in the card: not all of them can be links. */
 void vcard_related(struct arena *arena, const struct card *card,
                    struct contacts_record *out);
+/* Appends the line of 4.0 that says a tie (without its end): by UID where that is one,
+ * else by name. A kind that has no type of its own is a contact, with our word for it. */
+void vcard_related_line(struct buffer *line, const struct tie *tie);
 
 #endif

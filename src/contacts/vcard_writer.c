@@ -6,7 +6,9 @@
 
 #include "points.h"
 #include "property.h"
+#include "touchbase/base/text.h"
 #include "touchbase/base/uuid.h"
+#include "vcard_related.h"
 
 enum { FOLD_WIDTH = 75 }; /* octets, without the line end (3.2) */
 
@@ -325,9 +327,59 @@ static void write_rest(struct card_writer *writer, const struct property *proper
     }
 }
 
-void contacts_write_vcard(struct buffer *out, const struct contact *contact,
-                          const char *notes)
+/* The ties that lines of the card say. */
+static void read_said(struct card_writer *writer, struct contacts_record *said)
 {
+    struct property *properties = NULL;
+    struct card card = {0};
+    size_t capacity = 0;
+    const char *at = writer->contact->card;
+    while (at != NULL && *at != '\0') {
+        size_t length = strcspn(at, "\n");
+        properties = arena_grow(writer->arena, properties, card.count, card.count + 1,
+                                sizeof *properties, &capacity);
+        card.count += property_parse(writer->arena, at, length, &properties[card.count]);
+        at += length + (at[length] == '\n');
+    }
+    card.properties = properties;
+    *said = (struct contacts_record){0};
+    vcard_related(writer->arena, &card, said);
+}
+
+static bool is_said(const struct contacts_record *said, const struct tie *tie)
+{
+    for (size_t i = 0; i < said->tie_count; i++) {
+        const struct tie *other = &said->ties[i];
+        const struct linked *a = &other->with;
+        const struct linked *b = &tie->with;
+        if (other->kind == tie->kind && other->of == tie->of &&
+            ((a->uuid != NULL && same(a->uuid, b->uuid)) ||
+             (a->name != NULL && b->name != NULL &&
+              text_same_folded(a->name, b->name)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_ties(struct card_writer *writer, const struct contacts_record *record)
+{
+    struct contacts_record said;
+    if (record->tie_count == 0) {
+        return;
+    }
+    read_said(writer, &said);
+    for (size_t i = 0; i < record->tie_count; i++) {
+        if (!is_said(&said, &record->ties[i])) {
+            vcard_related_line(&writer->line, &record->ties[i]);
+            end_line(writer);
+        }
+    }
+}
+
+void contacts_write_vcard(struct buffer *out, const struct contacts_record *record)
+{
+    const struct contact *contact = &record->contact;
     struct card_writer writer = {.out = out, .arena = arena_create(), .contact = contact};
     buffer_add_string(out, "BEGIN:VCARD\r\nVERSION:4.0\r\n");
     write_uid(&writer);
@@ -337,7 +389,8 @@ void contacts_write_vcard(struct buffer *out, const struct contact *contact,
     write_text(&writer, "TITLE", contact->title);
     write_points(&writer);
     write_text(&writer, "TZ", contact->zone);
-    write_text(&writer, "NOTE", notes);
+    write_text(&writer, "NOTE", record->notes);
+    write_ties(&writer, record);
     each_card_line(&writer, write_rest);
     buffer_add_string(out, "END:VCARD\r\n");
     buffer_free(&writer.line);

@@ -69,7 +69,7 @@ static size_t read_file(const char *path, enum contacts_format format,
             continue;
         count++;
         require_record(&record);
-        contacts_write_vcard(cards, &record.contact, record.notes);
+        contacts_write_vcard(cards, &record);
     }
     contacts_close(reader);
     arena_destroy(arena);

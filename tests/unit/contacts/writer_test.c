@@ -18,7 +18,8 @@ static void assert_written(const struct contact *contact, const char *notes,
                            const char *expected)
 {
     struct buffer card = {0};
-    contacts_write_vcard(&card, contact, notes);
+    const struct contacts_record record = {.contact = *contact, .notes = notes};
+    contacts_write_vcard(&card, &record);
     assert_string_equal(buffer_string(&card), expected);
     buffer_free(&card);
 }
@@ -102,6 +103,51 @@ static void the_card_that_came_is_given_back(void **state)
                    "ORG:Fishing Club\r\nEND:VCARD\r\n");
 }
 
+/* Each kind in its own words; what a line of the card says is not said again. */
+static void ties_are_related_lines(void **state)
+{
+    (void)state;
+    struct tie ties[] = {
+        {.kind = LINK_COLLEAGUE, .with = {.uuid = ID, .name = "Jo"}},
+        {.kind = LINK_ASSISTANT, .with = {.uuid = "abc@google", .name = "Tom; Field"}},
+        {.kind = LINK_ASSISTANT, .of = true, .with = {.name = "Ana"}},
+        {.kind = LINK_REFERENCE, .with = {.name = "Mike"}},
+        {.kind = LINK_ADVOCATE, .of = true, .with = {.uuid = ID}},
+        {.kind = LINK_SUCCESSOR, .of = true, .with = {.name = "Ben"}},
+        {.kind = LINK_COLLEAGUE, .with = {.uuid = ID "0", .name = "max planck"}},
+    };
+    const struct contacts_record record = {
+        .contact = {.name = "Dana",
+                    .card = "RELATED;TYPE=co-worker;VALUE=text:Max Planck\n"},
+        .ties = ties,
+        .tie_count = sizeof ties / sizeof *ties};
+    struct buffer card = {0};
+    contacts_write_vcard(&card, &record);
+    assert_string_equal(
+        buffer_string(&card),
+        "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Dana\r\n"
+        "RELATED;TYPE=colleague:urn:uuid:" ID "\r\n"
+        "RELATED;TYPE=agent;VALUE=text:Tom\\; Field\r\n"
+        "RELATED;TYPE=contact;X-TOUCHBASE=\"assistant of\";VALUE=text:Ana\r\n"
+        "RELATED;TYPE=contact;X-TOUCHBASE=\"reference\";VALUE=text:Mike\r\n"
+        "RELATED;TYPE=contact;X-TOUCHBASE=\"advocate "
+        "for\":urn:uuid:6f1d0c1e-5a0b-4c0e\r\n"
+        " -9a55-2f1c7b9d0a11\r\n"
+        "RELATED;TYPE=contact;X-TOUCHBASE=\"successor of\";VALUE=text:Ben\r\n"
+        "RELATED;TYPE=co-worker;VALUE=text:Max Planck\r\n"
+        "END:VCARD\r\n");
+    struct buffer read = records_of(card.data, card.length, CONTACTS_AUTO);
+    const char *ends = strstr(buffer_string(&read), "  card: ");
+    assert_non_null(ends);
+    read.data[ends - buffer_string(&read)] = '\0';
+    assert_string_equal(buffer_string(&read),
+                        "1 Dana\n  colleague: " ID "\n  assistant: Tom; Field\n"
+                        "  assistant of: Ana\n  reference: Mike\n  advocate for: " ID "\n"
+                        "  successor of: Ben\n  colleague: Max Planck\n");
+    buffer_free(&read);
+    buffer_free(&card);
+}
+
 static void lines_are_folded_between_characters(void **state)
 {
     (void)state;
@@ -111,7 +157,8 @@ static void lines_are_folded_between_characters(void **state)
     }
     const struct contact contact = {.name = buffer_string(&name)};
     struct buffer card = {0};
-    contacts_write_vcard(&card, &contact, NULL);
+    const struct contacts_record record = {.contact = contact};
+    contacts_write_vcard(&card, &record);
     const char *at = buffer_string(&card);
     while (*at != '\0') {
         size_t length = strcspn(at, "\r\n");
@@ -139,7 +186,7 @@ static struct buffer written_again(const char *path)
     enum contacts_result result;
     while ((result = contacts_next(reader, arena, &record, &err)) != CONTACTS_END) {
         if (result == CONTACTS_RECORD) {
-            contacts_write_vcard(&cards, &record.contact, record.notes);
+            contacts_write_vcard(&cards, &record);
         }
         assert_int_not_equal(result, CONTACTS_FAILED);
     }
@@ -215,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_whole_card),
         cmocka_unit_test(the_least),
         cmocka_unit_test(the_card_that_came_is_given_back),
+        cmocka_unit_test(ties_are_related_lines),
         cmocka_unit_test(lines_are_folded_between_characters),
         cmocka_unit_test(everything_in_the_corpus_comes_back),
     };
