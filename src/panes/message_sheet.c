@@ -103,10 +103,10 @@ static void add_fields(struct timeline_text *out, const struct writing *state)
         if (state->script.contact_id == 0)
             buffer_add_format(&out->text, "%s\n", name);
         else if (fact->value != NULL)
-            buffer_add_format(&out->text, "%-11s %s\n", name, fact->value);
+            buffer_add_format(&out->text, "%-11s  %s\n", name, fact->value);
         else
             timeline_head(out, STYLE_DIM,
-                          arena_format(out->arena, "%-11s not known\n", name));
+                          arena_format(out->arena, "%-11s  not known\n", name));
     }
 }
 
