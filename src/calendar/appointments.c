@@ -150,34 +150,18 @@ static void set_time(struct arena *arena, const struct entry_time *time,
     out->zone = arena_string(arena, time->zone);
 }
 
-/* The rule of a series, when it is one rule and nothing else. */
-static const char *rule_of(struct arena *arena, icalcomponent *component)
-{
-    icalproperty *property =
-        icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
-    if (property == NULL ||
-        icalcomponent_count_properties(component, ICAL_RRULE_PROPERTY) != 1 ||
-        icalcomponent_count_properties(component, ICAL_RDATE_PROPERTY) != 0) {
-        return NULL;
-    }
-    struct icalrecurrencetype rule = icalproperty_get_rrule(property);
-    char *text = recurrence_is_calm(&rule) ? icalrecurrencetype_as_string_r(&rule) : NULL;
-    const char *copy = arena_string(arena, text);
-    free(text);
-    return copy;
-}
-
 /* Its next time; what was over stays at its own. */
 static icalcomponent *find_time(struct reading *reading, const struct entry *entries,
                                 size_t count, struct appointment *out)
 {
     const struct entry *first = &entries[0];
     icalcomponent **others = arena_array(reading->arena, count, sizeof *others);
-    struct series series = {.first = first->component,
-                            .start = first->single ? NULL : start_of(first->component),
-                            .others = others,
-                            .clock = {.here = reading->zones.here},
-                            .calendar = first->calendar};
+    struct entry_series series = {.first = first->component,
+                                  .start =
+                                      first->single ? NULL : start_of(first->component),
+                                  .others = others,
+                                  .clock = {.here = reading->zones.here},
+                                  .calendar = first->calendar};
     struct entry_time time = {.wall = {DAY_NONE, MINUTE_NONE}};
     icalproperty *start = start_of(first->component);
     icalcomponent *shown;
@@ -191,8 +175,10 @@ static icalcomponent *find_time(struct reading *reading, const struct entry *ent
             entry_clock_of(&reading->zones, reading->arena, first->calendar, start);
         out->astray = series.clock.astray;
     }
-    if (series_next(&reading->search, &series, &time, &shown)) {
+    out->rule = first->single ? NULL : entry_series_rule(reading->arena, &series);
+    if (entry_series_next(&reading->search, &series, &time, &shown)) {
         set_time(reading->arena, &time, out);
+        entry_series_describe(&reading->search, &series, &time, shown, out);
         return shown;
     }
     out->over =
@@ -209,13 +195,13 @@ static bool read_appointment(struct reading *reading, const struct entry *entrie
 {
     struct arena *arena = reading->arena;
     const struct entry *first = &entries[0];
-    *out = (struct appointment){.uid = first->uid};
+    *out = (struct appointment){
+        .uid = first->uid, .series.start = {DAY_NONE, MINUTE_NONE}, .day = DAY_NONE};
     out->task = icalcomponent_isa(first->component) == ICAL_VTODO_COMPONENT;
     out->state = state_of(first->calendar, first->component);
     icalcomponent *shown = find_time(reading, entries, count, out);
     out->title = entry_line(arena, icalcomponent_get_summary(shown), LINE_LIMIT);
     out->place = entry_line(arena, icalcomponent_get_location(shown), LINE_LIMIT);
-    out->rule = first->single ? NULL : rule_of(arena, first->component);
     entry_people(arena, shown, out);
     return out->task || out->when.day != DAY_NONE || out->state == APPOINTMENT_CANCELLED;
 }

@@ -8,8 +8,9 @@
 #include <stdint.h>
 
 #include "touchbase/base/day.h"
+#include "touchbase/model/series.h"
 
-enum { APPOINTMENT_PEOPLE_MAX = 50 };
+enum { APPOINTMENT_PEOPLE_MAX = 50, APPOINTMENT_EXCEPTIONS_MAX = 1000 };
 
 /* Who is named in it, the one who invites first. */
 struct appointment_person {
@@ -30,10 +31,16 @@ struct appointment {
     const char *place; /* one line, or NULL */
     bool task;
     enum appointment_state state;
-    bool over;          /* it was before the present; of a series there is no next one */
-    struct wall when;   /* of a series the next one; day DAY_NONE: a task without a day */
-    const char *zone;   /* IANA name of the zone when is in; NULL for a day alone */
-    const char *rule;   /* of a series (RFC 5545 RRULE), or NULL */
+    bool over;        /* it was before the present; of a series there is no next one */
+    struct wall when; /* of a series the next one; day DAY_NONE: a task without a day */
+    const char *zone; /* IANA name of the zone when is in; NULL for a day alone */
+    const char *rule; /* of a series (RFC 5545 RRULE; UNTIL is a day), or NULL */
+    /* Of a series that goes on and can be followed here (its zone is one of this
+     * machine's, or UTC, and the rule is all it has); else day of start is DAY_NONE. */
+    struct series series; /* start and zone */
+    const struct series_exception *exceptions;
+    size_t exception_count; /* at most APPOINTMENT_EXCEPTIONS_MAX */
+    day_number day;         /* when, by the rule */
     const char *astray; /* the zone it names when nobody knows that: its hour was taken as
                            one of here; else NULL */
     const struct appointment_person *people;

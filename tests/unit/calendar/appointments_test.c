@@ -156,6 +156,71 @@ static void a_series_stands_at_its_next(void **state)
     arena_destroy(arena);
 }
 
+/* "rule from start zone, day: exceptions", or "-" for what cannot be followed. */
+static const char *series_in(struct arena *arena, const char *components)
+{
+    struct appointment *list;
+    size_t count;
+    char text[WALL_TEXT_SIZE], day[DAY_TEXT_SIZE];
+    assert_null(read_of(arena, calendar_of(arena, components), &list, &count));
+    assert_int_equal(count, 1);
+    if (list[0].series.start.day == DAY_NONE) {
+        return "-";
+    }
+    const char *said = arena_format(
+        arena, "%s from %s %s, %s", list[0].rule, wall_format(list[0].series.start, text),
+        list[0].series.zone != NULL ? list[0].series.zone : "days",
+        day_format(list[0].day, day));
+    for (size_t i = 0; i < list[0].exception_count; i++) {
+        const struct series_exception *exception = &list[0].exceptions[i];
+        said = arena_format(
+            arena, "%s%s %s>%s", said, i == 0 ? ":" : "", day_format(exception->day, day),
+            exception->to.day == DAY_NONE ? "-" : wall_format(exception->to, text));
+    }
+    return said;
+}
+
+static void a_series_can_be_followed(void **state)
+{
+#define MOVED(day, lines)                                              \
+    "BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID;TZID=America/Toronto:" day \
+    "T100000\r\n" lines "\r\nEND:VEVENT\r\n"
+#define FROM "FREQ=WEEKLY from 2025-10-06 10:00 America/Toronto, "
+    static const char *const rows[][3] = {
+        {WEEKLY, "", FROM "2026-03-02"},
+        {WEEKLY ";UNTIL=20270104T150000Z", "",
+         "FREQ=WEEKLY;UNTIL=20270104 from 2025-10-06 10:00 America/Toronto, 2026-03-02"},
+        /* an hour short of that day's */
+        {WEEKLY ";UNTIL=20270104T140000Z", "",
+         "FREQ=WEEKLY;UNTIL=20270103 from 2025-10-06 10:00 America/Toronto, 2026-03-02"},
+        {WEEKLY "\r\nEXDATE;TZID=America/Toronto:20260302T100000\r\n"
+                "EXDATE:20260316T140000Z\r\nEXDATE;VALUE=DATE:20260323",
+         "", FROM "2026-03-09: 2026-03-02>- 2026-03-16>- 2026-03-23>-"},
+        {WEEKLY, MOVED("20260302", "DTSTART;TZID=America/Toronto:20260303T113000"),
+         FROM "2026-03-02: 2026-03-02>2026-03-03 11:30"},
+        {WEEKLY,
+         MOVED("20260302", "DTSTART;TZID=America/Toronto:20260302T100000\r\n"
+                           "STATUS:CANCELLED"),
+         FROM "2026-03-09: 2026-03-02>-"},
+        {"DTSTART:20260302T233000Z\r\nRRULE:FREQ=DAILY", "",
+         "FREQ=DAILY from 2026-03-02 23:30 UTC, 2026-03-02"},
+        {"DTSTART;VALUE=DATE:20260310\r\nRRULE:FREQ=YEARLY", "",
+         "FREQ=YEARLY from 2026-03-10 days, 2026-03-10"},
+        {WEEKLY "\r\nRDATE;TZID=America/Toronto:20260304T100000", "", "-"},
+        {WEEKLY ";COUNT=3", "", "-"},
+        {"DTSTART:20260310T140000Z", "", "-"},
+        {"DTSTART:20260310T140000Z\r\nRRULE:FREQ=HOURLY", "", "-"},
+    };
+    struct arena *arena = arena_create();
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *components =
+            arena_format(arena, "%s%s", event_of(arena, rows[i][0]), rows[i][1]);
+        assert_string_equal(series_in(arena, components), rows[i][2]);
+    }
+    arena_destroy(arena);
+}
+
 static void who_and_what_is_in_it(void **state)
 {
     static const char text[] =
@@ -263,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hours_are_told_by_their_zone),
         cmocka_unit_test(a_series_stands_at_its_next),
+        cmocka_unit_test(a_series_can_be_followed),
         cmocka_unit_test(who_and_what_is_in_it),
         cmocka_unit_test(tasks_and_what_becomes_of_them),
         cmocka_unit_test(one_uid_is_one_appointment),

@@ -396,7 +396,8 @@ static void appointments_are_read(void **state)
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Review\nLOCATION:Room 4\n"
-          "DTSTART:20260310T140000Z\nRRULE:FREQ=WEEKLY\nSTATUS:CANCELLED\n"
+          "DTSTART:20260310T140000Z\nRRULE:FREQ=WEEKLY\nEXDATE:20260317T140000Z\n"
+          "STATUS:CANCELLED\n"
           "ORGANIZER;CN=Ana:mailto:ana@brio.example\nATTENDEE:mailto:jo@x.example\n"
           "END:VEVENT\nBEGIN:VTODO\nUID:b\nEND:VTODO\nEND:VCALENDAR\n",
           file);
@@ -413,6 +414,12 @@ static void appointments_are_read(void **state)
     assert_string_equal(list[1].zone, "Europe/Berlin");
     assert_int_equal(list[1].when.minute, 15 * 60);
     assert_string_equal(list[1].rule, "FREQ=WEEKLY");
+    assert_string_equal(list[1].series.zone, "UTC");
+    assert_int_equal(list[1].series.start.minute, 14 * 60);
+    assert_int_equal(list[1].day, list[1].series.start.day);
+    assert_int_equal(list[1].exception_count, 1);
+    assert_int_equal(list[1].exceptions[0].day, list[1].day + 7);
+    assert_int_equal(list[1].exceptions[0].to.day, DAY_NONE);
     assert_int_equal(list[1].state, APPOINTMENT_CANCELLED);
     assert_int_equal(list[1].people_count, 2);
     assert_string_equal(list[1].people[0].name, "Ana");
