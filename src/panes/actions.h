@@ -91,6 +91,8 @@ enum {
     DO_FINISH,
     DO_MOVE,
     DO_GIVE,
+    DO_SKIP,
+    DO_ONCE,
     DO_PROMISE,
     DO_EDIT,
     DO_VERBATIM,

@@ -15,7 +15,8 @@ struct touch_row touch_row_fill(const struct shared *shared, struct arena *arena
     cells[1] = when;
     cells[2] = shown_channel(touch, desk_today(shared->desk));
     cells[3] = touch->contact;
-    cells[4] = touch->purpose != NULL ? touch->purpose : touch->opener;
+    cells[4] = shown_repeats(arena, touch,
+                             touch->purpose != NULL ? touch->purpose : touch->opener);
     cells[5] = touch->company;
     styles[0] = touch->promise ? STYLE_PROMISE : STYLE_NORMAL;
     styles[1] = late ? STYLE_LATE : STYLE_NORMAL;

@@ -32,6 +32,10 @@ bool verb_row_act(struct workspace *workspace, int action);      /* verbs_row.c 
 bool verb_files_act(struct workspace *workspace, int action);    /* verbs_files.c */
 bool verb_desk_act(struct workspace *workspace, int action);     /* verbs_desk.c */
 
+/* verbs_edit.c: a touch typed anew; one of a series skipped, or a series ended. */
+void verb_edit(struct workspace *workspace, const struct touch *touch);
+void verb_series(struct workspace *workspace, const struct touch *touch, int action);
+
 /* verbs_marks.c. True when the action was taken: T, :unmark, ; itself, and after ;
  * whatever follows. */
 bool verb_marks_act(struct workspace *workspace, int action);

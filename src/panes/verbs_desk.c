@@ -250,7 +250,8 @@ bool verb_changes(int action)
         DO_PROMISE, DO_EDIT,   DO_ADD,       DO_ADD_PERSON, DO_DELETE,      DO_IMPORT,
         DO_UNDO,    DO_REDO,   DO_SUCCESSOR, DO_GOT,        DO_GIVE,        DO_THEIR_MOVE,
         DO_TAG,     DO_SPREAD, DO_WRITTEN,   DO_MAIL,       DO_ADD_MESSAGE, DO_POSTED,
-        DO_LINK,    DO_PLAY,   DO_DEAL,      DO_BLOCKER,    DO_SYNC,        DO_ROUND};
+        DO_LINK,    DO_PLAY,   DO_DEAL,      DO_BLOCKER,    DO_SYNC,        DO_ROUND,
+        DO_SKIP,    DO_ONCE};
 
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++) {
         if (changing[i] == action)

@@ -4,6 +4,7 @@
 #include "actions.h"
 #include "touchbase/desk/library.h"
 #include "touchbase/desk/plan.h"
+#include "touchbase/desk/series.h"
 #include "touchbase/model/pace.h"
 #include "verbs.h"
 #include "words.h"
@@ -27,7 +28,7 @@ void verb_tell_stored(struct workspace *workspace, const char *words,
         notice_above(&workspace->notice, warning->strip);
 }
 
-static void store(struct workspace *workspace)
+static void plan(struct workspace *workspace)
 {
     struct planning *planning = workspace->pending;
     const char *when =
@@ -42,11 +43,45 @@ static void store(struct workspace *workspace)
     }
     workspace_changed(workspace);
     /* A warning needs the room of the channel's name. */
-    verb_tell_stored(workspace,
-                     arena_format(workspace->asking, "%s%splanned for %s",
-                                  warned ? "" : channel_name(planning->touch.channel),
-                                  warned ? "" : " ", when),
-                     &planning->warning);
+    verb_tell_stored(
+        workspace,
+        arena_format(workspace->asking, "%s%splanned for %s",
+                     warned ? "" : channel_name(planning->touch.channel),
+                     warned ? "" : " ",
+                     shown_repeats(workspace->asking, &planning->touch, when)),
+        &planning->warning);
+}
+
+static void repeat_chosen(struct workspace *workspace, char key)
+{
+    if (key == '\n')
+        plan(workspace);
+    else /* nothing is stored before Enter */
+        notice_set(&workspace->notice, NOTICE_PLAIN, "nothing was planned");
+}
+
+static const struct key_choice repeat_choices[] = {
+    {'\n', "plan it"}, {'n', "nothing"}, {0, NULL}};
+
+/* A rule is shown before it stands: in words, and the first days it brings. */
+static void store(struct workspace *workspace)
+{
+    const struct planning *planning = workspace->pending;
+    const char *words;
+    struct error err;
+
+    if (planning->touch.rule == NULL) {
+        plan(workspace);
+        return;
+    }
+    if (!desk_series_preview(workspace->desk, &planning->touch, workspace->asking, &words,
+                             &err)) {
+        workspace_error(workspace, &err);
+        return;
+    }
+    ask_choice(workspace, verb_label(workspace, "repeats:"), repeat_choices,
+               repeat_chosen);
+    ask_above(workspace, words);
 }
 
 static bool read_line(struct workspace *workspace, struct planning *planning,

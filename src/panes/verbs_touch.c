@@ -203,35 +203,6 @@ static void change(struct workspace *workspace, const struct touch *touch,
     workspace_made(workspace, NOTICE_PLAIN, "%s", words);
 }
 
-static void edit_answer(struct workspace *workspace, const char *text)
-{
-    const struct touching *touching = under_way(workspace);
-    struct touch_warning warning;
-    struct touch typed;
-    struct error err;
-
-    if (text == NULL || *text == '\0')
-        return;
-    if (!desk_touch_read(workspace->desk, touching->touch.contact_id, text,
-                         workspace->asking, &typed, &warning, &err)) {
-        ask_again(workspace, &err, text, edit_answer);
-        return;
-    }
-    typed.id = touching->touch.id; /* what a line cannot say stays */
-    typed.cause = touching->touch.cause;
-    typed.draft = touching->touch.draft;
-    if (typed.opener == NULL)
-        typed.opener = touching->touch.opener;
-    if (!desk_move_warning(workspace->desk, &typed, typed.due, workspace->asking,
-                           &warning, &err) ||
-        !desk_touch_change(workspace->desk, &typed, &err)) {
-        workspace_error(workspace, &err);
-        return;
-    }
-    workspace_changed(workspace);
-    verb_tell_stored(workspace, "changed", &warning);
-}
-
 static void drop_chosen(struct workspace *workspace, char key)
 {
     struct touching *touching = under_way(workspace);
@@ -247,6 +218,8 @@ static void drop_chosen(struct workspace *workspace, char key)
 
 static const struct key_choice drop_choices[] = {
     {'y', "drop it"}, {'n', "keep it"}, {0, NULL}};
+static const struct key_choice skip_choices[] = {
+    {'y', "skip it, the next one comes"}, {'n', "keep it"}, {0, NULL}};
 
 /* On the row of Cards; nothing follows before it is posted. */
 static void written(struct workspace *workspace)
@@ -272,7 +245,6 @@ static void perform(struct workspace *workspace, int action)
 {
     struct touching *touching = under_way(workspace);
     struct touch *touch = &touching->touch;
-    char due[WALL_TEXT_SIZE];
 
     switch (action) {
     case DO_POSTED:
@@ -300,18 +272,17 @@ static void perform(struct workspace *workspace, int action)
         verb_ask_give(workspace, touch);
         break;
     case DO_EDIT:
-        ask_line(workspace, verb_label(workspace, "edit: "),
-                 arena_format(workspace->asking, "%s%s %s%s%s", touch->promise ? "!" : "",
-                              channel_name(touch->channel), wall_format(touch->due, due),
-                              touch->purpose != NULL ? " " : "",
-                              touch->purpose != NULL ? touch->purpose : ""),
-                 NULL, edit_answer);
+        verb_edit(workspace, touch);
+        break;
+    case DO_SKIP:
+    case DO_ONCE:
+        verb_series(workspace, touch, action);
         break;
     default:
         ask_choice(workspace,
                    arena_format(workspace->asking, "%s, drop it?",
                                 touch_label(workspace, touch)),
-                   drop_choices, drop_chosen);
+                   touch->rule != NULL ? skip_choices : drop_choices, drop_chosen);
         break;
     }
 }
@@ -399,6 +370,8 @@ bool verb_touch_act(struct workspace *workspace, int action)
     case DO_EDIT:
     case DO_GIVE:
     case DO_DELETE:
+    case DO_SKIP:
+    case DO_ONCE:
         begin_verb(workspace, action);
         return true;
     default:

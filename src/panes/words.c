@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "touchbase/desk/agenda.h"
+#include "touchbase/desk/series.h"
 #include "touchbase/model/pace.h"
 
 const char *shown_day(struct arena *arena, day_number day, day_number today)
@@ -105,9 +106,21 @@ const char *shown_touch(struct arena *arena, const struct desk *desk,
 {
     const char *told = desk_touch_told(desk, arena, touch);
 
-    if (touch->purpose == NULL)
+    if (touch->purpose != NULL)
+        told = arena_format(arena, "%s: %s", told, touch->purpose);
+    if (touch->outcome != OUTCOME_NONE)
         return told;
-    return arena_format(arena, "%s: %s", told, touch->purpose);
+    return shown_repeats(arena, touch, told);
+}
+
+const char *shown_repeats(struct arena *arena, const struct touch *touch,
+                          const char *words)
+{
+    const char *repeats = desk_repeats(arena, touch);
+
+    if (repeats == NULL || words == NULL)
+        return repeats != NULL ? repeats : words;
+    return arena_format(arena, "%s, %s", words, repeats);
 }
 
 const char *shown_channel(const struct touch *touch, day_number today)

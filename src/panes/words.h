@@ -28,9 +28,12 @@ const char *shown_absence(struct arena *arena, const struct absence *absence);
 /* "back Mon 23 Nov", "back 6 Jan 2027", "back today 15:00", "no return date". */
 const char *shown_back(struct arena *arena, const struct absence *absence,
                        day_number today);
-/* "call, reached: wants the second item", on one line. */
+/* "call, reached: wants the second item", on one line; a pending one with its rule. */
 const char *shown_touch(struct arena *arena, const struct desk *desk,
                         const struct touch *touch);
+/* Words (or NULL) and the rule of a touch: "offer, every 2 weeks on Tue". */
+const char *shown_repeats(struct arena *arena, const struct touch *touch,
+                          const char *words);
 /* The channel of a pending touch; "theirs" while it is their move, before its guard day.
  */
 const char *shown_channel(const struct touch *touch, day_number today);
