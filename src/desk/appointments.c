@@ -9,6 +9,7 @@
 #include "touchbase/base/uuid.h"
 #include "touchbase/store/appointments.h"
 #include "touchbase/store/contacts.h"
+#include "touchbase/store/series.h"
 #include "touchbase/store/touches.h"
 
 static const char *const fate_names[FATE_COUNT] = {
@@ -84,6 +85,25 @@ static bool same_words(const char *a, const char *b)
     return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
+/* Can its rule be followed here? */
+static bool repeats(const struct appointment *one)
+{
+    return one->rule != NULL && one->series.start.day != DAY_NONE;
+}
+
+static bool has_other_rule(const struct appointment *one, const struct touch *touch)
+{
+    return touch->series_id != 0 && repeats(one) && !same_words(one->rule, touch->rule);
+}
+
+/* A series the desk follows goes on by itself: that it stands at another day there is no
+ * news. */
+static bool is_other_day(const struct appointment *one, const struct touch *touch)
+{
+    return touch->series_id != 0 && repeats(one) && !has_other_rule(one, touch) &&
+           one->day != touch->series_day;
+}
+
 /* Its touch is pending: what it says now goes, but the title of a touch of the desk's own
  * was made of its purpose. */
 static void weigh_pending(const struct weighing *weighing, bool own,
@@ -92,8 +112,9 @@ static void weigh_pending(const struct weighing *weighing, bool own,
     const struct appointment *one = row->appointment;
     struct touch *touch = &row->touch;
     const char *purpose = own ? touch->purpose : purpose_of(weighing->arena, one);
-    struct wall due =
-        one->when.day == DAY_NONE ? touch->due : due_of(weighing->desk, one);
+    struct wall due = one->when.day == DAY_NONE || is_other_day(one, touch)
+                          ? touch->due
+                          : due_of(weighing->desk, one);
 
     row->fate = FATE_KNOWN;
     if (one->state == APPOINTMENT_CANCELLED) {
@@ -101,7 +122,8 @@ static void weigh_pending(const struct weighing *weighing, bool own,
         return;
     }
     if (one->state != APPOINTMENT_STANDS || one->over ||
-        (wall_compare(due, touch->due) == 0 && same_words(purpose, touch->purpose)))
+        (wall_compare(due, touch->due) == 0 && same_words(purpose, touch->purpose) &&
+         !has_other_rule(one, touch)))
         return;
     row->fate = FATE_CHANGED;
     touch->purpose = purpose;
@@ -149,6 +171,7 @@ static bool weigh_new(struct weighing *weighing, struct appointment_row *row)
     row->touch.channel = (enum channel)appointment_channel(one);
     row->touch.purpose = purpose_of(weighing->arena, one);
     desk_set_due(weighing->desk, &row->touch, due_of(weighing->desk, one));
+    row->touch.rule = repeats(one) ? one->rule : NULL;
     row->fate = FATE_OVER;
     if (one->over || one->state != APPOINTMENT_STANDS)
         return true;
@@ -259,6 +282,25 @@ static bool bring_newcomer(struct desk *desk, const struct appointment_row *row,
     return true;
 }
 
+/* Its series, and that the touch is this day of it. */
+static bool file_series(struct desk *desk, const struct appointment *one,
+                        struct touch *touch, struct arena *arena, struct error *err)
+{
+    struct series series = one->series;
+
+    series.rule = one->rule;
+    if (!series_insert(desk->store, arena, &series, err))
+        return false;
+    for (size_t i = 0; i < one->exception_count; i++) {
+        if (!series_except(desk->store, series.id, &one->exceptions[i], err))
+            return false;
+    }
+    touch->series_id = series.id;
+    touch->series_day = one->day;
+    desk->low_series = (struct low_series){series.id, one->day};
+    return true;
+}
+
 static bool plan_row(struct desk *desk, const struct appointment_row *row,
                      struct arena *arena, struct error *err)
 {
@@ -268,8 +310,23 @@ static bool plan_row(struct desk *desk, const struct appointment_row *row,
     if (row->newcomer != NULL &&
         !bring_newcomer(desk, row, arena, &touch.contact_id, err))
         return false;
+    if (repeats(row->appointment) &&
+        !file_series(desk, row->appointment, &touch, arena, err))
+        return false;
     return desk_touch_insert(desk, &touch, arena, &id, err) &&
            appointment_set(desk->store, row->appointment->uid, id, err);
+}
+
+/* Another rule begins another series; the same one may have moved this day of it. */
+static bool change_row(struct desk *desk, const struct appointment *one,
+                       struct touch *touch, struct arena *arena, struct error *err)
+{
+    bool other =
+        touch->series_id != 0 && repeats(one) && !same_words(one->rule, touch->rule);
+
+    return (!other || file_series(desk, one, touch, arena, err)) &&
+           touch_update(desk->store, touch, NULL, err) &&
+           desk_series_begin(desk, touch, arena, err);
 }
 
 static bool file_row(struct desk *desk, const struct appointment_row *row,
@@ -284,7 +341,7 @@ static bool file_row(struct desk *desk, const struct appointment_row *row,
         desk_touch_close(desk, &touch, OUTCOME_DROPPED);
         return touch_update(desk->store, &touch, NULL, err);
     case FATE_CHANGED:
-        return touch_update(desk->store, &touch, NULL, err);
+        return change_row(desk, row->appointment, &touch, arena, err);
     case FATE_KNOWN:
     case FATE_OVER:
     case FATE_NOBODY:

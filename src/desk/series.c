@@ -4,6 +4,7 @@
 
 #include "desk_private.h"
 #include "touchbase/dates/repeat.h"
+#include "touchbase/store/appointments.h"
 #include "touchbase/store/series.h"
 #include "touchbase/store/touches.h"
 
@@ -154,6 +155,7 @@ bool desk_series_go_on(struct desk *desk, const struct touch *touch, struct aren
     struct following following;
     struct contact contact;
     struct touch next;
+    int64_t id;
 
     if (touch->series_id == 0)
         return true;
@@ -166,7 +168,8 @@ bool desk_series_go_on(struct desk *desk, const struct touch *touch, struct aren
     if (following.turn != SERIES_NEXT)
         return true;
     next = next_touch(desk, touch, &following);
-    return desk_touch_insert(desk, &next, arena, NULL, err);
+    return desk_touch_insert(desk, &next, arena, &id, err) &&
+           appointment_pass(desk->store, touch->id, id, err);
 }
 
 bool desk_series_next(struct desk *desk, const struct touch *touch, struct arena *arena,

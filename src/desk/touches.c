@@ -112,6 +112,8 @@ bool desk_touch_plan(struct desk *desk, const struct touch *touch, int64_t *id,
                            contact.name, wall_format(touch->due, due));
     done =
         done && desk_step_end(desk, desk_touch_insert(desk, touch, arena, id, err), err);
+    if (done)
+        desk_series_tend(desk);
     arena_destroy(arena);
     return done;
 }

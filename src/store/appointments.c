@@ -37,3 +37,19 @@ bool appointment_set(struct store *store, const char *uid, int64_t touch_id,
     return id != 0 ? row_update(store, TABLE_APPOINTMENT, cells, &differs, err)
                    : row_insert(store, TABLE_APPOINTMENT, cells, &id, err);
 }
+
+bool appointment_pass(struct store *store, int64_t from_id, int64_t to_id,
+                      struct error *err)
+{
+    struct arena *arena = arena_create();
+    sqlite3_stmt *s = statement_get(store, STATEMENT_APPOINTMENT_OF, err);
+    const char *uid = NULL;
+    bool failed = false;
+    if (s != NULL)
+        bind_number(s, 1, from_id);
+    while (statement_next(store, s, &failed, err))
+        uid = column_text(s, 0, arena);
+    bool good = !failed && (uid == NULL || appointment_set(store, uid, to_id, err));
+    arena_destroy(arena);
+    return good;
+}

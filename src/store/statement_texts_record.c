@@ -306,6 +306,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(SCRIPT_BY_ID) = SCRIPTS "WHERE id = ?1",
     AT(SCRIPT_WINDOW) = SCRIPTS "WHERE contact_id IS NULL AND retired = ?1 AND id > ?2"
                                 " ORDER BY id LIMIT ?3",
+    AT(APPOINTMENT_OF) = "SELECT uid FROM appointment WHERE touch_id = ?1 LIMIT 1",
     AT(APPOINTMENT_FIND) = "SELECT id, touch_id FROM appointment WHERE uid = ?1",
     AT(SCRIPTS_OF) = SCRIPTS "WHERE contact_id = ?1 ORDER BY id DESC LIMIT ?2",
     AT(SCRIPT_OF_TOUCH) =

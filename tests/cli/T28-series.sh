@@ -80,4 +80,45 @@ case_ 'a rule plain, behind it the purpose'
 good touch jo email monthly check the stock
 expect_out 'check the stock, every month on the 2nd'
 
+case_ 'a series of another calendar goes on here: one left out, one moved, UTC and its clocks'
+good add 'Vera Lund, Kessler, vera@kessler.example'
+{
+    printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:weekly\r\nDTSTAMP:20260101T000000Z\r\n'
+    printf 'SUMMARY:Call Vera Lund\r\nDTSTART;TZID=Europe/Berlin:20260105T160000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270101T000000Z\r\n'
+    printf 'EXDATE;TZID=Europe/Berlin:20260309T160000\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:weekly\r\nDTSTAMP:20260101T000000Z\r\n'
+    printf 'RECURRENCE-ID;TZID=Europe/Berlin:20260323T160000\r\nSUMMARY:Call Vera Lund\r\nDTSTART;TZID=Europe/Berlin:20260324T170000\r\n'
+    printf 'END:VEVENT\r\nEND:VCALENDAR\r\n'
+} >weekly.ics
+# The due of the one pending touch with Vera.
+vera() {
+    good due --json
+    "$PYTHON" -c 'import json, sys
+rows = [r for r in map(json.loads, sys.stdin) if r["contact"] == "Vera Lund"]
+assert len(rows) == 1, rows
+print(rows[0]["id"], rows[0]["due"], rows[0]["repeats"])' <"$work/out" >vera
+    id=$(cut -d ' ' -f 1 vera)
+}
+good import weekly.ics
+for due in 2026-03-02T10:00:00-05:00 2026-03-16T11:00:00-04:00 2026-03-24T12:00:00-04:00 2026-03-30T10:00:00-04:00; do
+    vera
+    grep -q " $due FREQ=WEEKLY;UNTIL=20261231" vera || fail "$(cat vera) is not $due"
+    good import weekly.ics
+    expect_err '0 planned, 0 changed'
+    good done "$id"
+done
+
+case_ 'its rule changes there, and it ends there'
+sed -e 's/FREQ=WEEKLY/FREQ=WEEKLY;INTERVAL=2/' -e 's/DTSTAMP:2026010/DTSTAMP:2026020/' weekly.ics >fortnight.ics
+good import fortnight.ics
+expect_err '0 planned, 1 changed'
+vera
+grep -q 'INTERVAL=2' vera || fail "$(cat vera)"
+good undo
+vera
+grep -q 'INTERVAL=2' vera && fail "$(cat vera)"
+sed 's/^VERSION/METHOD:CANCEL\r\nVERSION/' weekly.ics >end.ics
+good import end.ics
+good due
+refuse_out 'Vera Lund'
+
 passed

@@ -51,9 +51,10 @@ struct appointments_wishes {
 /* Reads an .ics file and says what would come of it; nothing is stored. Each event or
  * task is one touch of one person: who is named in it by a mail (the inviting one first),
  * else by a full name there or in its title. Channel: appointment_channel; due: its time,
- * told in the desk's zone, of a series the next one; a promise when both sides know of
- * it. One whose UID came in before, or is that of a touch the desk wrote into a calendar,
- * is that touch. All belongs to arena. */
+ * told in the desk's zone, of a series the next one: that goes on here by its rule
+ * (desk/series.h), with the days left out and moved there as they were at first; a
+ * promise when both sides know of it. One whose UID came in before, or is that of a touch
+ * the desk wrote into a calendar, is that touch. All belongs to arena. */
 bool desk_appointments_read(struct desk *desk, const char *path,
                             const struct appointments_wishes *wishes, struct arena *arena,
                             struct appointments *out, struct error *err);

@@ -10,5 +10,9 @@ bool appointment_touch(struct store *store, const char *uid, int64_t *touch_id,
 /* From now on it is that one, inside a step. */
 bool appointment_set(struct store *store, const char *uid, int64_t touch_id,
                      struct error *err);
+/* What an entry became is another touch from now on, if it was that one; inside a step.
+ */
+bool appointment_pass(struct store *store, int64_t from_id, int64_t to_id,
+                      struct error *err);
 
 #endif

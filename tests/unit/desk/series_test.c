@@ -201,7 +201,6 @@ static void finishing_waits_for_nobody(void **state)
     int64_t ana = add(f, "Ana Ruiz, Brio");
 
     plan(f, ana, "call every day");
-    desk_series_tend(f->desk);
     without_worker(f);
     finish(f, ana, OUTCOME_REACHED);
     assert_string_equal(planned(f, ana), "2026-03-04 every day");
@@ -229,8 +228,8 @@ static void what_cannot_be_counted_is_said(void **state)
     struct touch touch;
     const char *words;
 
-    plan(f, ana, "call every day");
     without_worker(f);
+    plan(f, ana, "call every day");
     touch = next_of(f, ana);
     must_fail(desk_touch_finish(f->desk, touch.id, OUTCOME_REACHED, NULL, &f->err),
               ERROR_FAILED, "what comes next");
