@@ -51,14 +51,16 @@ static bool read_card(struct desk *desk, const struct touch *touch, struct arena
 static void add_card(struct buffer *out, const struct contact *contact,
                      const char *address, const char *words)
 {
+    const char *parts[] = {contact->name, contact->company, address, "", words};
+
     if (out->length > 0)
         buffer_add_string(out, "\f\n");
-    buffer_add_format(out, "%s\n", contact->name);
-    if (contact->company != NULL)
-        buffer_add_format(out, "%s\n", contact->company);
-    buffer_add_format(out, "%s\n\n", address);
-    text_plain(out, words, desk_text_length(words));
-    buffer_add_char(out, '\n');
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i] == NULL)
+            continue;
+        text_plain(out, parts[i], desk_text_length(parts[i]));
+        buffer_add_char(out, '\n');
+    }
 }
 
 static void leave_out(struct printing *printing, struct arena *arena,

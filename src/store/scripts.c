@@ -77,14 +77,20 @@ static bool read_scripts(struct store *store, sqlite3_stmt *s, struct arena *are
     return !failed;
 }
 
-bool script_by_id(struct store *store, int64_t id, struct arena *arena,
-                  struct script **script, struct error *err)
+static bool read_one(struct store *store, enum statement statement, int64_t id,
+                     struct arena *arena, struct script **script, struct error *err)
 {
     size_t count;
-    sqlite3_stmt *s = statement_get(store, STATEMENT_SCRIPT_BY_ID, err);
+    sqlite3_stmt *s = statement_get(store, statement, err);
     if (s != NULL)
         bind_number(s, 1, id);
     return read_scripts(store, s, arena, script, &count, err);
+}
+
+bool script_by_id(struct store *store, int64_t id, struct arena *arena,
+                  struct script **script, struct error *err)
+{
+    return read_one(store, STATEMENT_SCRIPT_BY_ID, id, arena, script, err);
 }
 
 bool scripts_window(struct store *store, bool retired, int64_t after, size_t limit,
@@ -115,11 +121,7 @@ bool scripts_of(struct store *store, int64_t contact_id, size_t limit,
 bool script_of_touch(struct store *store, int64_t touch_id, struct arena *arena,
                      struct script **script, struct error *err)
 {
-    size_t count;
-    sqlite3_stmt *s = statement_get(store, STATEMENT_SCRIPT_OF_TOUCH, err);
-    if (s != NULL)
-        bind_number(s, 1, touch_id);
-    return read_scripts(store, s, arena, script, &count, err);
+    return read_one(store, STATEMENT_SCRIPT_OF_TOUCH, touch_id, arena, script, err);
 }
 
 static bool settle(struct store *store, const struct script *script,

@@ -441,6 +441,27 @@ static void cards_are_printed_or_named(void **state)
     assert_null(strstr(printed.bytes, "Dana"));
 }
 
+/* A printer's and a terminal's commands stay out; a long text in any letters is whole. */
+static void a_card_is_printed_plain(void **state)
+{
+    struct fixture *f = *state;
+    int64_t wang = add(f, "\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e");
+    char text[5000] = "";
+    struct printed printed;
+
+    for (int i = 0; i < 400; i++)
+        strcat(text, "\xd0\x94\xd0\xb0! ");
+    set_address(f, wang, "1 Main\x1b[2J\fStreet\nX");
+    put(f, wang, plan(f, wang, "card today thanks"), CHANNEL_CARD,
+        arena_format(f->arena, "{first}\x1b\n%send", text));
+    printed = print(f, 1, 0);
+    assert_non_null(
+        strstr(printed.bytes, "\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e\n1 Main"));
+    assert_null(strchr(printed.bytes, '\x1b'));
+    assert_null(strchr(printed.bytes, '\f'));
+    assert_non_null(strstr(printed.bytes, arena_format(f->arena, "\n%send\n", text)));
+}
+
 static void only_txt_is_a_print_list(void **state)
 {
     (void)state;
@@ -471,6 +492,7 @@ int main(void)
         TEST(they_ring_first_and_the_message_waits),
         TEST(a_mail_takes_subject_and_body),
         TEST(cards_are_printed_or_named),
+        TEST(a_card_is_printed_plain),
         TEST(only_txt_is_a_print_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
