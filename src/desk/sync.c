@@ -1,12 +1,18 @@
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "reminder.h"
 #include "sync_run.h"
+#include "touchbase/base/clock.h"
 #include "touchbase/base/file.h"
 #include "touchbase/base/fnv.h"
 
-enum { STEP_BYTES = 1 << 19 };
+enum { STEP_BYTES = 1 << 19, TURN_MS = 5 * 60 * 1000, TURN_PAUSE_NS = 20000000 };
 
 struct wall sync_due(const struct desk *desk, const struct entry *entry)
 {
@@ -281,11 +287,43 @@ static bool run_once(struct desk *desk, struct sync_totals *totals, struct error
     return done;
 }
 
+/* Two runs of one desk at a time would both take home the same change, and the second
+ * take what the first one made of it for a change of its own. -1 and err. */
+static int wait_for_others(struct desk *desk, struct error *err)
+{
+    static const struct timespec pause = {.tv_nsec = TURN_PAUSE_NS};
+    int64_t end = clock_ticks_ms() + TURN_MS;
+    struct arena *arena = arena_create();
+    const char *path = arena_format(arena, "%s-sync", desk_path(desk));
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    bool locked = false;
+
+    if (lock < 0)
+        error_set_errno(err, errno, "cannot open %s", path);
+    while (lock >= 0 && !(locked = flock(lock, LOCK_EX | LOCK_NB) == 0) &&
+           clock_ticks_ms() < end)
+        nanosleep(&pause, NULL);
+    if (lock >= 0 && !locked) {
+        close(lock);
+        lock = -1;
+        error_set(err, ERROR_FAILED, "another sync of this desk is still running");
+    }
+    arena_destroy(arena);
+    return lock;
+}
+
 bool desk_sync(struct desk *desk, struct sync_totals *totals, struct error *err)
 {
+    int lock = wait_for_others(desk, err);
+    bool done;
+
     *totals = (struct sync_totals){0};
-    return run_once(desk, totals, err) &&
+    if (lock < 0)
+        return false;
+    done = run_once(desk, totals, err) &&
            (totals->later == 0 || run_once(desk, totals, err));
+    close(lock);
+    return done;
 }
 
 bool desk_sync_log(struct desk *desk, size_t limit, struct arena *arena,

@@ -155,6 +155,15 @@ good sync
 expect_err '0 written, 0 removed, 0 to decide, 3 of others left alone'
 grep -q 'not a calendar' "$folder/broken.ics" || fail 'a foreign file was changed'
 
+case_ 'one sync of a desk at a time'
+exec 9>"$TOUCHBASE_DB-sync"
+flock 9
+status=0
+timeout 2 "$touchbase" sync 2>"$work/err" || status=$?
+expect_status 124
+flock -u 9
+good sync
+
 case_ 'done here goes there'
 good done "$promise"
 good sync

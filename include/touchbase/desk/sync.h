@@ -21,7 +21,8 @@ struct sync_totals {
 
 /* Is a place set? Never of a throw-away desk. */
 bool desk_syncs(const struct desk *desk);
-/* One run with the place of the settings, and one more when items changed there
+/* Waits until no other process syncs this desk (ERROR_FAILED after five minutes). Then
+ * one run with the place of the settings, and one more when items changed there
  * meanwhile. What a run takes home is one step of the history, of no window. On an error
  * what was done until then stays, and the next run goes on from there. ERROR_USAGE when
  * no place is set, or it is that of the setting "calendar". */
