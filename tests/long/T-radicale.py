@@ -99,9 +99,11 @@ class Desk:
             return
         touch = self.world.choose.choice(touches)
         if kind == "move":
-            self.run("--keys", "-", "--screen", str(self.world.work / "screen"), "--size", "120x36",
-                     typed='Tab Tab Esc "T" "%s\\n" until "1 marked" ";s" "%s\\n" until "moved"' %
-                     (touch["contact"] + " " + touch["purpose"], str(when)[:16]))
+            # Without its settings: an open window syncs by itself.
+            offline = dict(self.environment, XDG_CONFIG_HOME=str(self.world.work / "offline"))
+            run([TOUCHBASE, "--keys", "-", "--screen", str(self.world.work / "screen"), "--size", "120x36"], offline,
+                'Tab Tab Esc "T" "%s\\n" until "1 marked" ";s" "%s\\n" until "moved"' %
+                (touch["contact"] + " " + touch["purpose"], str(when)[:16]))
         elif kind == "retitle":
             db = sqlite3.connect(self.db)
             db.execute("UPDATE touch SET purpose = ? WHERE uuid = ?", (matter, touch["id"]))
