@@ -17,15 +17,24 @@ enum {
     TOUCH_OUTCOME_CELL = 14
 };
 
+/* A cell as a string; one of an image has the next cell behind it. */
+static const char *string_of(struct store *store, const struct cell *cell)
+{
+    return arena_copy(store->scratch, cell->text, cell->length);
+}
+
 static void derive_contact(struct store *store, sqlite3_stmt *s, const struct cell *cells)
 {
-    bind_text(s, 16, text_fold(store->scratch, cells[CONTACT_NAME_CELL].text));
+    bind_text(s, 16,
+              text_fold(store->scratch, string_of(store, &cells[CONTACT_NAME_CELL])));
 }
 
 static void derive_point(struct store *store, sqlite3_stmt *s, const struct cell *cells)
 {
     enum point_kind kind = (enum point_kind)cells[POINT_KIND_CELL].number;
-    bind_text(s, 7, point_match_key(store->scratch, kind, cells[POINT_VALUE_CELL].text));
+    bind_text(s, 7,
+              point_match_key(store->scratch, kind,
+                              string_of(store, &cells[POINT_VALUE_CELL])));
 }
 
 static void derive_touch(struct store *store, sqlite3_stmt *s, const struct cell *cells)
@@ -38,7 +47,7 @@ static void derive_touch(struct store *store, sqlite3_stmt *s, const struct cell
 
 static void derive_tag(struct store *store, sqlite3_stmt *s, const struct cell *cells)
 {
-    bind_text(s, 4, text_fold(store->scratch, cells[TAG_NAME_CELL].text));
+    bind_text(s, 4, text_fold(store->scratch, string_of(store, &cells[TAG_NAME_CELL])));
 }
 
 static const struct table_info tables[] = {

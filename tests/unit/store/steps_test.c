@@ -84,13 +84,26 @@ static void cancelled_after_parts_leaves_nothing(void **state)
     assert_healthy(f);
 }
 
+/* The one contact that is found so, 0 for none. */
+static int64_t found_by(struct fixture *f, enum contact_find by, const char *text)
+{
+    int64_t *ids;
+    size_t count;
+    must(contacts_find(f->store, by, text, 2, f->arena, &ids, &count, &f->err));
+    assert_true(count <= 1);
+    return count == 0 ? 0 : ids[0];
+}
+
 static void an_insert_goes_and_comes(void **state)
 {
     struct fixture *f = *state;
     struct point points[] = {{POINT_MAIL, "ana@brio.example", "work"},
                              {POINT_PHONE, "030 1234567", NULL}};
-    struct contact ana = {
-        .name = "Ana Ruiz", .stage = STAGE_PROSPECT, .points = points, .point_count = 2};
+    struct contact ana = {.name = "Ana Ruiz",
+                          .given = "Ana",
+                          .stage = STAGE_PROSPECT,
+                          .points = points,
+                          .point_count = 2};
     begin(f, "add Ana");
     must(contact_insert(f->store, f->arena, &ana, &f->err));
     int64_t touch = add_touch(f, ana.id, NOW + 86400);
@@ -106,6 +119,8 @@ static void an_insert_goes_and_comes(void **state)
     assert_int_equal(redo(f, step).outcome, UNDO_DONE);
     struct contact *back = get_contact(f, ana.id);
     assert_string_equal(back->uuid, ana.uuid);
+    assert_int_equal(found_by(f, FIND_NAME, "ana ruiz"), ana.id);
+    assert_int_equal(found_by(f, FIND_PHONE, "030 1234567"), ana.id);
     assert_int_equal(back->point_count, 2);
     assert_string_equal(back->points[0].label, "work");
     assert_int_equal(back->next_touch, touch);
