@@ -34,11 +34,23 @@ static bool read_change(struct arena *arena, const char *word, size_t length,
     return true;
 }
 
+/* The change of the same tag among the first, or one more behind them. */
+static struct tag_change *place_of(struct tag_change *changes, size_t *count,
+                                   const char *name)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (text_same_folded(changes[i].name, name))
+            return &changes[i];
+    }
+    return &changes[(*count)++];
+}
+
 bool tag_read_changes(struct arena *arena, const char *words, struct tag_change **changes,
                       size_t *count, struct error *err)
 {
     static const char between[] = " \t,;\n";
     *changes = arena_array(arena, TAG_CHANGES_MAX, sizeof **changes);
+    struct tag_change change;
     *count = 0;
     words += strspn(words, between);
     while (*words != '\0') {
@@ -46,8 +58,9 @@ bool tag_read_changes(struct arena *arena, const char *words, struct tag_change 
         if (*count == TAG_CHANGES_MAX)
             return error_set(err, ERROR_USAGE, "at most %d tags at once",
                              TAG_CHANGES_MAX);
-        if (!read_change(arena, words, length, &(*changes)[(*count)++], err))
+        if (!read_change(arena, words, length, &change, err))
             return false;
+        *place_of(*changes, count, change.name) = change;
         words += length;
         words += strspn(words, between);
     }

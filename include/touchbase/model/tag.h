@@ -18,9 +18,10 @@ struct tag_change {
 };
 
 /* Reads "wine -old, #vip": tags to put on, and with a minus those to take off; a # before
- * one means nothing. At most TAG_CHANGES_MAX. False and err (ERROR_USAGE) for a word that
- * can be no tag: longer than TAG_BYTES_MAX, or with anything in it but letters, digits
- * and - _ . +, or without a letter or digit. */
+ * one means nothing. Of a tag that is named twice the last word counts. At most
+ * TAG_CHANGES_MAX. False and err (ERROR_USAGE) for a word that can be no tag: longer than
+ * TAG_BYTES_MAX, or with anything in it but letters, digits and - _ . +, or without a
+ * letter or digit. */
 bool tag_read_changes(struct arena *arena, const char *words, struct tag_change **changes,
                       size_t *count, struct error *err);
 

@@ -42,6 +42,19 @@ static void on_and_off(void **state)
     assert_string_equal(tags(f, tom), "Été");
 }
 
+/* A tag taken off and put on in one breath would be a row that cannot be taken back. */
+static void the_last_word_counts(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add_tagged(f, "Ana Ruiz, Brio", "wine");
+    tag(f, ana, "-wine press Wine", 1);
+    assert_string_equal(tags(f, ana), "press wine");
+    undo_is(f, "tags of Ana Ruiz: -wine press Wine");
+    assert_string_equal(tags(f, ana), "wine");
+    tag(f, ana, "wine -WINE", 1);
+    assert_string_equal(tags(f, ana), "");
+}
+
 static void what_can_be_no_tag(void **state)
 {
     struct fixture *f = *state;
@@ -99,9 +112,8 @@ int main(void)
 {
 #define desk_test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        desk_test(on_and_off),
-        desk_test(what_can_be_no_tag),
-        desk_test(one_step_for_all),
+        desk_test(on_and_off),         desk_test(the_last_word_counts),
+        desk_test(what_can_be_no_tag), desk_test(one_step_for_all),
         desk_test(known_and_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
