@@ -177,15 +177,15 @@ static bool store_all(struct desk *desk, const struct call_log *log, struct aren
     struct touch touch;
 
     if (!begin_touch(desk, log, arena, &touch, err) ||
-        !desk_touch_end_at(desk, &touch, log->outcome, log->started_utc, arena, err))
+        !desk_touch_end(desk, &touch, log->outcome, log->started_utc,
+                        log->succession == NULL ? log->next : NULL, arena, err))
         return false;
     if (log->seconds > 0 && !touch_talked(desk->store, touch.id, log->seconds, err))
         return false;
     if (!store_note(desk, log, &touch, arena, err))
         return false;
-    if (log->succession != NULL)
-        return successor_store(desk, log->succession, log->next, arena, err);
-    return log->next == NULL || desk_touch_insert(desk, log->next, arena, NULL, err);
+    return log->succession == NULL ||
+           successor_store(desk, log->succession, log->next, arena, err);
 }
 
 bool desk_call_store(struct desk *desk, const struct call_log *log, struct error *err)

@@ -95,10 +95,12 @@ bool desk_touch_move_in(struct desk *desk, struct touch *touch, struct wall due,
                         struct arena *arena, struct error *err);
 /* How a pending touch ends, now: of my doing, their move too. Not stored yet. */
 void desk_touch_close(const struct desk *desk, struct touch *touch, enum outcome outcome);
-/* Finishes a pending touch and plans next (or NULL), inside a step: desk_touch_finish. */
+/* Finishes a pending touch, done at done_utc (0: now), and plans next (or NULL), inside a
+ * step: desk_touch_finish. */
 bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
-                    const struct touch *next, struct arena *arena, struct error *err);
-/* The same without a next one, done at done_utc (0: now). */
+                    int64_t done_utc, const struct touch *next, struct arena *arena,
+                    struct error *err);
+/* The same without a next one. */
 bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outcome,
                        int64_t done_utc, struct arena *arena, struct error *err);
 /* scripts.c: a touch ended; the words that went with it stand as they were, inside a
@@ -124,6 +126,10 @@ struct wall desk_wall_there(const struct desk *desk, const char *zone, struct wa
 /* It is another person's from now on: nothing of an absence goes over with it, not its
  * opener, not its day. */
 void desk_touch_pass(struct touch *touch, int64_t contact_id);
+/* library.c, before that: an item which the other person had stays behind, and so does
+ * the purpose that is its title (rule 13). Inside a step. */
+bool desk_item_leave(struct desk *desk, struct touch *touch, int64_t contact_id,
+                     struct arena *arena, struct error *err);
 /* The same for a touch a person gives away by hand; stores it, inside a step. */
 bool desk_give_to(struct desk *desk, struct touch *touch, int64_t contact_id,
                   struct arena *arena, struct error *err);

@@ -82,6 +82,8 @@ static void make_theirs(struct touch *touch, int64_t contact_id)
 bool desk_give_to(struct desk *desk, struct touch *touch, int64_t contact_id,
                   struct arena *arena, struct error *err)
 {
+    if (!desk_item_leave(desk, touch, contact_id, arena, err))
+        return false;
     make_theirs(touch, contact_id);
     return touch_update(desk->store, touch, NULL, err) &&
            desk_bring_into_play(desk, contact_id, arena, err);

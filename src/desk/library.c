@@ -171,6 +171,25 @@ bool desk_item_bring(struct desk *desk, struct touch *touch, struct arena *arena
     return true;
 }
 
+bool desk_item_leave(struct desk *desk, struct touch *touch, int64_t contact_id,
+                     struct arena *arena, struct error *err)
+{
+    struct item item;
+    bool had = false;
+    int64_t id;
+
+    if (!gift_of_touch(desk->store, touch->id, &id, err) ||
+        (id != 0 && !gift_was_had(desk->store, contact_id, id, &had, err)))
+        return false;
+    if (!had)
+        return true;
+    if (!desk_item_get(desk, id, arena, &item, err))
+        return false;
+    if (touch->purpose != NULL && strcmp(touch->purpose, item.title) == 0)
+        touch->purpose = NULL;
+    return true;
+}
+
 bool desk_item_gifts(struct desk *desk, int64_t item_id, size_t limit,
                      struct arena *arena, struct gift **gifts, size_t *count,
                      struct error *err)

@@ -245,7 +245,7 @@ static bool finish_one(struct desk *desk, int64_t id, struct many_change *change
                          outcome_name(change->outcome), channel_name(touch.channel),
                          touch.contact);
     return (!change->flag || next_of(desk, &touch, change->outcome, arena, &next, err)) &&
-           desk_touch_end(desk, &touch, change->outcome, next, arena, err);
+           desk_touch_end(desk, &touch, change->outcome, 0, next, arena, err);
 }
 
 bool desk_many_finish(struct desk *desk, const struct many *many, enum outcome outcome,

@@ -83,11 +83,12 @@ static bool end_touches(struct desk *desk, int64_t left_id, int64_t successor_id
             desk_touch_close(desk, touch,
                              touch->id == finished ? outcome : OUTCOME_DROPPED);
         } else if (successor_takes(touch)) {
+            done = desk_item_leave(desk, touch, successor_id, arena, err);
             desk_touch_pass(touch, successor_id);
         } else {
             continue;
         }
-        done = touch_update(desk->store, touch, NULL, err);
+        done = done && touch_update(desk->store, touch, NULL, err);
     }
     return done;
 }

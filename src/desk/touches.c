@@ -312,11 +312,27 @@ bool desk_touch_end_at(struct desk *desk, struct touch *touch, enum outcome outc
             (!pending || desk_series_go_on(desk, touch, arena, err)));
 }
 
-bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
-                    const struct touch *next, struct arena *arena, struct error *err)
+/* Plans what follows a touch that is about to end. An item that does not arrive goes with
+ * it, when it is for the same. */
+static bool insert_next(struct desk *desk, const struct touch *touch,
+                        enum outcome outcome, const struct touch *next,
+                        struct arena *arena, struct error *err)
 {
-    return desk_touch_end_at(desk, touch, outcome, 0, arena, err) &&
-           (next == NULL || desk_touch_insert(desk, next, arena, NULL, err));
+    bool same = next->contact_id == touch->contact_id && next->purpose != NULL &&
+                touch->purpose != NULL && strcmp(next->purpose, touch->purpose) == 0;
+    int64_t id;
+
+    return desk_touch_insert(desk, next, arena, &id, err) &&
+           (item_arrives(outcome) || !same || next->item_id != 0 ||
+            gift_pass(desk->store, touch->id, id, err));
+}
+
+bool desk_touch_end(struct desk *desk, struct touch *touch, enum outcome outcome,
+                    int64_t done_utc, const struct touch *next, struct arena *arena,
+                    struct error *err)
+{
+    return (next == NULL || insert_next(desk, touch, outcome, next, arena, err)) &&
+           desk_touch_end_at(desk, touch, outcome, done_utc, arena, err);
 }
 
 /* Pending, or written and now posted. */
@@ -343,7 +359,7 @@ bool desk_touch_finish(struct desk *desk, int64_t id, enum outcome outcome,
         done = desk_step_begin(desk, err, "%s with %s: %s", channel_name(touch.channel),
                                touch.contact, outcome_name(outcome)) &&
                desk_step_end(
-                   desk, desk_touch_end(desk, &touch, outcome, next, arena, err), err);
+                   desk, desk_touch_end(desk, &touch, outcome, 0, next, arena, err), err);
     }
     arena_destroy(arena);
     return done;

@@ -165,11 +165,41 @@ bool gift_pass(struct store *store, int64_t touch_id, int64_t to, struct error *
     return good;
 }
 
+bool gift_of_touch(struct store *store, int64_t touch_id, int64_t *item_id,
+                   struct error *err)
+{
+    sqlite3_stmt *s = statement_get(store, STATEMENT_GIFT_OF_TOUCH, err);
+    if (s == NULL)
+        return false;
+    bind_number(s, 1, touch_id);
+    return statement_number(store, s, 0, item_id, err);
+}
+
+bool gift_was_had(struct store *store, int64_t contact_id, int64_t item_id, bool *had,
+                  struct error *err)
+{
+    int64_t id;
+    if (!find_gift(store, STATEMENT_GIFT_FIND, contact_id, item_id, &id, err))
+        return false;
+    *had = id != 0;
+    return true;
+}
+
 bool gift_follow(struct store *store, const struct touch *touch, struct error *err)
 {
-    int64_t id, mine = item_arrives(touch->outcome) ? touch->contact_id : 0;
-    return find_gift(store, STATEMENT_GIFT_ASTRAY, touch->id, mine, &id, err) &&
-           (id == 0 || row_delete(store, TABLE_GIFT, id, err));
+    bool arrives = item_arrives(touch->outcome), had;
+    int64_t id, item;
+    if (!find_gift(store, STATEMENT_GIFT_ASTRAY, touch->id,
+                   arrives ? touch->contact_id : 0, &id, err))
+        return false;
+    if (id == 0)
+        return true;
+    if (!gift_of_touch(store, touch->id, &item, err) ||
+        !gift_was_had(store, touch->contact_id, item, &had, err))
+        return false;
+    if (!arrives || had)
+        return row_delete(store, TABLE_GIFT, id, err);
+    return gift_insert(store, item, touch->contact_id, touch->id, err);
 }
 
 static bool read_gifts(struct store *store, enum statement statement, int64_t id,

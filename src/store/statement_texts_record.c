@@ -299,6 +299,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     " ORDER BY i.id LIMIT ?3",
     AT(GIFT_FIND) = "SELECT id FROM gift WHERE contact_id = ?1 AND item_id = ?2",
     AT(GIFT_ASTRAY) = "SELECT id FROM gift WHERE touch_id = ?1 AND contact_id <> ?2",
+    AT(GIFT_OF_TOUCH) = "SELECT item_id FROM gift WHERE touch_id = ?1",
     AT(GIFTS_OF) =
         GIFTS("gift_contact") "WHERE g.contact_id = ?1 ORDER BY g.id DESC LIMIT ?2",
     AT(GIFTS_OF_ITEM) =

@@ -39,8 +39,14 @@ bool gift_insert(struct store *store, int64_t item_id, int64_t contact_id,
                  int64_t touch_id, struct error *err);
 /* What was to go with a touch goes with another of the same person instead. */
 bool gift_pass(struct store *store, int64_t touch_id, int64_t to, struct error *err);
-/* Follows a touch that was changed: an item that did not arrive, or whose touch is
- * another person's now, was not given. */
+/* The item that goes with a touch, 0 for none. */
+bool gift_of_touch(struct store *store, int64_t touch_id, int64_t *item_id,
+                   struct error *err);
+/* Has a person had that item, or is it on its way to them? */
+bool gift_was_had(struct store *store, int64_t contact_id, int64_t item_id, bool *had,
+                  struct error *err);
+/* Follows a touch that was changed: an item that did not arrive was not given, and one
+ * whose touch is another person's now goes to them, unless they had it. */
 bool gift_follow(struct store *store, const struct touch *touch, struct error *err);
 /* At most limit gifts of a person, the newest first. */
 bool gifts_of(struct store *store, int64_t contact_id, size_t limit, struct arena *arena,

@@ -1,6 +1,7 @@
 /* The library: what is brought, and never twice (rule 13). */
 #include "fixture.h"
 
+#include "touchbase/desk/calls.h"
 #include "touchbase/desk/library.h"
 
 static int64_t item(struct fixture *f, const char *line)
@@ -100,17 +101,71 @@ static void what_did_not_arrive_is_brought_again(void **state)
     assert_string_equal(next(f, ana), "");
 }
 
-static void a_touch_given_away_takes_nothing_along(void **state)
+/* It goes on with the touch that tries again for the same, however that is planned. */
+static void what_did_not_arrive_goes_with_the_next(void **state)
 {
     struct fixture *f = *state;
-    int64_t ana = add(f, "Ana Ruiz"), tom = add(f, "Tom Field");
+    int64_t ana = add(f, "Ana Ruiz");
+    struct touch touch, again;
+    struct call_log log = {.contact_id = ana, .outcome = OUTCOME_BUSY, .next = &again};
+
+    item(f, "First");
+    touch = bring(f, ana, "call today +");
+    again = desk_touch_new(f->desk, ana);
+    again.purpose = "First";
+    desk_set_due(f->desk, &again, (struct wall){day("2026-03-03"), MINUTE_NONE});
+    must(desk_touch_finish(f->desk, touch.id, OUTCOME_NO_ANSWER, &again, &f->err));
+    assert_string_equal(given(f, ana), "First;");
+    refuse(f, ana, "email today +", ERROR_NOT_FOUND);
+    log.touch_id = person(f, ana).next_touch;
+    must(desk_call_store(f->desk, &log, &f->err));
+    assert_string_equal(given(f, ana), "First;");
+    again.purpose = "another matter";
+    must(desk_touch_finish(f->desk, person(f, ana).next_touch, OUTCOME_NO_ANSWER, &again,
+                           &f->err));
+    assert_string_equal(given(f, ana), "");
+    undo_is(f, "call with Ana Ruiz: no-answer");
+    undo_is(f, "call with Ana Ruiz: busy");
+    undo_is(f, "call with Ana Ruiz: no-answer");
+    assert_string_equal(given(f, ana), "First;");
+    assert_int_equal(person(f, ana).next_touch, touch.id);
+}
+
+static void a_missed_promise_keeps_what_it_brings(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
     struct touch touch;
 
     item(f, "First");
-    touch = bring(f, ana, "email today +");
-    must(desk_touch_give(f->desk, touch.id, tom, &f->err));
+    touch = bring(f, ana, "! call 2026-03-03 15:00 +");
+    reopen(f, "2026-03-04 09:00");
+    must(desk_touch_move(f->desk, touch.id, (struct wall){day("2026-03-06"), 900},
+                         &f->err));
+    assert_string_equal(given(f, ana), "First;");
+    undo_is(f, "move of call with Ana Ruiz");
+    assert_string_equal(given(f, ana), "First;");
+}
+
+/* But not to somebody who had it. */
+static void what_a_touch_brings_is_given_with_it(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz"), tom = add(f, "Tom Field");
+    struct touch first, second;
+
+    item(f, "First");
+    first = bring(f, ana, "email today +");
+    must(desk_touch_give(f->desk, first.id, tom, &f->err));
     assert_string_equal(given(f, ana), "");
-    assert_string_equal(given(f, tom), "");
+    assert_string_equal(given(f, tom), "First;");
+    second = bring(f, ana, "email today +");
+    must(desk_touch_give(f->desk, second.id, tom, &f->err));
+    assert_string_equal(given(f, ana), "");
+    assert_null(touch_of(f, second.id).purpose);
+    undo_is(f, "email with Ana Ruiz given to Tom Field");
+    assert_string_equal(given(f, ana), "First;");
+    assert_string_equal(touch_of(f, second.id).purpose, "First");
 }
 
 static void a_touch_brings_one(void **state)
@@ -161,7 +216,9 @@ int main(void)
         LIBRARY_TEST(the_next_one_not_had),
         LIBRARY_TEST(words_name_one),
         LIBRARY_TEST(what_did_not_arrive_is_brought_again),
-        LIBRARY_TEST(a_touch_given_away_takes_nothing_along),
+        LIBRARY_TEST(what_did_not_arrive_goes_with_the_next),
+        LIBRARY_TEST(a_missed_promise_keeps_what_it_brings),
+        LIBRARY_TEST(what_a_touch_brings_is_given_with_it),
         LIBRARY_TEST(a_touch_brings_one),
         LIBRARY_TEST(retired_ones_and_offers_past_are_not_proposed),
         LIBRARY_TEST(adding_an_item_is_a_step),
