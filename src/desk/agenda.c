@@ -156,38 +156,55 @@ static bool is_nearer(const struct absence *a, const struct absence *b)
     return first_a < first_b;
 }
 
+/* The one of a contact's absences that they are in, or the next to begin, or NULL. */
+static const struct absence *nearest(const struct desk *desk,
+                                     const struct absence *absences, size_t count)
+{
+    const struct absence *found = NULL;
+
+    for (size_t i = 0; i < count; i++) {
+        if (absences[i].state == ABSENCE_FILED && absences[i].kind == READING_OOO &&
+            !is_over(desk, &absences[i]) &&
+            (found == NULL || is_nearer(&absences[i], found)))
+            found = &absences[i];
+    }
+    return found;
+}
+
 bool desk_absence_of(struct desk *desk, int64_t contact_id, struct arena *arena,
                      struct absence *out, bool *found, struct error *err)
 {
+    const struct absence *absence;
     struct absence *absences;
     size_t count;
 
-    *found = false;
     if (!absences_of(desk->store, contact_id, arena, &absences, &count, err))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        if (absences[i].state != ABSENCE_FILED || absences[i].kind != READING_OOO ||
-            is_over(desk, &absences[i]) || (*found && !is_nearer(&absences[i], out)))
-            continue;
-        *out = absences[i];
-        *found = true;
-    }
+    absence = nearest(desk, absences, count);
+    *found = absence != NULL;
+    if (*found)
+        *out = *absence;
     return true;
 }
 
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err)
 {
-    struct absence absence;
-    bool found;
+    const struct plays *plays = &desk->settings.plays;
+    const struct holidays holidays = desk->settings.holidays;
+    const struct absence *absence;
+    struct absence *absences;
+    size_t count;
 
     *out = DAY_NONE;
     if (contact_id == 0)
         return true;
-    if (!desk_absence_of(desk, contact_id, arena, &absence, &found, err))
+    if (!absences_of(desk->store, contact_id, arena, &absences, &count, err))
         return false;
-    if (found)
-        *out = plan_landing(&desk->settings.plays, &absence, desk->settings.holidays);
+    absence = nearest(desk, absences, count);
+    if (absence != NULL)
+        *out = plan_clear_day(plays, plan_landing(plays, absence, holidays), absences,
+                              count, holidays);
     return true;
 }
 

@@ -289,11 +289,17 @@ bool desk_ask_advocate(struct desk *desk, const struct touch *touch, struct aren
     day_number day = day_add_working(desk_today(desk), 1, desk->settings.holidays);
     struct touch ask = desk_touch_new(desk, touch->named_id);
     struct contact prospect;
+    day_number landing;
 
     if (touch->named_as != NAMING_ADVOCATE)
         return true;
-    if (!desk_load_contact(desk, touch->contact_id, arena, &prospect, err))
+    if (!desk_load_contact(desk, touch->contact_id, arena, &prospect, err) ||
+        !desk_landing(desk, touch->named_id, arena, &landing, err))
         return false;
+    if (day > touch->due.day)
+        day = touch->due.day;
+    if (landing != DAY_NONE && day < landing)
+        day = landing; /* nobody is rung who is away (rule 3) */
     ask.channel = CHANNEL_CALL;
     ask.cause = CAUSE_PLAY;
     ask.purpose = arena_format(arena, "ask for a word with %s%s%s", prospect.name,
@@ -301,7 +307,6 @@ bool desk_ask_advocate(struct desk *desk, const struct touch *touch, struct aren
                                prospect.company != NULL ? prospect.company : "");
     ask.named_id = touch->contact_id;
     ask.named_as = NAMING_PROSPECT;
-    desk_set_due(desk, &ask,
-                 (struct wall){day < touch->due.day ? day : touch->due.day, MINUTE_NONE});
+    desk_set_due(desk, &ask, (struct wall){day, MINUTE_NONE});
     return desk_touch_insert(desk, &ask, arena, NULL, err);
 }

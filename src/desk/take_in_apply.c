@@ -193,11 +193,15 @@ bool take_in_apply(struct desk *desk, struct arena *arena, const struct absence 
     return done;
 }
 
-/* What the play of an absence that was none made is dropped, what it moved goes back. */
+/* What the play of an absence that was none made is dropped, what it moved goes back; but
+ * a promise stands where it was told, and is a person's own from now on (rule 12). */
 static bool take_back_touch(struct desk *desk, struct touch *touch, struct error *err)
 {
     touch->absence_id = 0;
-    if (touch->moved) {
+    if (touch->promise) {
+        desk_touch_settle(desk, touch, touch->due);
+        touch->cause = CAUSE_HAND;
+    } else if (touch->moved) {
         desk_set_due(desk, touch, touch->before_due);
         if (touch->cause == CAUSE_RETURN) {
             touch->cause = CAUSE_HAND;

@@ -68,4 +68,8 @@ bool take_in_plan_listening(struct desk *desk, struct take_in *take_in,
 bool take_in_file_inside(struct desk *desk, struct take_in *take_in, enum take_in_how how,
                          struct take_in_result *result, struct error *err);
 
+/* take_in_plan.c: works out take_in->plan anew; relation is to take_in->earlier. */
+bool take_in_make_plan(struct desk *desk, struct take_in *take_in,
+                       enum plan_relation relation, struct error *err);
+
 #endif

@@ -49,6 +49,31 @@ day_number plan_landing(const struct plays *plays, const struct absence *absence
     return day_add_working(absence->back, play->landing, holidays);
 }
 
+/* The landing day of an absence that a day lies within; DAY_NONE when it does not. */
+static day_number end_of(const struct plays *plays, const struct absence *absence,
+                         day_number day, struct holidays holidays)
+{
+    day_number begin = begin_of(absence);
+    day_number landing = plan_landing(plays, absence, holidays);
+    if (absence->state != ABSENCE_FILED || begin == DAY_NONE || day < begin ||
+        day >= landing)
+        return DAY_NONE;
+    return landing;
+}
+
+day_number plan_clear_day(const struct plays *plays, day_number day,
+                          const struct absence *absences, size_t count,
+                          struct holidays holidays)
+{
+    size_t clear = 0; /* of so many in a row */
+    for (size_t i = 0; day != DAY_NONE && clear < count; i = (i + 1) % count) {
+        day_number end = end_of(plays, &absences[i], day, holidays);
+        clear = end == DAY_NONE ? clear + 1 : 0;
+        day = end == DAY_NONE ? day : end;
+    }
+    return day;
+}
+
 static bool confirms(const struct plan_input *input)
 {
     const struct absence *earlier = input->earlier;

@@ -127,7 +127,7 @@ static void add_held(struct plan_work *work, const struct touch *touch)
 {
     bool own = touch->moved && (work_is_own(work, touch) ||
                                 (touch->absence_id == 0 && work->input->earlier));
-    if (touch->outcome != OUTCOME_NONE || work_is_made(work, touch) ||
+    if (touch->outcome != OUTCOME_NONE || work_follows(work, touch) ||
         work_is_done(work, touch) || is_listed(work, touch->id))
         return;
     struct held *held = &work->held[work->held_count++];

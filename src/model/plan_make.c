@@ -44,6 +44,11 @@ bool work_is_made(const struct plan_work *work, const struct touch *touch)
            !(touch->moved && touch->outcome == OUTCOME_NONE);
 }
 
+bool work_follows(const struct plan_work *work, const struct touch *touch)
+{
+    return work_is_made(work, touch) && !touch->promise;
+}
+
 void work_roles(struct plan_work *work)
 {
     for (size_t i = 0; i < work->input->touch_count; i++) {
@@ -195,9 +200,7 @@ static bool still_wanted(const struct plan_work *work, enum role role)
 static bool stays(const struct plan_work *work, const struct touch *touch)
 {
     const struct absence *earlier = work->input->earlier;
-    day_number was = DAY_NONE;
-    if (earlier)
-        was = plan_landing(work->input->plays, earlier, work->input->holidays);
+    day_number was = earlier ? work_landing_of(work, earlier) : DAY_NONE;
     return touch->due.day == work->landing ||
            (touch->due.day > work->landing && touch->due.day != was);
 }
@@ -240,7 +243,7 @@ void work_remake(struct plan_work *work)
         for (size_t j = 0; j < i && !again; j++)
             again = touches[j].id == touches[i].id;
         if (!again && touches[i].outcome == OUTCOME_NONE &&
-            work_is_made(work, &touches[i]) && !work_is_done(work, &touches[i]))
+            work_follows(work, &touches[i]) && !work_is_done(work, &touches[i]))
             remake_one(work, &touches[i]);
     }
 }

@@ -38,13 +38,26 @@ static bool is_over(const struct plan_work *work)
     return now.minute >= absence->back_minute;
 }
 
+static day_number clear_day(const struct plan_work *work, day_number day)
+{
+    const struct plan_input *input = work->input;
+    return plan_clear_day(input->plays, day, input->others, input->other_count,
+                          input->holidays);
+}
+
+day_number work_landing_of(const struct plan_work *work, const struct absence *absence)
+{
+    const struct plan_input *input = work->input;
+    return clear_day(work, plan_landing(input->plays, absence, input->holidays));
+}
+
 static day_number landing_day(const struct plan_work *work)
 {
     const struct plan_input *input = work->input;
-    day_number landing = plan_landing(input->plays, input->absence, input->holidays);
+    day_number landing = work_landing_of(work, input->absence);
     if (work->same_day || landing == DAY_NONE || landing >= work->today)
         return work->same_day ? DAY_NONE : landing;
-    return day_add_working(work->today, 0, input->holidays);
+    return clear_day(work, day_add_working(work->today, 0, input->holidays));
 }
 
 static bool wants_return(const struct plan_work *work)

@@ -59,6 +59,8 @@ struct plan_work {
 void work_begin(struct plan_work *work);
 /* Is the absence of at least from working days (0: any length)? */
 bool work_lasts(const struct plan_work *work, int from);
+/* When they have landed from this absence or the one before it; never within another. */
+day_number work_landing_of(const struct plan_work *work, const struct absence *absence);
 /* Adds a change with the members every kind has, to be filled further. */
 struct change *work_change(struct plan_work *work, enum change_kind kind);
 
@@ -87,6 +89,9 @@ void work_reached_change(struct plan_work *work);
  * lists what only changes its absence. */
 bool work_is_own(const struct plan_work *work, const struct touch *touch);
 bool work_is_made(const struct plan_work *work, const struct touch *touch);
+/* Does such a touch, still pending, go with its absence? Not once a person promised it:
+ * then it is held and asked about like any promise (rule 12). */
+bool work_follows(const struct plan_work *work, const struct touch *touch);
 void work_roles(struct plan_work *work);
 void work_make(struct plan_work *work);
 void work_remake(struct plan_work *work);

@@ -96,6 +96,8 @@ struct plan_input {
         *absence; /* id 0 before it is stored; received_day DAY_NONE counts as today */
     const struct absence *earlier; /* the one it may confirm or replace, or NULL; the same
                                       record when asked anew */
+    const struct absence *others;  /* the contact's further ones on file, without both */
+    size_t other_count;
     const struct contact *contact;
     bool succeeded;      /* who took over from them is known */
     int64_t reached_utc; /* they reached me then, after the absence was taken in and after
@@ -146,5 +148,10 @@ enum plan_relation plan_relate(const struct absence *on_file,
  * WHEN calls "when back". DAY_NONE without a day back and for those who left. */
 day_number plan_landing(const struct plays *plays, const struct absence *absence,
                         struct holidays holidays);
+/* That day, or, when it lies within one of these absences that is filed, the landing day
+ * of that one, clear of the rest. day may be DAY_NONE. */
+day_number plan_clear_day(const struct plays *plays, day_number day,
+                          const struct absence *absences, size_t count,
+                          struct holidays holidays);
 
 #endif

@@ -288,6 +288,27 @@ static void an_advocate_is_asked_and_thanked(void **state)
     assert_int_equal(count, 0);
 }
 
+/* Nobody is rung who is away, even for somebody else. */
+static void an_advocate_who_is_away_is_asked_later(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct take_in item;
+    struct touch *touches;
+    size_t count;
+
+    link_as(f, p.ana, "advocate Jo");
+    must(take_in_text(f->desk, "I am on vacation and back on March 16, 2026.", p.jo,
+                      f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    plan(f, p.ana, "call 2026-03-09 advocate jo");
+    must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
+    assert_string_equal(touches[count - 1].purpose,
+                        "ask for a word with Ana Ruiz at Brio");
+    assert_due(touches[count - 1].due, "2026-03-17");
+}
+
 static void a_used_reference_hears_how_it_went(void **state)
 {
     struct fixture *f = *state;
@@ -399,6 +420,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(many_are_thanked_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_of_that_name, setup, teardown),
         cmocka_unit_test_setup_teardown(the_approach_names_somebody, setup, teardown),
+        cmocka_unit_test_setup_teardown(an_advocate_who_is_away_is_asked_later, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(an_advocate_is_asked_and_thanked, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_used_reference_hears_how_it_went, setup,

@@ -733,6 +733,28 @@ static void a_greeting_cut_short_is_a_nudge(void **state)
     assert_null(strstr(result.sentence, "ring again"));
 }
 
+/* Rule 12: what was told them stands, whoever thought of it. */
+static void a_promise_outlives_its_absence(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield, Northwind, dana@northwind.example");
+    struct take_in item;
+    struct touch *touches, call;
+    size_t count;
+
+    must(take_in_text(f->desk, "I am on vacation and back on March 9, 2026.", dana,
+                      f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    must(desk_touches_of(f->desk, dana, f->arena, &touches, &count, &f->err));
+    call = touches[count - 1];
+    call.promise = true;
+    must(desk_touch_change(f->desk, &call, &f->err));
+    must(take_in_absence(f->desk, call.absence_id, f->arena, &item, &f->err));
+    must(take_in_dismiss(f->desk, &item, &f->err));
+    assert_string_equal(pending(f, dana), "2026-03-10 call hand welcome back");
+}
+
 static void a_dismissed_message_stays_away(void **state)
 {
     struct fixture *f = *state;
@@ -837,6 +859,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_greeting_cut_short_is_a_nudge, setup, teardown),
         cmocka_unit_test_setup_teardown(a_greeting_says_when_it_was_heard, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(a_promise_outlives_its_absence, setup, teardown),
         cmocka_unit_test_setup_teardown(a_dismissed_message_stays_away, setup, teardown),
         cmocka_unit_test_setup_teardown(a_filed_one_that_was_none_goes, setup, teardown),
         cmocka_unit_test_setup_teardown(a_read_only_desk_says_so, setup, teardown),

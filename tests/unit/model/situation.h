@@ -18,6 +18,7 @@ struct situation {
     struct contact contact;
     struct absence absence;
     struct absence earlier;
+    struct absence others[4];
     struct cover covers[4];
     struct touch touches[SITUATION_TOUCHES];
     struct plan_answer answers[SITUATION_TOUCHES];
@@ -230,6 +231,11 @@ static bool situation_line(struct situation *s, const char *line)
     } else if (words_take(&words, "earlier")) {
         read_absence(s, &s->earlier, &words);
         s->input.earlier = &s->earlier;
+    } else if (words_take(&words, "other")) {
+        struct absence *other = &s->others[s->input.other_count++];
+        read_absence(s, other, &words);
+        other->state = ABSENCE_FILED;
+        s->input.others = s->others;
     } else if (words_take(&words, "touch")) {
         read_touch(s, &words);
     } else if (words_take(&words, "answer")) {
