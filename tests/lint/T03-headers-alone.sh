@@ -2,6 +2,7 @@
 # Every header, public and private, compiles alone and twice, under the warnings of the build.
 . "$(dirname "$0")/lint.sh"
 WARNINGS=${WARNINGS:--Wall -Wextra -Wpedantic}
+PLANT_IN='include/touchbase/base src/base'
 
 check() {
     failed=0

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The layout is what clang-format makes of it.
 . "$(dirname "$0")/lint.sh"
+PLANT_IN='.clang-format include/touchbase/base src/base tests/fuzz'
 
 check() {
     find "$1/src" "$1/include" "$1/tests" -name '*.[ch]' -not -path '*/corpus/*' | sort |

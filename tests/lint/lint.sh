@@ -23,20 +23,53 @@ clean() {
     fi
 }
 
-# The parts of the tree that lints read; tables and corpora are none of theirs. The copy is made
-# once: others may be at work in the checkout.
-copy_tree() {
-    if [ ! -d "$work/pristine" ]; then
-        mkdir "$work/pristine"
-        (cd "$SOURCE" && tar cf - --exclude=./.git --exclude='./build*' --exclude=./tests/corpus \
-            --exclude=./tests/tables .) | (cd "$work/pristine" && tar xf -)
+# What a planted check reads of the tree: a lint for which a part shows as much as the whole names that part.
+PLANT_IN=.
+
+# Every file below the tree with its size and time, every folder.
+list_tree() {
+    (cd "$work/tree" && find . -type d -printf '%p/\n' -o -printf '%p\t%s\t%T@\n' | LC_ALL=C sort)
+}
+
+# A copy of the tree without tables and corpora, which no lint reads. It is made once, since others may be at work
+# in the checkout, and passes as it is.
+make_tree() {
+    mkdir "$work/pristine" "$work/tree"
+    (cd "$SOURCE" && tar cf - --exclude=./.git --exclude='./build*' --exclude='*tests/corpus' \
+        --exclude='*tests/tables' $PLANT_IN) | (cd "$work/pristine" && tar xf -)
+    cp -a "$work/pristine/." "$work/tree"
+    list_tree >"$work/listed"
+    if [ "$PLANT_IN" != . ] && ! check "$work/tree" >"$work/out" 2>&1; then
+        echo "self-check: $PLANT_IN alone is refused"
+        cat "$work/out"
+        exit 1
     fi
-    rm -rf "$work/tree"
-    cp -a "$work/pristine" "$work/tree"
+}
+
+# What was planted is taken out again: new files and folders go, changed and lost files come back.
+restore_tree() {
+    list_tree >"$work/now"
+    LC_ALL=C comm -13 "$work/listed" "$work/now" | cut -f1 | LC_ALL=C sort -r | while IFS= read -r path; do
+        case $path in
+        */) rmdir "$work/tree/$path" ;;
+        *) rm "$work/tree/$path" ;;
+        esac
+    done
+    LC_ALL=C comm -23 "$work/listed" "$work/now" | cut -f1 | while IFS= read -r path; do
+        case $path in
+        */) mkdir -p "$work/tree/$path" ;;
+        *) cp -p "$work/pristine/$path" "$work/tree/$path" ;;
+        esac
+    done
+    list_tree | cmp -s - "$work/listed" || { echo "self-check: the tree is not as it was"; exit 1; }
 }
 
 planted() {
-    copy_tree
+    if [ -d "$work/tree" ]; then
+        restore_tree
+    else
+        make_tree
+    fi
     if ! (cd "$work/tree" && "$@"); then
         echo "self-check: cannot plant: $*"
         exit 1
