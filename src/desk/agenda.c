@@ -208,6 +208,19 @@ bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
     return true;
 }
 
+bool desk_clear_day(struct desk *desk, int64_t contact_id, day_number day,
+                    struct arena *arena, day_number *out, struct error *err)
+{
+    struct absence *absences;
+    size_t count;
+
+    if (!absences_of(desk->store, contact_id, arena, &absences, &count, err))
+        return false;
+    *out = plan_clear_day(&desk->settings.plays, day, absences, count,
+                          desk->settings.holidays);
+    return true;
+}
+
 bool desk_to_confirm(struct desk *desk, int64_t after_id, size_t limit,
                      struct arena *arena, struct absence **rows, size_t *count,
                      struct error *err)

@@ -167,6 +167,10 @@ bool desk_reference_used(struct desk *desk, const struct script *script,
 bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
                   day_number *out, struct error *err);
 
+/* That day, or when they have landed from the absences it lies in (plan_clear_day). */
+bool desk_clear_day(struct desk *desk, int64_t contact_id, day_number day,
+                    struct arena *arena, day_number *out, struct error *err);
+
 /* absences.c: the one they are in, or came back from not long ago. */
 bool desk_absence_lately(struct desk *desk, int64_t contact_id, struct arena *arena,
                          struct absence *out, bool *found, struct error *err);

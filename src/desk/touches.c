@@ -274,6 +274,13 @@ bool desk_touch_next(struct desk *desk, const struct touch *touch, enum outcome 
     }
     next_after(arena, &desk->settings.plays, touch, outcome, desk_today(desk), landing,
                desk->settings.holidays, out);
+    if (out->kind != NEXT_TOUCH)
+        return true;
+    if (!desk_clear_day(desk, touch->contact_id, out->due.day, arena, &landing, err))
+        return false;
+    if (landing != out->due.day) /* in an absence to come: behind that */
+        next_after(arena, &desk->settings.plays, touch, outcome, desk_today(desk),
+                   landing, desk->settings.holidays, out);
     return true;
 }
 

@@ -82,7 +82,7 @@ void work_begin(struct plan_work *work)
     work->first = first_day(absence, work->received);
     work->back = work->left ? DAY_NONE : absence->back;
     work->same_day = is_same_day(work);
-    work->find_day = work->today + work->rules->find_out_days;
+    work->find_day = clear_day(work, work->today + work->rules->find_out_days);
     work->away = -1;
     if (work->back != DAY_NONE)
         work->away = day_count_working(work->first, work->back, input->holidays);

@@ -257,15 +257,16 @@ static const char planning[] =
     "FROM touch t WHERE outcome = 0 ORDER BY id";
 
 /* Whom an item reached without the desk knowing: it would be brought to them once more.
- * By title, since a touch that brings an item is called so. */
+ * By title, since a touch that brings an item is called so, and so is one that asks what
+ * became of it: only where there was one of the two. */
 static inline void prepare_forgotten(struct world *w)
 {
     struct arena *arena = w->f->arena;
-    char *sql =
-        arena_string(arena, "SELECT 1 FROM touch t JOIN item i ON purpose = title "
-                            "WHERE direction = 0 AND NOT EXISTS (SELECT 1 FROM "
-                            "gift g WHERE g.contact_id = t.contact_id AND "
-                            "item_id = i.id) AND outcome IN (-1");
+    char *sql = arena_string(
+        arena, "SELECT 1 FROM touch t JOIN item i ON purpose = title WHERE direction = 0 "
+               "AND NOT EXISTS (SELECT 1 FROM gift g WHERE g.contact_id = t.contact_id "
+               "AND item_id = i.id) AND NOT EXISTS (SELECT 1 FROM touch o WHERE "
+               "o.purpose = title AND o.id <> t.id) AND outcome IN (-1");
 
     for (enum outcome o = OUTCOME_REACHED; o < OUTCOME_COUNT; o++) {
         if (item_arrives(o))

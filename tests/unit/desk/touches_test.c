@@ -552,9 +552,34 @@ static void nothing_is_planned_with_who_is_barred(void **state)
     assert_string_equal(pending(f, id), "");
 }
 
+/* Rule 3: nothing is proposed within an absence that is to come. */
+static void the_next_touch_is_behind_an_absence(void **state)
+{
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz, Brio");
+    struct touch touch = touch_of(f, plan(f, ana, "call 2026-03-02 offer"));
+    struct next_step next;
+    struct take_in item;
+
+    must(take_in_text(f->desk, "I am on vacation and back on March 5, 2026.", ana,
+                      f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    must(take_in_text(f->desk,
+                      "I am on a business trip from March 30, 2026 and back on April 8, "
+                      "2026.",
+                      ana, f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    must(desk_touch_next(f->desk, &touch, OUTCOME_NOT_NOW, f->arena, &next, &f->err));
+    assert_due(next.due, "2026-04-09");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_next_touch_is_behind_an_absence, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_line_is_read, setup, teardown),
         cmocka_unit_test_setup_teardown(a_line_with_mistakes_is_refused, setup, teardown),
         cmocka_unit_test_setup_teardown(parts_are_read_like_a_line, setup, teardown),
