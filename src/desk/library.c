@@ -174,7 +174,7 @@ bool desk_item_bring(struct desk *desk, struct touch *touch, struct arena *arena
 bool desk_item_leave(struct desk *desk, struct touch *touch, int64_t contact_id,
                      struct arena *arena, struct error *err)
 {
-    struct item item;
+    struct item item = {0};
     bool had = false;
     int64_t id;
 
