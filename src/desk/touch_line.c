@@ -38,7 +38,7 @@ static bool read_due(struct desk *desk, struct touch *touch, const char *text,
 {
     struct when_context context;
     struct repeat repeat;
-    struct wall due;
+    struct wall due = {DAY_NONE, MINUTE_NONE};
 
     if (!when_context(desk, touch->contact_id, &context, err))
         return false;
