@@ -223,7 +223,8 @@ static inline void find_tables(struct world *w)
     static const char sql[] =
         "SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_schema WHERE type = 'table' "
         "AND name NOT LIKE 'sqlite_%' AND name NOT IN ('step', 'step_change', "
-        "'touch_identity', 'draft', 'setting', 'seen', 'need_mark', 'sync_log') "
+        "'touch_identity', 'coming', 'draft', 'setting', 'seen', 'need_mark', "
+        "'sync_log') "
         "AND (name NOT LIKE 'search_%' OR name LIKE 'search_%_content') ORDER BY name";
     sqlite3_stmt *s;
     char rows[96];
