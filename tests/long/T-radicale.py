@@ -98,6 +98,8 @@ class Desk:
             self.world.note(self, person, "new", (when, matter))
             return
         touch = self.world.choose.choice(touches)
+        if kind == "move" and [row["contact"] for row in touches].count(touch["contact"]) > 1:
+            kind = "retitle"  # done and planned again: the words would mark both
         if kind == "move":
             # Without its settings: an open window syncs by itself.
             offline = dict(self.environment, XDG_CONFIG_HOME=str(self.world.work / "offline"))
