@@ -36,9 +36,9 @@ static struct wall same_day_target(const struct plan_work *work, const struct he
     return limit;
 }
 
-/* Where it goes. Once the absence is over only what the replaced one moved still moves.
- */
-static struct wall target_of(const struct plan_work *work, const struct held *held)
+/* Where this absence wants it. Once it is over only what the replaced one moved still
+ * moves. */
+static struct wall wanted_by(const struct plan_work *work, const struct held *held)
 {
     struct wall landing = {work->landing, held->base.minute};
     if (!work->play->hold)
@@ -55,6 +55,15 @@ static struct wall target_of(const struct plan_work *work, const struct held *he
         landing.day = work->find_day;
     }
     return in_absence(work, held->base, landing.day) ? landing : held->base;
+}
+
+/* Where it goes. What goes back to where it stood may find itself in another absence. */
+static struct wall target_of(const struct plan_work *work, const struct held *held)
+{
+    struct wall target = wanted_by(work, held);
+    if (held->own && !channel_is_post(held->touch->channel))
+        target.day = work_clear_day(work, target.day);
+    return target;
 }
 
 /* The last working day before they leave that is not past, or DAY_NONE. */

@@ -38,7 +38,7 @@ static bool is_over(const struct plan_work *work)
     return now.minute >= absence->back_minute;
 }
 
-static day_number clear_day(const struct plan_work *work, day_number day)
+day_number work_clear_day(const struct plan_work *work, day_number day)
 {
     const struct plan_input *input = work->input;
     return plan_clear_day(input->plays, day, input->others, input->other_count,
@@ -48,7 +48,7 @@ static day_number clear_day(const struct plan_work *work, day_number day)
 day_number work_landing_of(const struct plan_work *work, const struct absence *absence)
 {
     const struct plan_input *input = work->input;
-    return clear_day(work, plan_landing(input->plays, absence, input->holidays));
+    return work_clear_day(work, plan_landing(input->plays, absence, input->holidays));
 }
 
 static day_number landing_day(const struct plan_work *work)
@@ -57,7 +57,7 @@ static day_number landing_day(const struct plan_work *work)
     day_number landing = work_landing_of(work, input->absence);
     if (work->same_day || landing == DAY_NONE || landing >= work->today)
         return work->same_day ? DAY_NONE : landing;
-    return clear_day(work, day_add_working(work->today, 0, input->holidays));
+    return work_clear_day(work, day_add_working(work->today, 0, input->holidays));
 }
 
 static bool wants_return(const struct plan_work *work)
@@ -82,7 +82,7 @@ void work_begin(struct plan_work *work)
     work->first = first_day(absence, work->received);
     work->back = work->left ? DAY_NONE : absence->back;
     work->same_day = is_same_day(work);
-    work->find_day = clear_day(work, work->today + work->rules->find_out_days);
+    work->find_day = work_clear_day(work, work->today + work->rules->find_out_days);
     work->away = -1;
     if (work->back != DAY_NONE)
         work->away = day_count_working(work->first, work->back, input->holidays);

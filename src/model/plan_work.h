@@ -59,6 +59,8 @@ struct plan_work {
 void work_begin(struct plan_work *work);
 /* Is the absence of at least from working days (0: any length)? */
 bool work_lasts(const struct plan_work *work, int from);
+/* That day, or, when it lies within another absence on file, the landing day of that. */
+day_number work_clear_day(const struct plan_work *work, day_number day);
 /* When they have landed from this absence or the one before it; never within another. */
 day_number work_landing_of(const struct plan_work *work, const struct absence *absence);
 /* Adds a change with the members every kind has, to be filled further. */

@@ -246,13 +246,18 @@ static inline void find_tables(struct world *w)
 
 /* What is pending, and which of it is a call of mine that the absence on file does not
  * allow (rule 3): filed, not over, and asking nothing about each touch, as a long one
- * does. A call to hear the greeting to its end is to be made while they are away. */
+ * does, nor answered that the touch stays. A call to hear the greeting to its end is to
+ * be made while they are away; one that asks who took over from whom has left goes to
+ * somebody else. */
 static const char planning[] =
     "SELECT id, contact_id, due_day, due_minute, promise, channel = 0 AND EXISTS ("
     "SELECT 1 FROM absence a WHERE a.contact_id = t.contact_id AND state = 1 AND "
     "kind = 1 AND back > ?1 AND due_day < back AND "
     "due_day >= coalesce(first_day, received_day) AND "
-    "NOT (questions > 0 AND back - coalesce(first_day, received_day) > 20)) "
+    "NOT (questions > 0 AND back - coalesce(first_day, received_day) > 20) AND "
+    "NOT EXISTS (SELECT 1 FROM answer w WHERE w.touch_id = t.id AND w.absence_id = a.id "
+    "AND choice = 8)) AND NOT EXISTS (SELECT 1 FROM absence l WHERE l.id = t.absence_id "
+    "AND l.kind = 2 AND t.cause = 1) "
     "AND coalesce(purpose, '') NOT LIKE 'ring again%', "
     "(SELECT do_not_contact FROM contact WHERE id = contact_id) "
     "FROM touch t WHERE outcome = 0 ORDER BY id";
