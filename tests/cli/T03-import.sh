@@ -118,7 +118,7 @@ END:VCARD
 END
 run import --json "$work/mixed.vcf"
 expect_status 0
-expect_json 'rows == [{"added": rows[0]["added"], "filled": 0, "known": 0, "differing": 0, "updated": 0, "bad": rows[0]["bad"], "namesakes": 0}]'
+expect_json 'rows == [{"added": rows[0]["added"], "filled": 0, "known": 0, "differing": 0, "updated": 0, "bad": rows[0]["bad"], "namesakes": 0, "linked": 0}]'
 expect_json 'rows[0]["added"] + rows[0]["bad"] == 3 and rows[0]["added"] >= 2'
 good show 'last good'
 
