@@ -7,6 +7,7 @@
 #include "desk_private.h"
 #include "touchbase/desk/agenda.h"
 #include "touchbase/model/office.h"
+#include "touchbase/store/callees.h"
 #include "touchbase/store/contacts.h"
 #include "touchbase/store/touches.h"
 #include "touchbase/store/waiting.h"
@@ -32,6 +33,7 @@ struct queue {
     struct desk *desk;
     struct arena *arena;
     struct need_context need;
+    int64_t morning_utc; /* when today began */
     struct queue_entry *rows;
     size_t count;
 };
@@ -45,17 +47,11 @@ static bool has_person(const struct queue *queue, int64_t contact_id)
     return false;
 }
 
-static bool is_away(const struct contact *contact, day_number today)
-{
-    return contact->away_from != DAY_NONE && contact->away_from <= today &&
-           (contact->away_until == DAY_NONE || today < contact->away_until);
-}
-
-static void add_time(const struct queue *queue, const struct contact *contact,
+static void add_time(const struct queue *queue, const struct callee *callee,
                      struct queue_entry *entry)
 {
     struct error ignored;
-    struct zone *zone = contact->zone != NULL ? zone_open(contact->zone, &ignored) : NULL;
+    struct zone *zone = callee->zone != NULL ? zone_open(callee->zone, &ignored) : NULL;
 
     entry->has_zone = zone != NULL;
     if (zone != NULL)
@@ -65,50 +61,29 @@ static void add_time(const struct queue *queue, const struct contact *contact,
     zone_close(zone);
 }
 
-/* Rule 9: one attempt a day, whatever came of it. */
-static bool was_called(struct queue *queue, int64_t contact_id, bool *called,
-                       struct error *err)
+/* Rule 9: one attempt a day, whatever came of it; a promise is kept all the same. */
+static bool is_to_be_called(const struct callee *callee, enum queue_reason reason)
 {
-    struct touch *touches;
-    int64_t morning;
-    size_t count;
-
-    *called = false;
-    zone_utc(desk_zone(queue->desk), (struct wall){desk_today(queue->desk), MINUTE_NONE},
-             &morning);
-    if (!touches_done_since(queue->desk->store, contact_id, morning, queue->arena,
-                            &touches, &count, err))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        *called = *called || (touches[i].channel == CHANNEL_CALL &&
-                              touches[i].direction == DIRECTION_OUT &&
-                              touches[i].outcome != OUTCOME_DROPPED);
-    return true;
+    return !callee->do_not_contact && !callee->away &&
+           (!callee->called || reason <= QUEUE_PROMISE);
 }
 
 /* The first reason somebody is called for is the one that counts. */
 static bool add(struct queue *queue, struct queue_entry entry, struct error *err)
 {
-    const struct contact *contact;
-    struct contact_row *row;
-    size_t found;
-    bool called;
+    struct callee callee;
+    bool known;
 
     if (queue->count == QUEUE_MAX || has_person(queue, entry.contact_id))
         return true;
-    if (!contacts_by_ids(queue->desk->store, &queue->need, &entry.contact_id, 1,
-                         queue->arena, &row, &found, err))
+    if (!callee_by_id(queue->desk->store, entry.contact_id, queue->need.today,
+                      queue->morning_utc, queue->arena, &callee, &known, err))
         return false;
-    contact = found > 0 ? &row->contact : NULL;
-    if (contact == NULL || contact->do_not_contact || is_away(contact, queue->need.today))
+    if (!known || !is_to_be_called(&callee, entry.reason))
         return true;
-    if (!was_called(queue, entry.contact_id, &called, err))
-        return false;
-    if (called && entry.reason > QUEUE_PROMISE)
-        return true;
-    entry.contact = contact->name;
-    entry.company = contact->company;
-    add_time(queue, contact, &entry);
+    entry.contact = callee.name;
+    entry.company = callee.company;
+    add_time(queue, &callee, &entry);
     queue->rows[queue->count++] = entry;
     return true;
 }
@@ -251,8 +226,11 @@ bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **row
                           .rows =
                               arena_array(arena, QUEUE_MAX, sizeof(struct queue_entry))};
     bool looking = desk_look_begin(desk); /* all of one moment */
-    bool done = fill(&queue, err);
+    bool done;
 
+    zone_utc(desk_zone(desk), (struct wall){desk_today(desk), MINUTE_NONE},
+             &queue.morning_utc);
+    done = fill(&queue, err);
     if (looking)
         desk_look_end(desk);
     if (done)

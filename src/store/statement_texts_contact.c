@@ -118,6 +118,16 @@ const char *const statement_texts_contact[STATEMENT_CONTACT_END - STATEMENT_ROW_
             " c.next_touch_id, c.next_due_day, c.next_due_minute, c.next_due_utc, NULL, "
             "NULL,"
             " NULL, c.floor_utc, c.waits_utc FROM contact c WHERE id = ?1",
+        /* ?2 when today began, ?3 dropped, ?4 today. */
+        AT(CALLEE) =
+            "SELECT c.name, c.company, c.zone, c.do_not_contact,"
+            " EXISTS (SELECT 1 FROM absence a WHERE a.contact_id = c.id AND a.state = 1"
+            " AND a.kind = 1 AND a.back_order > ?4"
+            " AND coalesce(a.first_day, a.received_day) <= ?4),"
+            " EXISTS (SELECT 1 FROM touch t INDEXED BY touch_done WHERE"
+            " t.contact_id = c.id AND t.outcome <> 0 AND t.done_utc >= ?2"
+            " AND t.channel = 0 AND t.direction = 0 AND t.outcome <> ?3)"
+            " FROM contact c WHERE c.id = ?1",
         AT(POINTS_OF) = "SELECT kind, value, label, id FROM point WHERE contact_id = ?1 "
                         "ORDER BY position",
         AT(FIND_UUID) =

@@ -5,12 +5,14 @@
 #define AT(name) [STATEMENT_##name - STATEMENT_CONTACT_END]
 
 /* As touch_read (touches_read.h) reads them. */
+#define TOUCH_OWN                                                                  \
+    "t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, t.due_minute," \
+    " t.zone, t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise,"     \
+    " t.outcome, t.cause, t.absence_id, t.moved, t.before_day, t.before_minute,"   \
+    " t.before_opener, t.created_utc, c.name, c.uuid, c.company"
 #define TOUCH_COLUMNS                                                                \
-    "t.id, t.uuid, t.contact_id, t.channel, t.direction, t.due_day, t.due_minute,"   \
-    " t.zone, t.due_utc, t.done_utc, t.purpose, t.opener, t.draft, t.promise,"       \
-    " t.outcome, t.cause, t.absence_id, t.moved, t.before_day, t.before_minute,"     \
-    " t.before_opener, t.created_utc,"                                               \
-    " c.name, c.uuid, c.company, i.sequence, i.changed_utc,"                         \
+    TOUCH_OWN                                                                        \
+    ", i.sequence, i.changed_utc,"                                                   \
     " (SELECT k.seconds FROM talk k WHERE k.touch_id = t.id), n.contact_id, n.kind," \
     " se.id, oc.day, se.rule"
 #define TOUCH_JOINS                                    \
@@ -21,6 +23,10 @@
     " LEFT JOIN series se ON se.id = oc.series_id "
 #define TOUCHES_IN(table) "SELECT " TOUCH_COLUMNS " FROM " table TOUCH_JOINS
 #define TOUCHES TOUCHES_IN("touch t")
+/* Many of them in one key: without what is looked up for each in other tables. */
+#define TOUCHES_ALONE(table)                                               \
+    "SELECT " TOUCH_OWN ", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL" \
+    " FROM " table " CROSS JOIN contact c ON c.id = t.contact_id "
 /* Letters, cards and postcards with outcome ?4: none (0) or written (14). */
 #define POST                                                \
     "WHERE t.channel IN (3, 4, 5) AND t.outcome IN (0, 14)" \
@@ -151,7 +157,7 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_POST_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_post " POST
         " AND t.due_utc < ?1 LIMIT ?3)",
-    AT(TOUCH_PROMISED) = TOUCHES_IN("touch t INDEXED BY touch_promise") PROMISED
+    AT(TOUCH_PROMISED) = TOUCHES_ALONE("touch t INDEXED BY touch_promise") PROMISED
     " ORDER BY t.due_utc, t.id LIMIT ?3",
     AT(TOUCH_PROMISED_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_promise " PROMISED
@@ -159,12 +165,12 @@ const char *const statement_texts_record[STATEMENT_RECORD_END - STATEMENT_CONTAC
     AT(TOUCH_MISSED_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_promise " PROMISED
         " AND t.direction = 0 AND (t.due_minute IS NOT NULL OR t.due_utc < ?2) LIMIT ?3)",
-    AT(TOUCH_CALLS) = TOUCHES_IN("touch t INDEXED BY touch_call") CALLS
+    AT(TOUCH_CALLS) = TOUCHES_ALONE("touch t INDEXED BY touch_call") CALLS
     " ORDER BY t.due_utc, t.id LIMIT ?3",
     AT(TOUCH_CALLS_COUNT) =
         "SELECT count(*) FROM (SELECT 1 FROM touch t INDEXED BY touch_call " CALLS
         " LIMIT ?3)",
-    AT(TOUCH_RETURNS) = TOUCHES_IN(
+    AT(TOUCH_RETURNS) = TOUCHES_ALONE(
         "touch t INDEXED BY touch_return") "WHERE t.outcome = 0 AND t.promise = 0 AND "
                                            "t.channel = 0 AND t.cause = 2"
                                            " AND t.due_utc < ?1 ORDER BY t.due_utc, t.id "

@@ -58,6 +58,9 @@ bool touches_post_window(struct store *store, enum outcome outcome,
 /* How many of them are due before until_utc, counted no further than limit (>= 1). */
 bool touches_post_count(struct store *store, enum outcome outcome, int64_t until_utc,
                         int64_t limit, int64_t *count, struct error *err);
+/* Promises, calls and return calls below are read many at a time: without sequence,
+ * changed_utc, talked, whom they name and their series. */
+
 /* Pending promises due before until_utc, by due, and how many there are, counted no
  * further than limit (>= 1). */
 bool touches_promised(struct store *store, int64_t until_utc, size_t limit,
