@@ -1,6 +1,7 @@
 /* What an absence is weighed against: the touches, answers and other absences of its
  * person, handed to the plan. */
 #include "take_in_private.h"
+#include "touchbase/desk/days.h"
 #include "touchbase/model/inbound.h"
 #include "touchbase/store/absences.h"
 #include "touchbase/store/answers.h"
@@ -129,11 +130,29 @@ static bool collect_others(struct desk *desk, const struct take_in *take_in,
     return true;
 }
 
+/* How full days are, for the plan; an error is told when it is worked out. */
+struct loads {
+    struct desk *desk;
+    bool failed;
+    struct error *err;
+};
+
+static int load_of(void *context, day_number day)
+{
+    struct loads *loads = context;
+    struct day_load load = {.day = day};
+
+    loads->failed =
+        loads->failed || !desk_day_loads(loads->desk, day, 1, &load, loads->err);
+    return load.touches;
+}
+
 bool take_in_make_plan(struct desk *desk, struct take_in *take_in,
                        enum plan_relation relation, struct error *err)
 {
     struct absence *record = arena_alloc(take_in->arena, sizeof *record);
     struct linked successor;
+    struct loads loads = {.desk = desk, .err = err};
     struct plan_input input = {
         .absence = record,
         .earlier = played(take_in, relation),
@@ -143,6 +162,8 @@ bool take_in_make_plan(struct desk *desk, struct take_in *take_in,
         .now = desk_wall(desk),
         .holidays = desk->settings.holidays,
         .plays = &desk->settings.plays,
+        .load = load_of,
+        .load_context = &loads,
     };
 
     *record = take_in_record(desk, take_in);
@@ -154,5 +175,5 @@ bool take_in_make_plan(struct desk *desk, struct take_in *take_in,
         !collect_answers(desk, take_in, &input, err))
         return false;
     plan_absence(take_in->arena, &input, &take_in->plan);
-    return true;
+    return !loads.failed;
 }

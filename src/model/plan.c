@@ -123,6 +123,7 @@ void plan_absence(struct arena *arena, const struct plan_input *given, struct pl
             work_roles(&work);
             work_reached(&work);
             work_hold(&work);
+            work_room(&work);
             words_facts(&work);
             work_reached_change(&work);
             work_make(&work);

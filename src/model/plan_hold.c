@@ -36,6 +36,13 @@ static struct wall same_day_target(const struct plan_work *work, const struct he
     return limit;
 }
 
+/* Did the same landing day, being full, put it on one behind? */
+static bool has_landed(const struct plan_work *work, const struct held *held)
+{
+    return held->own && work->same_landing && work->landing != DAY_NONE &&
+           held->touch->due.day > work->landing;
+}
+
 /* Where this absence wants it. Once it is over only what the replaced one moved still
  * moves. */
 static struct wall wanted_by(const struct plan_work *work, const struct held *held)
@@ -54,7 +61,9 @@ static struct wall wanted_by(const struct plan_work *work, const struct held *he
             return held->base;
         landing.day = work->find_day;
     }
-    return in_absence(work, held->base, landing.day) ? landing : held->base;
+    if (!in_absence(work, held->base, landing.day))
+        return held->base;
+    return has_landed(work, held) ? held->touch->due : landing;
 }
 
 /* Where it goes. What goes back to where it stood may find itself in another absence. */
@@ -277,6 +286,7 @@ static void add_move(struct plan_work *work, const struct held *held)
     change->to = held->target;
     change->restored = held->own && !held->part && same_wall(held->target, held->base);
     change->moved = !change->restored;
+    change->put_off = held->put_off;
     change->before_opener = change->moved ? held->opener : NULL;
     words_change(work, change);
 }

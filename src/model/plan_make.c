@@ -154,14 +154,20 @@ static void make_find(struct plan_work *work)
                  create(work, CHANNEL_CALL, &work->play->find_purpose, work->find_day));
 }
 
+bool work_makes_return(const struct plan_work *work)
+{
+    return work->wants_return && !work->made[ROLE_RETURN] && !work_has_part(work);
+}
+
 static void make_return(struct plan_work *work)
 {
-    if (!work->wants_return || work->made[ROLE_RETURN] || work_has_part(work))
+    if (!work_makes_return(work))
         return;
     struct change *change =
-        create(work, CHANNEL_CALL, &work->play->return_purpose, work->landing);
+        create(work, CHANNEL_CALL, &work->play->return_purpose, work->return_day);
     change->cause = CAUSE_RETURN;
     change->return_call = true;
+    change->put_off = work->return_day != work->landing;
     change->opener = template_choose(work->arena, &work->play->opener, &work->facts);
     words_change(work, change);
 }
@@ -195,16 +201,6 @@ static bool still_wanted(const struct plan_work *work, enum role role)
     return true;
 }
 
-/* A return call follows the landing day, unless a person put it on a later day of its
- * own. */
-static bool stays(const struct plan_work *work, const struct touch *touch)
-{
-    const struct absence *earlier = work->input->earlier;
-    day_number was = earlier ? work_landing_of(work, earlier) : DAY_NONE;
-    return touch->due.day == work->landing ||
-           (touch->due.day > work->landing && touch->due.day != was);
-}
-
 static struct change *remake(struct plan_work *work, const struct touch *touch,
                              enum change_kind kind)
 {
@@ -225,12 +221,13 @@ static void remake_one(struct plan_work *work, const struct touch *touch)
     enum role role = role_of(work, touch);
     if (!still_wanted(work, role)) {
         words_change(work, remake(work, touch, CHANGE_DROP));
-    } else if (role == ROLE_RETURN && !stays(work, touch)) {
+    } else if (role == ROLE_RETURN && touch->due.day != work->return_day) {
         struct change *change = remake(work, touch, CHANGE_MOVE);
         const char *opener =
             template_choose(work->arena, &work->play->opener, &work->facts);
-        change->to = (struct wall){work->landing, touch->due.minute};
+        change->to = (struct wall){work->return_day, touch->due.minute};
         change->opener = opener ? opener : touch->opener;
+        change->put_off = work->return_day != work->landing;
         words_change(work, change);
     }
 }

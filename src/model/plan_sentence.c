@@ -25,10 +25,21 @@ static const char *about(const struct plan_work *work, const struct change *chan
                         change->purpose);
 }
 
+/* Rule 20: why it is not the landing day. */
+static const char *full(const struct plan_work *work, const struct change *change)
+{
+    struct wall landing = {work->landing, MINUTE_NONE};
+    if (!change->put_off)
+        return "";
+    return arena_format(work->arena, " (%s is full)", words_day(work, landing));
+}
+
 static const char *to_create(const struct plan_work *work, const struct change *change)
 {
     const char *who = words_first(work);
-    const char *part = change->return_call ? ", the return call" : "";
+    const char *part = "";
+    if (change->return_call)
+        part = arena_format(work->arena, "%s, the return call", full(work, change));
     if (change->cover && change->channel == CHANNEL_EMAIL)
         who = change->cover->mail;
     else if (work->left && !channel_is_post(change->channel) &&
@@ -54,8 +65,9 @@ static const char *to_move(const struct plan_work *work, const struct change *ch
     if (change->restored)
         return arena_format(work->arena, "%s goes back to %s", what,
                             words_day(work, change->to));
-    return arena_format(work->arena, "%s moves from %s to %s%s", what,
+    return arena_format(work->arena, "%s moves from %s to %s%s%s", what,
                         words_day(work, change->from), words_day(work, change->to),
+                        full(work, change),
                         change->return_call ? ", as the return call" : "");
 }
 

@@ -89,7 +89,10 @@ void work_begin(struct plan_work *work)
     work->over = is_over(work);
     work->begun = work->first <= work->today;
     work->landing = landing_day(work);
+    work->same_landing = input->earlier && work_landing_of(work, input->earlier) ==
+                                               work_landing_of(work, absence);
     work->wants_return = wants_return(work);
+    work->return_day = DAY_NONE;
 }
 
 bool work_lasts(const struct plan_work *work, int from)

@@ -16,6 +16,8 @@ struct held {
     struct wall base;       /* where it stood before that */
     const char *opener;     /* its opener before that */
     struct wall target;     /* where it goes; base: it stays */
+    bool settled;           /* target is where it goes, room or not */
+    bool put_off;           /* there behind a full landing day */
     enum question question; /* asked before it goes there */
     unsigned choices;
     struct wall before_leaving; /* day DAY_NONE when there is no such day */
@@ -37,13 +39,16 @@ struct plan_work {
     day_number find_day; /* when to find out when they are back: rule 4 */
     int away;            /* working days away, -1 unknown */
     bool left;
-    bool same_day; /* back on the first day */
+    bool same_day;     /* back on the first day */
+    bool same_landing; /* as that of the earlier absence */
     bool over;
     bool begun;
     bool wants_return;
     const struct touch *reached; /* the return call asked about or done, or NULL */
     bool reached_done;
-    bool made[ROLE_COUNT]; /* by the play, in an earlier run */
+    bool made[ROLE_COUNT];           /* by the play, in an earlier run */
+    const struct touch *made_return; /* that one while it is pending, or NULL */
+    day_number return_day; /* of the return call the play makes or made; DAY_NONE */
     struct held *held;     /* by base */
     size_t held_count;
     struct facts facts;
@@ -79,6 +84,9 @@ void work_hold(struct plan_work *work);
 void work_hold_changes(struct plan_work *work);
 bool work_has_part(const struct plan_work *work);
 
+/* plan_room.c: the days of what lands, so that none holds more than its measure. */
+void work_room(struct plan_work *work);
+
 /* plan_reached.c: the return call once they reached me. work_reached finds it, and what
  * was answered, before anything is held or made; work_reached_change adds what comes of
  * it. */
@@ -95,6 +103,7 @@ bool work_is_made(const struct plan_work *work, const struct touch *touch);
  * then it is held and asked about like any promise (rule 12). */
 bool work_follows(const struct plan_work *work, const struct touch *touch);
 void work_roles(struct plan_work *work);
+bool work_makes_return(const struct plan_work *work);
 void work_make(struct plan_work *work);
 void work_remake(struct plan_work *work);
 void work_adopt(struct plan_work *work, struct plan *out);

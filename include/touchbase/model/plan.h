@@ -70,6 +70,7 @@ struct change {
     const char *before_opener; /* MOVE: what touch.before_opener becomes, with moved */
     struct wall to; /* CREATE, MOVE: the new due; ASK: where CHOICE_AFTER puts it; else
                        day DAY_NONE */
+    bool put_off;   /* CREATE, MOVE: to is behind the landing day, which is full */
     struct wall before_leaving; /* with CHOICE_BEFORE */
     const char *purpose;        /* the touch's, new or old, or NULL */
     const char *opener;         /* as it becomes, or NULL */
@@ -112,13 +113,18 @@ struct plan_input {
     struct wall now; /* in the desk's zone, with a minute */
     struct holidays holidays;
     const struct plays *plays; /* the rules' numbers are in it */
+    /* All pending touches of the desk on a day (rule 20); NULL: every day has room. */
+    int (*load)(void *context, day_number day);
+    void *load_context;
 };
 
 struct plan {
     enum plan_verdict verdict;
     bool replaces;      /* the earlier absence is replaced by this one */
     day_number landing; /* DAY_NONE without a day back, for the same day, and for those
-                           who left */
+                           who left; touches go there while the day holds its measure,
+                           then to the next working day with room, promises and those
+                           with a time of day in any case (rule 20) */
     const struct change
         *changes; /* new touches first, then those moved, in order of their day */
     size_t change_count;

@@ -248,6 +248,76 @@ static void asked_anew_makes_nothing_twice(void **state)
     assert_int_equal(steps(f), made);
 }
 
+static void fill(struct fixture *f, int64_t contact_id, const char *on, int touches)
+{
+    for (int i = 0; i < touches; i++)
+        plan(f, contact_id, arena_format(f->arena, "email %s", on));
+}
+
+/* Rule 20: what lands on a day that holds its measure goes to the next with room; a
+ * promise and a time of day stay. Undone, all stands as it did. */
+static void a_full_landing_day_passes_on_what_lands(void **state)
+{
+    static const struct {
+        int more; /* planned on the landing day; with the offer 11, 12, 13 */
+        const char *call;
+        const char *list;
+    } rows[] = {{10, "2026-03-10 call return", "2026-03-11 email hand list"},
+                {1, "2026-03-11 call return", "2026-03-11 email hand list"},
+                {1, "2026-03-11 call return", "2026-03-11 email hand list"}};
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield"), jo = add(f, "Jo Lindqvist");
+
+    plan(f, dana, "email 2026-03-04 list");
+    plan(f, dana, "email 2026-03-05 10:00 offer");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *before = pending(f, dana);
+
+        fill(f, jo, "2026-03-10", rows[i].more);
+        accept(f, dana, mexico);
+        assert_non_null(strstr(pending(f, dana), rows[i].call));
+        assert_non_null(strstr(pending(f, dana), rows[i].list));
+        assert_non_null(strstr(pending(f, dana), "2026-03-10 10:00 email hand offer"));
+        undo_is(f, "absence of Dana Whitfield");
+        assert_string_equal(pending(f, dana), before);
+    }
+}
+
+/* Each landing counts for the next one; asked anew all of them stay. */
+static void those_who_land_together_are_spread(void **state)
+{
+    static const char *const days[] = {"2026-03-10 call return", "2026-03-11 call return",
+                                       "2026-03-11 call return"};
+    struct fixture *f = *state;
+    int64_t absences[3], people[3];
+
+    f->desk->settings.plays.rules.day_touches = 2;
+    fill(f, add(f, "Ana Ruiz"), "2026-03-10", 1);
+    for (int i = 0; i < 3; i++) {
+        people[i] = add(f, arena_format(f->arena, "Dana Whitfield %c", 'A' + i));
+        absences[i] = accept(f, people[i], mexico);
+    }
+    for (int i = 0; i < 3; i++) {
+        must(desk_absence_move(f->desk, absences[i], day("2026-03-09"), &f->err));
+        assert_non_null(strstr(pending(f, people[i]), days[i]));
+    }
+}
+
+/* The one a full day put off comes forward with its person. */
+static void who_was_put_off_comes_forward(void **state)
+{
+    struct fixture *f = *state;
+    int64_t dana = add(f, "Dana Whitfield"), absence;
+
+    f->desk->settings.plays.rules.day_touches = 2;
+    fill(f, add(f, "Ana Ruiz"), "2026-03-10", 2);
+    absence = accept(f, dana, mexico);
+    assert_non_null(strstr(pending(f, dana), "2026-03-11 call return"));
+    must(desk_absence_move(f->desk, absence, day("2026-03-05"), &f->err));
+    assert_non_null(strstr(pending(f, dana), "2026-03-06 call return"));
+    assert_null(strstr(pending(f, dana), "2026-03-11"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +338,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_only_waits_cannot_end, setup, teardown),
         cmocka_unit_test_setup_teardown(two_absences_do_not_meet, setup, teardown),
         cmocka_unit_test_setup_teardown(asked_anew_makes_nothing_twice, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_full_landing_day_passes_on_what_lands, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(those_who_land_together_are_spread, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(who_was_put_off_comes_forward, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@ struct situation {
     struct touch touches[SITUATION_TOUCHES];
     struct plan_answer answers[SITUATION_TOUCHES];
     day_number holidays[SITUATION_WORDS];
+    int loads[SITUATION_WORDS]; /* of days from now on, without the touches above */
     struct plan_input input;
     bool with_words; /* print the sentences too */
 };
@@ -192,6 +193,25 @@ static void read_answer(struct situation *s, struct words *words)
             answer->choice = choices[i].choice;
 }
 
+/* All touches on a day, the person's own among them. */
+static int situation_load(void *context, day_number day)
+{
+    const struct situation *s = context;
+    int at = (int)(day - s->input.now.day);
+    int load = at >= 0 && at < SITUATION_WORDS ? s->loads[at] : 0;
+    for (size_t i = 0; i < s->input.touch_count; i++)
+        load += s->touches[i].outcome == OUTCOME_NONE && s->touches[i].due.day == day;
+    return load;
+}
+
+static void read_load(struct situation *s, struct words *words)
+{
+    day_number day = words_day(words);
+    if (day < s->input.now.day || day >= s->input.now.day + SITUATION_WORDS)
+        abort();
+    s->loads[day - s->input.now.day] = atoi(words_next(words));
+}
+
 /* Plays of data/plays.ini. */
 static void situation_begin(struct situation *s, struct arena *arena)
 {
@@ -209,7 +229,9 @@ static void situation_begin(struct situation *s, struct arena *arena)
                                    .touches = s->touches,
                                    .answers = s->answers,
                                    .plays = &s->plays,
-                                   .now = {day_of(2026, 3, 2), 9 * 60}};
+                                   .now = {day_of(2026, 3, 2), 9 * 60},
+                                   .load = situation_load,
+                                   .load_context = s};
     s->input.holidays.days = s->holidays;
 }
 
@@ -240,6 +262,8 @@ static bool situation_line(struct situation *s, const char *line)
         read_touch(s, &words);
     } else if (words_take(&words, "answer")) {
         read_answer(s, &words);
+    } else if (words_take(&words, "load")) {
+        read_load(s, &words);
     } else if (words_take(&words, "reached")) {
         s->input.reached_utc = 1;
     } else if (words_take(&words, "rule")) {
