@@ -36,7 +36,14 @@ struct queue {
     int64_t morning_utc; /* when today began */
     struct queue_entry *rows;
     size_t count;
+    size_t open; /* of these not aside */
+    size_t enough;
 };
+
+static bool has_enough(const struct queue *queue)
+{
+    return queue->count == QUEUE_MAX || queue->open == queue->enough;
+}
 
 static bool has_person(const struct queue *queue, int64_t contact_id)
 {
@@ -74,7 +81,7 @@ static bool add(struct queue *queue, struct queue_entry entry, struct error *err
     struct callee callee;
     bool known;
 
-    if (queue->count == QUEUE_MAX || has_person(queue, entry.contact_id))
+    if (has_enough(queue) || has_person(queue, entry.contact_id))
         return true;
     if (!callee_by_id(queue->desk->store, entry.contact_id, queue->need.today,
                       queue->morning_utc, queue->arena, &callee, &known, err))
@@ -85,6 +92,7 @@ static bool add(struct queue *queue, struct queue_entry entry, struct error *err
     entry.company = callee.company;
     add_time(queue, &callee, &entry);
     queue->rows[queue->count++] = entry;
+    queue->open += entry.aside ? 0 : 1;
     return true;
 }
 
@@ -132,9 +140,8 @@ static bool read_calls(struct store *store, int64_t until_utc, size_t limit,
 static bool add_due(struct queue *queue, read_touches *read, enum queue_reason reason,
                     struct error *err)
 {
-    static const size_t limits[] = {QUEUE_MAX, TOUCHES_READ};
-    for (size_t i = 0; i < sizeof limits / sizeof *limits && queue->count < QUEUE_MAX;
-         i++) {
+    const size_t limits[] = {queue->enough, QUEUE_MAX, TOUCHES_READ};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits && !has_enough(queue); i++) {
         struct touch *touches;
         size_t count;
 
@@ -153,6 +160,8 @@ static bool add_waiting(struct queue *queue, struct error *err)
     struct waiting *rows;
     size_t count;
 
+    if (has_enough(queue))
+        return true;
     if (!waiting_window(queue->desk->store, QUEUE_MAX, queue->arena, &rows, &count, err))
         return false;
     for (size_t i = 0; i < count; i++) {
@@ -177,7 +186,7 @@ static bool add_quiet(struct queue *queue, struct error *err)
     struct contact_row *rows;
     size_t count;
 
-    if (queue->count == QUEUE_MAX)
+    if (has_enough(queue))
         return true;
     if (!contacts_window(queue->desk->store, &queue->need, &from, WINDOW_FORWARD,
                          QUEUE_MAX - queue->count, queue->arena, &rows, &count, err))
@@ -193,19 +202,15 @@ static bool add_quiet(struct queue *queue, struct error *err)
     return true;
 }
 
-/* Whom nobody reaches now goes behind the others; the order stays. */
-static void set_aside(struct queue *queue)
+static size_t copy(const struct queue *queue, bool aside, struct queue_entry *out)
 {
-    struct queue_entry *sorted = arena_array(queue->arena, QUEUE_MAX, sizeof *sorted);
     size_t count = 0;
 
-    for (int aside = 0; aside <= 1; aside++) {
-        for (size_t i = 0; i < queue->count; i++) {
-            if (queue->rows[i].aside == (aside == 1))
-                sorted[count++] = queue->rows[i];
-        }
+    for (size_t i = 0; i < queue->count; i++) {
+        if (queue->rows[i].aside == aside)
+            out[count++] = queue->rows[i];
     }
-    queue->rows = sorted;
+    return count;
 }
 
 static bool fill(struct queue *queue, struct error *err)
@@ -217,14 +222,14 @@ static bool fill(struct queue *queue, struct error *err)
            add_due(queue, read_calls, QUEUE_DUE, err) && add_quiet(queue, err);
 }
 
-bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **rows,
-                size_t *count, struct error *err)
+bool desk_queue(struct desk *desk, size_t enough, struct arena *arena,
+                struct queue_entry **rows, size_t *count, bool *more, struct error *err)
 {
     struct queue queue = {.desk = desk,
                           .arena = arena,
                           .need = desk_need_context(desk),
-                          .rows =
-                              arena_array(arena, QUEUE_MAX, sizeof(struct queue_entry))};
+                          .rows = arena_array(arena, QUEUE_MAX, sizeof *queue.rows),
+                          .enough = enough};
     bool looking = desk_look_begin(desk); /* all of one moment */
     bool done;
 
@@ -233,9 +238,11 @@ bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **row
     done = fill(&queue, err);
     if (looking)
         desk_look_end(desk);
-    if (done)
-        set_aside(&queue);
-    *rows = queue.rows;
-    *count = queue.count;
+    /* Whom nobody reaches now goes behind the others; the order stays. */
+    *rows = arena_array(arena, QUEUE_MAX, sizeof **rows);
+    *count = copy(&queue, false, *rows);
+    *more = queue.count < QUEUE_MAX && queue.open == enough;
+    if (!*more)
+        *count += copy(&queue, true, *rows + *count);
     return done;
 }

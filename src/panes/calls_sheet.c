@@ -80,20 +80,30 @@ static bool is_later(const struct calls *state, int64_t contact_id)
     return false;
 }
 
-/* Those put to the end go there in the order they were. */
-static void order(const struct calls *state, const struct queue_entry *found,
-                  size_t count, const struct queue_entry **out)
-{
-    size_t placed = 0;
+/* Who is to be called, as far as looked at. */
+struct found {
+    const struct queue_entry **rows;
+    size_t count;
+    bool more;
+};
 
+static void place(struct found *found, const struct queue_entry *entry)
+{
+    found->rows[found->count++] = entry;
+}
+
+/* Those put to the end go there in the order they were, once the end is known. */
+static void order(const struct calls *state, const struct queue_entry *rows, size_t count,
+                  struct found *found)
+{
     for (size_t i = 0; i < count; i++) {
-        if (!is_later(state, found[i].contact_id))
-            out[placed++] = &found[i];
+        if (!is_later(state, rows[i].contact_id))
+            place(found, &rows[i]);
     }
-    for (size_t i = 0; i < state->later_count; i++) {
+    for (size_t i = 0; i < state->later_count && !found->more; i++) {
         for (size_t j = 0; j < count; j++) {
-            if (found[j].contact_id == state->later[i])
-                out[placed++] = &found[j];
+            if (rows[j].contact_id == state->later[i])
+                place(found, &rows[j]);
         }
     }
 }
@@ -109,24 +119,82 @@ static size_t fitting(const struct calls *state, size_t count)
     return calls <= 0 ? 0 : (size_t)calls < count ? (size_t)calls : count;
 }
 
+static bool look(const struct calls *state, size_t enough, struct arena *arena,
+                 struct found *found, struct error *err)
+{
+    struct queue_entry *rows;
+    size_t count, fit;
+
+    *found = (struct found){.rows = arena_array(arena, QUEUE_MAX, sizeof(void *))};
+    if (!desk_queue(state->list.shared->desk, enough, arena, &rows, &count, &found->more,
+                    err))
+        return false;
+    order(state, rows, count, found);
+    fit = fitting(state, found->count);
+    found->more = found->more && fit == found->count;
+    found->count = fit;
+    return true;
+}
+
+/* Rows in sight stay where they are, whatever happened since they were read. */
+static bool is_held(const struct short_list *list, const struct queue_entry *entry)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct row_of *of = list->rows[i].data;
+
+        if (of->person_id == entry->contact_id)
+            return true;
+    }
+    return false;
+}
+
+static bool read_on(struct short_list *list, struct error *err)
+{
+    const struct calls *state = (const struct calls *)list;
+    struct arena *arena = arena_create();
+    struct found found;
+    bool done = look(state, QUEUE_MAX, arena, &found, err);
+
+    if (done) {
+        struct list_row *rows = short_list_grow(list, list->count + found.count);
+
+        list->read_on = NULL;
+        for (size_t i = 0; i < found.count; i++) {
+            if (list->count < QUEUE_MAX && !is_held(list, found.rows[i]))
+                show_row(list->shared->desk, short_list_arena(list), found.rows[i],
+                         &rows[list->count++]);
+        }
+    }
+    arena_destroy(arena);
+    return done;
+}
+
+/* While the cursor stands on top, what the list begins with; those put to the end are
+ * behind that. */
+static size_t enough(const struct calls *state, int rows)
+{
+    size_t wanted = rows < LIST_BATCH_LEAST ? LIST_BATCH_LEAST : (size_t)rows + 1;
+
+    if (state->list.shown && !list_at_first(state->list.list))
+        return QUEUE_MAX;
+    wanted += state->later_count;
+    return wanted < QUEUE_MAX ? wanted : QUEUE_MAX;
+}
+
 static bool load(struct pane *pane, struct error *err)
 {
     struct calls *state = pane->state;
     struct desk *desk = state->list.shared->desk;
     struct arena *arena = arena_create();
-    struct queue_entry *found;
-    size_t count;
-    bool done = desk_queue(desk, arena, &found, &count, err);
+    struct found found;
+    bool done = look(state, enough(state, pane->rows), arena, &found, err);
 
     if (done) {
-        const struct queue_entry **ordered =
-            arena_array(arena, QUEUE_MAX, sizeof *ordered);
-        size_t shown = fitting(state, count);
-        struct list_row *rows = short_list_begin(&state->list, shown);
+        struct list_row *rows = short_list_begin(&state->list, found.count);
 
-        order(state, found, count, ordered);
-        for (size_t i = 0; i < shown; i++)
-            show_row(desk, short_list_arena(&state->list), ordered[i], &rows[i]);
+        state->list.read_on = found.more ? read_on : NULL;
+        for (size_t i = 0; i < found.count; i++)
+            show_row(desk, short_list_arena(&state->list), found.rows[i], &rows[i]);
         done = short_list_show(&state->list, false, pane->rows, err);
         if (!short_list_follow(&state->list))
             shared_set(state->list.shared, 0, "", 0, 0);
@@ -140,7 +208,8 @@ static void title(const struct pane *pane, struct buffer *out)
     const struct calls *state = pane->state;
 
     buffer_add_format(out, "Calls %zu%s", state->list.count,
-                      state->list.count == QUEUE_MAX ? "+" : "");
+                      state->list.count == QUEUE_MAX || state->list.read_on != NULL ? "+"
+                                                                                    : "");
     if (state->setup.minutes > 0)
         buffer_add_format(out, " ─ what fits in %d minutes", state->setup.minutes);
     if (state->done > 0)

@@ -4,6 +4,13 @@
 
 #include "list_pane.h"
 
+/* Are rows asked for that are behind those held? */
+static bool is_beyond(const struct short_list *list, enum list_from from, size_t first,
+                      size_t count)
+{
+    return from == LIST_LAST || (from != LIST_BEFORE && first + count > list->count);
+}
+
 /* Row i's key points at a size_t i. */
 static bool load(void *context, enum list_from from, const void *key, size_t count,
                  struct arena *arena, struct list_row *rows, size_t *found,
@@ -11,12 +18,15 @@ static bool load(void *context, enum list_from from, const void *key, size_t cou
 {
     struct short_list *list = context;
     size_t at = key == NULL ? 0 : *(const size_t *)key;
-    size_t first = 0, end = list->count;
+    size_t first = 0, end;
 
     (void)arena;
-    (void)err;
     if (from == LIST_AT || from == LIST_AFTER)
         first = at + (from == LIST_AFTER);
+    if (list->read_on != NULL && is_beyond(list, from, first, count) &&
+        !list->read_on(list, err))
+        return false;
+    end = list->count;
     if (from == LIST_BEFORE)
         end = at < end ? at : end;
     if ((from == LIST_BEFORE || from == LIST_LAST) && end > count)
@@ -60,19 +70,29 @@ struct arena *short_list_arena(const struct short_list *list)
     return list->arenas[list->turn];
 }
 
+struct list_row *short_list_grow(struct short_list *list, size_t count)
+{
+    struct arena *arena = short_list_arena(list);
+    struct list_row *rows = arena_array(arena, count, sizeof *rows);
+    size_t *keys = arena_array(arena, count, sizeof *keys);
+
+    for (size_t i = 0; i < count; i++) {
+        if (i < list->count)
+            rows[i] = list->rows[i];
+        keys[i] = i;
+        rows[i].key = &keys[i];
+    }
+    list->rows = rows;
+    return rows;
+}
+
 struct list_row *short_list_begin(struct short_list *list, size_t count)
 {
-    size_t *keys;
-
     list->turn = 1 - list->turn;
     arena_reset(short_list_arena(list));
-    list->rows = arena_array(short_list_arena(list), count, sizeof *list->rows);
+    list->count = 0;
+    short_list_grow(list, count);
     list->count = count;
-    keys = arena_array(short_list_arena(list), count, sizeof *keys);
-    for (size_t i = 0; i < count; i++) {
-        keys[i] = i;
-        list->rows[i].key = &keys[i];
-    }
     return list->rows;
 }
 

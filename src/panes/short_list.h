@@ -20,6 +20,9 @@ struct short_list {
     size_t count;
     struct list *list;
     bool shown; /* it was, at least once */
+    /* Reads those behind the rows that are held (short_list_grow) and sets itself to
+     * NULL; called when the list comes to them. NULL: it is held whole. */
+    bool (*read_on)(struct short_list *list, struct error *err);
 };
 
 /* Of a pane whose state begins with one: its pane_ops.of, and their operations but load,
@@ -37,6 +40,9 @@ void short_list_close(struct short_list *list);
 /* Empties it and makes room for count rows (SHORT_LIST_MAX at most), to be filled by
  * number: id, a cell for each column of the kind, data. */
 struct list_row *short_list_begin(struct short_list *list, size_t count);
+/* Makes room for count rows in all: those held stay in front, and count is theirs until
+ * the caller has filled more behind them. */
+struct list_row *short_list_grow(struct short_list *list, size_t count);
 /* Where their strings go; valid until the begin after the next. */
 struct arena *short_list_arena(const struct short_list *list);
 /* Shows the rows from the first on (fresh, or never shown before), or where the cursor

@@ -6,7 +6,7 @@
 #include "found_words.h"
 #include "list_state.h"
 
-enum { BATCH_LEAST = 8, HEADING_LINES = 3 };
+enum { HEADING_LINES = 3 };
 
 struct list *list_create(const struct list_source *source, const struct column *columns,
                          size_t column_count)
@@ -51,7 +51,7 @@ size_t list_batch(const struct list *list)
 {
     size_t want = (size_t)list->lines + 1;
 
-    return want < BATCH_LEAST      ? BATCH_LEAST
+    return want < LIST_BATCH_LEAST ? LIST_BATCH_LEAST
            : want < LIST_BATCH_MAX ? want
                                    : LIST_BATCH_MAX;
 }

@@ -39,8 +39,10 @@ struct queue_entry {
     bool aside; /* outside of their office hours: behind all others */
 };
 
-/* The first of them, at most QUEUE_MAX. */
-bool desk_queue(struct desk *desk, struct arena *arena, struct queue_entry **rows,
-                size_t *count, struct error *err);
+/* The first of them, at most QUEUE_MAX. Nobody is looked at behind as many as are enough
+ * (1 to QUEUE_MAX) of those not aside; then there may be more, and those aside, who are
+ * behind them, are not among the rows. */
+bool desk_queue(struct desk *desk, size_t enough, struct arena *arena,
+                struct queue_entry **rows, size_t *count, bool *more, struct error *err);
 
 #endif

@@ -33,7 +33,8 @@ enum list_from { LIST_FIRST, LIST_LAST, LIST_AT, LIST_AFTER, LIST_BEFORE };
 
 struct list_source {
     void *context;
-    /* Reads up to count rows (1 to LIST_BATCH_MAX) in list order into rows; *found says
+    /* Reads up to count rows (LIST_BATCH_LEAST to LIST_BATCH_MAX; a row more than it has
+     * lines when a list begins) in list order into rows; *found says
      * how many, fewer than count only where the list ends. False and err when it could
      * not. */
     bool (*load)(void *context, enum list_from from, const void *key, size_t count,
@@ -48,7 +49,7 @@ struct list_source {
                         struct arena *arena);
 };
 
-enum { LIST_BATCH_MAX = 512 };
+enum { LIST_BATCH_LEAST = 8, LIST_BATCH_MAX = 512 };
 
 struct list;
 

@@ -7,17 +7,26 @@
 #include "touchbase/desk/queue.h"
 
 /* "promised Ana Ruiz, due Bo Lind", those aside in brackets. */
-static const char *queue(struct fixture *f)
+static const char *first_of_queue(struct fixture *f, size_t enough, bool *more)
 {
     struct queue_entry *rows;
     const char *words = "";
     size_t count;
 
-    must(desk_queue(f->desk, f->arena, &rows, &count, &f->err));
+    must(desk_queue(f->desk, enough, f->arena, &rows, &count, more, &f->err));
     for (size_t i = 0; i < count; i++)
         words = arena_format(f->arena, "%s%s%s%s %s%s", words, i == 0 ? "" : ", ",
                              rows[i].aside ? "(" : "", queue_reason_name(rows[i].reason),
                              rows[i].contact, rows[i].aside ? ")" : "");
+    return words;
+}
+
+static const char *queue(struct fixture *f)
+{
+    bool more;
+    const char *words = first_of_queue(f, QUEUE_MAX, &more);
+
+    assert_false(more);
     return words;
 }
 
@@ -163,6 +172,27 @@ static void behind_many_others(void **state)
     assert_string_equal(queue(f), "is back Bo Lind, due Ana Ruiz");
 }
 
+/* Those aside are behind everybody, so they are there only with the last one. */
+static void no_further_than_enough(void **state)
+{
+    struct fixture *f = *state;
+    bool more;
+
+    plan(f, add(f, "Aiko Mori, Asia/Tokyo"), "!call today offer");
+    plan(f, add(f, "Ana Ruiz"), "!call today offer");
+    plan(f, add(f, "Bo Lind"), "call today offer");
+    missed(f, add(f, "Cy Young"));
+    assert_string_equal(first_of_queue(f, 1, &more), "promised Ana Ruiz");
+    assert_true(more);
+    assert_string_equal(first_of_queue(f, 2, &more),
+                        "promised Ana Ruiz, call back Cy Young");
+    assert_true(more);
+    assert_string_equal(first_of_queue(f, 4, &more),
+                        "promised Ana Ruiz, call back Cy Young, due Bo Lind, (promised "
+                        "Aiko Mori)");
+    assert_false(more);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +202,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(their_office_hours, setup, teardown),
         cmocka_unit_test_setup_teardown(who_goes_quiet, setup, teardown),
         cmocka_unit_test_setup_teardown(behind_many_others, setup, teardown),
+        cmocka_unit_test_setup_teardown(no_further_than_enough, setup, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
