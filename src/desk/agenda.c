@@ -205,6 +205,13 @@ bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
     if (absence != NULL)
         *out = plan_clear_day(plays, plan_landing(plays, absence, holidays), absences,
                               count, holidays);
+    if (absence != NULL &&
+        *out == DAY_NONE) { /* with no day back: another may have one */
+        day_number today = desk_today(desk);
+        day_number clear = plan_clear_day(plays, today, absences, count, holidays);
+
+        *out = clear == today ? DAY_NONE : clear;
+    }
     return true;
 }
 

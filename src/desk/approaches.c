@@ -74,6 +74,8 @@ static bool look(struct looking *looking, int64_t contact_id, struct error *err)
 
     looking->day = day_add_working(desk_today(desk), 1, desk->settings.holidays);
     return desk_load_contact(desk, contact_id, looking->arena, &looking->contact, err) &&
+           desk_clear_day(desk, contact_id, looking->day, looking->arena, &looking->day,
+                          err) &&
            desk_blocker(desk, &looking->contact, &looking->blocker, err) &&
            read_touches(looking, err) && read_away(looking, err) &&
            desk_candidate(desk, contact_id, NAMING_REFERENCE, looking->day,

@@ -77,6 +77,10 @@ bool desk_proposal_touches(struct desk *desk, const struct proposal *proposal,
         *touch = desk_touch_new(desk, contact.id);
         touch->cause = CAUSE_NEXT;
         event_play_fill(arena, &play->touches[i], &event, touch);
+        if (!channel_is_post(touch->channel) && /* an absence to come counts, too */
+            !desk_clear_day(desk, contact.id, touch->due.day, arena, &touch->due.day,
+                            err))
+            return false;
         desk_set_due(desk, touch, touch->due);
         if (play->touches[i].item)
             bring(&library, desk, &contact, touch);

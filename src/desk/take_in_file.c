@@ -95,7 +95,8 @@ static bool run_play(struct desk *desk, struct take_in *take_in, struct absence 
     if (take_in->state == TAKE_IN_REPLACES && take_in->earlier.state == ABSENCE_FILED &&
         !replace(desk, &take_in->earlier, err))
         return false;
-    if (take_in->ask_anew && !answers_forget(desk->store, record->id, err))
+    if (take_in->ask_anew && !answers_forget(desk->store, record->id, take_in->plan.kept,
+                                             take_in->plan.kept_count, err))
         return false;
     return take_in_apply(desk, take_in->arena, record, &take_in->plan, &record->questions,
                          err) &&

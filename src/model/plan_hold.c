@@ -20,19 +20,20 @@ static bool in_absence(const struct plan_work *work, struct wall base, day_numbe
 }
 
 /* Rule 3, back the same day: a call waits an hour past the return. */
-static struct wall same_day_target(const struct plan_work *work, const struct held *held)
+static struct wall same_day_target(const struct plan_work *work, const struct held *held,
+                                   struct wall base)
 {
     int minute = work->input->absence->back_minute;
     struct wall limit = {work->back, minute + work->rules->same_day_minutes};
     if (held->touch->channel != CHANNEL_CALL || minute == MINUTE_NONE || work->over)
-        return held->base;
-    if (!in_absence(work, held->base, work->back + 1) ||
-        (held->base.day == work->back && held->base.minute >= limit.minute))
-        return held->base;
+        return base;
+    if (!in_absence(work, base, work->back + 1) ||
+        (base.day == work->back && base.minute >= limit.minute))
+        return base;
     if (limit.minute < 24 * 60)
         return limit;
     limit.day = day_add_working(work->back, 1, work->input->holidays);
-    limit.minute = held->base.minute;
+    limit.minute = base.minute;
     return limit;
 }
 
@@ -43,36 +44,37 @@ static bool has_landed(const struct plan_work *work, const struct held *held)
            held->touch->due.day > work->landing;
 }
 
-/* Where this absence wants it. Once it is over only what the replaced one moved still
- * moves. */
-static struct wall wanted_by(const struct plan_work *work, const struct held *held)
+/* Where a touch that stands at base goes. Once the absence is over only what the replaced
+ * one moved still moves. */
+static struct wall target_of(const struct plan_work *work, const struct held *held,
+                             struct wall base)
 {
-    struct wall landing = {work->landing, held->base.minute};
+    struct wall landing = {work->landing, base.minute};
     if (!work->play->hold)
-        return held->base;
+        return base;
     if (channel_is_post(held->touch->channel) && !work->play->hold_post)
-        return held->base;
+        return base;
     if (work->same_day)
-        return same_day_target(work, held);
+        return same_day_target(work, held, base);
     if (work->over && !held->own)
-        return held->base;
+        return base;
     if (landing.day == DAY_NONE) {
         if (!work->play->hold_open)
-            return held->base;
+            return base;
         landing.day = work->find_day;
     }
-    if (!in_absence(work, held->base, landing.day))
-        return held->base;
+    if (!in_absence(work, base, landing.day))
+        return base;
     return has_landed(work, held) ? held->touch->due : landing;
 }
 
-/* Where it goes. What goes back to where it stood may find itself in another absence. */
-static struct wall target_of(const struct plan_work *work, const struct held *held)
+/* What goes back to where it stood may find itself in another absence. */
+static struct wall clear_base(const struct plan_work *work, const struct held *held)
 {
-    struct wall target = wanted_by(work, held);
+    struct wall base = held->base;
     if (held->own && !channel_is_post(held->touch->channel))
-        target.day = work_clear_day(work, target.day);
-    return target;
+        base.day = work_clear_day(work, base.day);
+    return base;
 }
 
 /* The last working day before they leave that is not past, or DAY_NONE. */
@@ -214,8 +216,9 @@ void work_hold(struct plan_work *work)
     if (work->held_count > 1)
         qsort(work->held, work->held_count, sizeof *work->held, by_base);
     for (size_t i = 0; i < work->held_count; i++) {
-        work->held[i].target = target_of(work, &work->held[i]);
-        weigh(work, &work->held[i]);
+        struct held *held = &work->held[i];
+        held->target = target_of(work, held, clear_base(work, held));
+        weigh(work, held);
     }
     if (work->wants_return && !work->made[ROLE_RETURN])
         give_part(work);

@@ -44,6 +44,17 @@ bool answers_of(struct store *store, int64_t absence_id, struct arena *arena,
     return true;
 }
 
+static bool is_answered(const struct stored *row, const struct plan_answer *answers,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (answers[i].touch_id == row->answer.touch_id &&
+            answers[i].question == row->answer.question)
+            return true;
+    }
+    return false;
+}
+
 static bool remember(struct store *store, int64_t absence_id, const struct stored *rows,
                      size_t row_count, const struct plan_answer *answer, int64_t now_utc,
                      struct error *err)
@@ -51,8 +62,7 @@ static bool remember(struct store *store, int64_t absence_id, const struct store
     int64_t id = 0;
     bool changed;
     for (size_t i = 0; i < row_count; i++) {
-        if (rows[i].answer.touch_id == answer->touch_id &&
-            rows[i].answer.question == answer->question)
+        if (is_answered(&rows[i], answer, 1))
             id = rows[i].id;
     }
     const struct cell cells[ANSWER_CELLS] = {
@@ -83,7 +93,8 @@ bool answers_remember(struct store *store, int64_t absence_id,
     return good;
 }
 
-bool answers_forget(struct store *store, int64_t absence_id, struct error *err)
+bool answers_forget(struct store *store, int64_t absence_id,
+                    const struct plan_answer *kept, size_t kept_count, struct error *err)
 {
     struct arena *arena = arena_create();
     struct stored *rows;
@@ -91,7 +102,8 @@ bool answers_forget(struct store *store, int64_t absence_id, struct error *err)
     bool good = store_may_write(store, err) &&
                 read_stored(store, absence_id, arena, &rows, &count, err);
     for (size_t i = 0; good && i < count; i++)
-        good = row_delete(store, TABLE_ANSWER, rows[i].id, err);
+        good = is_answered(&rows[i], kept, kept_count) ||
+               row_delete(store, TABLE_ANSWER, rows[i].id, err);
     arena_destroy(arena);
     return good;
 }

@@ -14,7 +14,10 @@ bool answers_of(struct store *store, int64_t absence_id, struct arena *arena,
 bool answers_remember(struct store *store, int64_t absence_id,
                       const struct plan_answer *answers, size_t count, int64_t now_utc,
                       struct error *err);
-/* Forgets all of an absence, inside a step. */
-bool answers_forget(struct store *store, int64_t absence_id, struct error *err);
+/* Forgets those of an absence to other questions than kept answers, inside a step. Those
+ * are for answers_remember to change in place: a row that a step takes away and puts back
+ * would stand in its own way when the step is undone. */
+bool answers_forget(struct store *store, int64_t absence_id,
+                    const struct plan_answer *kept, size_t kept_count, struct error *err);
 
 #endif

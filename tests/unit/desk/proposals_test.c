@@ -121,6 +121,32 @@ static void the_apology_says_what_was_promised(void **state)
     assert_false(touches[0].promise);
 }
 
+/* Rule 3, also where one of two absences names no day back. */
+static void who_is_away_is_called_when_they_land(void **state)
+{
+    static const char *const replies[] = {
+        "I am out of the office.",
+        "I am on a business trip from March 4, 2026 and back on March 9, 2026."};
+    struct fixture *f = *state;
+    int64_t ana = add(f, "Ana Ruiz");
+    struct proposal proposal;
+    struct touch *touches;
+    struct take_in item;
+    size_t count;
+
+    line(f, ana, "! call today 10:00 the offer");
+    for (size_t i = 0; i < 2; i++) {
+        must(take_in_text(f->desk, replies[i], ana, f->arena, &item, &f->err));
+        item.heard_whole = true;
+        file(f, &item, TAKE_IN_ACCEPT);
+    }
+    reopen(f, "2026-03-04 10:00");
+    proposal = first(f);
+    must(desk_proposal_touches(f->desk, &proposal, f->arena, &touches, &count, &f->err));
+    assert_int_equal(touches[0].channel, CHANNEL_CALL);
+    assert_due(touches[0].due, "2026-03-10");
+}
+
 static void kept_promises_are_counted(void **state)
 {
     struct fixture *f = *state;
@@ -289,6 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PROPOSAL_TEST(a_missed_promise_brings_an_apology),
         PROPOSAL_TEST(the_apology_says_what_was_promised),
+        PROPOSAL_TEST(who_is_away_is_called_when_they_land),
         PROPOSAL_TEST(kept_promises_are_counted),
         PROPOSAL_TEST(a_missed_promise_is_not_moved_away),
         PROPOSAL_TEST(a_missed_promise_is_not_edited_away),

@@ -10,7 +10,13 @@
 #include "../base/random.h"
 #include "touchbase/model/item.h"
 
-enum { PEOPLE_MAX = 5, ITEMS_MAX = 4, TABLES_MAX = 60, PLANNED_MAX = 1000 };
+enum {
+    PEOPLE_MAX = 5,
+    ITEMS_MAX = 4,
+    TABLES_MAX = 60,
+    PLANNED_MAX = 1000,
+    GIVEN_MAX = 200
+};
 
 /* How the desk looks: a sum over each table. */
 struct look {
@@ -29,13 +35,22 @@ struct planned {
     int64_t id, contact_id;
     struct wall due;
     bool promise;
-    bool away;   /* a call to somebody who is away on that day */
+    bool within; /* a call to somebody who is away on that day ... */
+    bool away;   /* ... though nothing says that it may be */
     bool silent; /* with somebody who is not to be contacted: their plans stay */
+};
+
+/* An item a person has or is to have. */
+struct given {
+    int64_t contact_id, item_id, touch_id;
+    bool arrived;
 };
 
 struct plans {
     struct planned rows[PLANNED_MAX];
     size_t count;
+    struct given given[GIVEN_MAX];
+    size_t given_count;
 };
 
 struct world {
@@ -47,7 +62,7 @@ struct world {
     struct seen_table tables[TABLES_MAX];
     size_t table_count;
     struct look look; /* as it was seen last */
-    sqlite3_stmt *planning, *forgotten;
+    sqlite3_stmt *planning, *giving;
     int64_t people[PEOPLE_MAX];
     int people_count;
     int items;
@@ -244,16 +259,18 @@ static inline void find_tables(struct world *w)
     sqlite3_finalize(s);
 }
 
-/* What is pending, and which of it is a call of mine that the absence on file does not
- * allow (rule 3): filed, not over, and asking nothing about each touch, as a long one
- * does, nor answered that the touch stays. A call to hear the greeting to its end is to
- * be made while they are away; one that asks who took over from whom has left goes to
+/* What is pending, and which of it is a call within an absence on file that is not over
+ * (rule 3), and is not allowed by it: one that asks about each touch, as a long one does,
+ * or was answered that this one stays. A call to hear the greeting to its end is to be
+ * made while they are away; one that asks who took over from whom has left goes to
  * somebody else. */
+#define WITHIN                                                              \
+    "a.contact_id = t.contact_id AND state = 1 AND kind = 1 AND back > ?1 " \
+    "AND due_day < back AND due_day >= coalesce(first_day, received_day)"
 static const char planning[] =
     "SELECT id, contact_id, due_day, due_minute, promise, channel = 0 AND EXISTS ("
-    "SELECT 1 FROM absence a WHERE a.contact_id = t.contact_id AND state = 1 AND "
-    "kind = 1 AND back > ?1 AND due_day < back AND "
-    "due_day >= coalesce(first_day, received_day) AND "
+    "SELECT 1 FROM absence a WHERE " WITHIN "), channel = 0 AND EXISTS ("
+    "SELECT 1 FROM absence a WHERE " WITHIN " AND "
     "NOT (questions > 0 AND back - coalesce(first_day, received_day) > 20) AND "
     "NOT EXISTS (SELECT 1 FROM answer w WHERE w.touch_id = t.id AND w.absence_id = a.id "
     "AND choice = 8)) AND NOT EXISTS (SELECT 1 FROM absence l WHERE l.id = t.absence_id "
@@ -262,33 +279,17 @@ static const char planning[] =
     "(SELECT do_not_contact FROM contact WHERE id = contact_id) "
     "FROM touch t WHERE outcome = 0 ORDER BY id";
 
-/* Whom an item reached without the desk knowing: it would be brought to them once more.
- * By title, since a touch that brings an item is called so, and so is one that asks what
- * became of it: only where there was one of the two. */
-static inline void prepare_forgotten(struct world *w)
-{
-    struct arena *arena = w->f->arena;
-    char *sql = arena_string(
-        arena, "SELECT 1 FROM touch t JOIN item i ON purpose = title WHERE direction = 0 "
-               "AND NOT EXISTS (SELECT 1 FROM gift g WHERE g.contact_id = t.contact_id "
-               "AND item_id = i.id) AND NOT EXISTS (SELECT 1 FROM touch o WHERE "
-               "o.purpose = title AND o.id <> t.id) AND outcome IN (-1");
-
-    for (enum outcome o = OUTCOME_REACHED; o < OUTCOME_COUNT; o++) {
-        if (item_arrives(o))
-            sql = arena_format(arena, "%s, %d", sql, (int)o);
-    }
-    sql = arena_format(arena, "%s)", sql);
-    assert_int_equal(sqlite3_prepare_v2(w->db, sql, -1, &w->forgotten, NULL), SQLITE_OK);
-}
-
 static inline void world_open(struct world *w, struct fixture *f, sqlite3 *db)
 {
     w->f = f;
     w->db = db;
     find_tables(w);
     assert_int_equal(sqlite3_prepare_v2(db, planning, -1, &w->planning, NULL), SQLITE_OK);
-    prepare_forgotten(w);
+    assert_int_equal(sqlite3_prepare_v2(db,
+                                        "SELECT g.contact_id, item_id, touch_id, outcome "
+                                        "FROM gift g JOIN touch t ON t.id = touch_id",
+                                        -1, &w->giving, NULL),
+                     SQLITE_OK);
     sqlite3_update_hook(db, on_write, w);
     look_at_all(w);
 }
@@ -299,7 +300,23 @@ static inline void world_close(struct world *w)
     for (size_t i = 0; i < w->table_count; i++)
         sqlite3_finalize(w->tables[i].rows);
     sqlite3_finalize(w->planning);
-    sqlite3_finalize(w->forgotten);
+    sqlite3_finalize(w->giving);
+}
+
+static inline void read_given(struct world *w, struct plans *out)
+{
+    sqlite3_stmt *s = w->giving;
+
+    out->given_count = 0;
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        enum outcome outcome = (enum outcome)sqlite3_column_int(s, 3);
+
+        assert_true(out->given_count < GIVEN_MAX);
+        out->given[out->given_count++] = (struct given){
+            sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1),
+            sqlite3_column_int64(s, 2), outcome != OUTCOME_NONE && item_arrives(outcome)};
+    }
+    sqlite3_reset(s);
 }
 
 static inline void read_plans(struct world *w, struct plans *out)
@@ -318,11 +335,13 @@ static inline void read_plans(struct world *w, struct plans *out)
             .due = {sqlite3_column_int(s, 2),
                     timed ? sqlite3_column_int(s, 3) : MINUTE_NONE},
             .promise = sqlite3_column_int(s, 4) != 0,
-            .away = sqlite3_column_int(s, 5) != 0,
-            .silent = sqlite3_column_int(s, 6) != 0,
+            .within = sqlite3_column_int(s, 5) != 0,
+            .away = sqlite3_column_int(s, 6) != 0,
+            .silent = sqlite3_column_int(s, 7) != 0,
         };
     }
     sqlite3_reset(s);
+    read_given(w, out);
 }
 
 static inline const struct planned *plan_of(const struct plans *plans, int64_t id)

@@ -255,6 +255,22 @@ static void the_approach_names_somebody(void **state)
                         "call 2026-03-27 reference Jo Lindqvist");
 }
 
+/* Rule 3: who is away is not rung for another approach either. */
+static void the_approach_waits_for_who_is_away(void **state)
+{
+    struct fixture *f = *state;
+    struct people p = add_people(f);
+    struct take_in item;
+
+    leave_words(f, p.ana);
+    must(take_in_text(f->desk, "I am away from March 27, 2026 and back on April 1, 2026.",
+                      p.ana, f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+    assert_string_equal(approaches_of(f, p.ana).line,
+                        "call 2026-04-02 reference Mike Kincaid");
+}
+
 /* Asking them comes first, thanks and a question after it. */
 static void an_advocate_is_asked_and_thanked(void **state)
 {
@@ -419,6 +435,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(many_are_thanked_at_once, setup, teardown),
         cmocka_unit_test_setup_teardown(nobody_of_that_name, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_approach_waits_for_who_is_away, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_approach_names_somebody, setup, teardown),
         cmocka_unit_test_setup_teardown(an_advocate_who_is_away_is_asked_later, setup,
                                         teardown),

@@ -675,6 +675,13 @@ static void keeping_is_remembered(void **state)
     undo_is(f, "absence of Dana Whitfield");
     must(take_in_absence(f->desk, absence, f->arena, &item, &f->err));
     assert_int_equal(item.plan.change_count, 0);
+
+    item.ask_anew = true; /* and answered the same */
+    item.answers = &answer;
+    item.answer_count = 1;
+    must(take_in_weigh(f->desk, 0, &item, &f->err));
+    assert_int_equal(file(f, &item, TAKE_IN_ACCEPT).questions, 0);
+    undo_is(f, "absence of Dana Whitfield");
     undo_is(f, "absence of Dana Whitfield");
     assert_int_equal(counts(f).to_confirm, 1);
 }
