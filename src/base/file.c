@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -147,6 +148,17 @@ static bool read_all(int fd, const char *path, size_t limit, struct buffer *out,
                              path, limit);
         buffer_add(out, chunk, (size_t)got);
     }
+}
+
+char *file_mark(struct arena *arena, const char *path)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return NULL;
+    return arena_format(arena, "%s %" PRId64 ".%09ld %" PRId64, path,
+                        (int64_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                        (int64_t)status.st_size);
 }
 
 bool file_read(const char *path, size_t limit, struct buffer *out, struct error *err)

@@ -29,6 +29,8 @@ struct desk {
     struct arena *arena; /* lives as long as the desk */
     struct clock clock;
     struct settings settings;
+    struct settings as_read;      /* the same before anything was set on the desk ... */
+    const char *read_mark;        /* ... and the state of the files they were read from */
     struct ini_mistakes mistakes; /* in the settings file, of a window */
     struct store *store;
     struct worker *worker;

@@ -27,6 +27,30 @@ static bool read_looking(struct desk *desk, struct error *err)
     return true;
 }
 
+/* How the person's own files stand. */
+static const char *files_mark(struct desk *desk, struct arena *arena)
+{
+    static const char *const names[] = {"touchbase.conf", "plays.ini"};
+    const char *folder = folder_of(desk), *all = "";
+
+    for (size_t i = 0; folder != NULL && i < sizeof names / sizeof *names; i++) {
+        const char *mark = file_mark(arena, file_join(arena, folder, names[i]));
+
+        all = arena_format(arena, "%s%s\n", all, mark != NULL ? mark : "");
+    }
+    return all;
+}
+
+static bool read_window(struct desk *desk, struct error *err)
+{
+    desk->read_mark = files_mark(desk, desk->arena);
+    if (!settings_read_good(desk->arena, folder_of(desk), NULL, &desk->settings,
+                            &desk->mistakes, err))
+        return false;
+    desk->as_read = desk->settings;
+    return true;
+}
+
 bool desk_read_settings(struct desk *desk, struct error *err)
 {
     desk->mistakes.arena = desk->arena;
@@ -34,8 +58,7 @@ bool desk_read_settings(struct desk *desk, struct error *err)
     case DESK_LOOK:
         return read_looking(desk, err);
     case DESK_WINDOW:
-        return settings_read_good(desk->arena, folder_of(desk), NULL, &desk->settings,
-                                  &desk->mistakes, err);
+        return read_window(desk, err);
     default:
         return settings_read(desk->arena, folder_of(desk), &desk->settings, err);
     }
@@ -77,13 +100,34 @@ void desk_keep_settings(struct desk *desk, const struct settings *settings)
     desk->settings = *settings;
 }
 
+/* Into *out. Files that are as they were when they were read, without a mistake, are not
+ * read once more: that would stay in memory each time. */
+static bool read_again(struct desk *desk, struct settings *out,
+                       struct ini_mistakes *mistakes, struct error *err)
+{
+    struct arena *aside = arena_create();
+    const char *mark = files_mark(desk, aside);
+    bool good = true;
+
+    if (desk->read_mark != NULL && strcmp(mark, desk->read_mark) == 0 &&
+        desk->mistakes.count == 0) {
+        *out = desk->as_read;
+    } else {
+        good = settings_read_good(desk->arena, folder_of(desk), &desk->settings, out,
+                                  mistakes, err);
+        desk->read_mark = good ? arena_string(desk->arena, mark) : NULL;
+        desk->as_read = *out;
+    }
+    arena_destroy(aside);
+    return good;
+}
+
 bool desk_reload_settings(struct desk *desk, struct error *err)
 {
     struct ini_mistakes mistakes = {.arena = desk->arena};
     struct settings settings, before = desk->settings;
 
-    if (!settings_read_good(desk->arena, folder_of(desk), &desk->settings, &settings,
-                            &mistakes, err))
+    if (!read_again(desk, &settings, &mistakes, err))
         return false;
     desk->settings = settings;
     if (!desk_follow_holidays(desk, err) || !desk_follow_floors(desk, err)) {

@@ -1,9 +1,7 @@
 /* The days off of an .ics file: read by the worker when the file is another, and
  * remembered on the desk, so that opening it starts no worker. */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "desk_private.h"
 #include "holidays.h"
@@ -11,18 +9,6 @@
 #include "touchbase/store/settings.h"
 
 static const char remembered[] = "holidays_file";
-
-/* What tells one state of the file from another; NULL when it cannot be looked at. */
-static char *mark_of(struct arena *arena, const char *path)
-{
-    struct stat status;
-
-    if (stat(path, &status) != 0)
-        return NULL;
-    return arena_format(arena, "%s %" PRId64 ".%09ld %" PRId64, path,
-                        (int64_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                        (int64_t)status.st_size);
-}
 
 /* "MARK\nDAY DAY ...": the days behind it, when it begins with mark. */
 static bool recall(struct desk *desk, struct arena *arena, const char *mark,
@@ -67,7 +53,7 @@ static bool read_file(struct desk *desk, struct arena *arena, day_number **days,
                       size_t *count, struct error *err)
 {
     const char *path = file_expand(arena, desk->settings.holidays_file);
-    const char *mark = mark_of(arena, path);
+    const char *mark = file_mark(arena, path);
 
     if (mark != NULL && recall(desk, arena, mark, days, count))
         return true;

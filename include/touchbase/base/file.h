@@ -26,6 +26,9 @@ char *file_expand(struct arena *arena, const char *path);
 
 /* Makes a folder and those above it that are missing, each 0700. */
 bool file_make_folder(const char *path, struct error *err);
+/* What tells one state of a file from another, its path in front; NULL when it cannot be
+ * looked at. */
+char *file_mark(struct arena *arena, const char *path);
 /* Appends the whole file ("-": standard input) to out; an error when it is a folder,
  * cannot be read, or is longer than limit bytes. */
 bool file_read(const char *path, size_t limit, struct buffer *out, struct error *err);

@@ -212,6 +212,10 @@ static void a_tag_sets_the_floor(void **state)
     write_plays(f, "");
     must(desk_reload_settings(f->desk, &f->err));
     assert_string_equal(order(f), "Two One");
+    must(desk_set(f->desk, "floor_prospect", "3", &f->err));
+    assert_string_equal(order(f), "One Two");
+    must(desk_reload_settings(f->desk, &f->err)); /* of files that are as they were */
+    assert_string_equal(order(f), "Two One");
 }
 
 static void people_stand_in_order_of_need(void **state)
