@@ -114,8 +114,8 @@ class Window(Terminal):
         return True
 
     def shown(self):
-        """Until it is drawn keys are still the terminal's own: ^C would end it."""
-        while b"Prospects" not in self.seen:
+        """Until it is drawn keys are still the terminal's own: ^C would end it. Any part may stand alone, as it was left."""
+        while not self.seen:
             check(select.select([self.master], [], [], SILENCE_S)[0] and self.take(), "it does not open: %r" % self.tail)
 
     def memory(self):
