@@ -248,6 +248,16 @@ static inline struct take_in_result file(struct fixture *f, struct take_in *item
     return result;
 }
 
+/* A greeting heard to its end, filed. */
+static inline void goes_away(struct fixture *f, int64_t contact_id, const char *greeting)
+{
+    struct take_in item;
+
+    must(take_in_text(f->desk, greeting, contact_id, f->arena, &item, &f->err));
+    item.heard_whole = true;
+    file(f, &item, TAKE_IN_ACCEPT);
+}
+
 static inline struct absence absence_of(struct fixture *f, int64_t id)
 {
     struct absence absence;

@@ -131,14 +131,11 @@ static void who_is_away_is_called_when_they_land(void **state)
     int64_t ana = add(f, "Ana Ruiz");
     struct proposal proposal;
     struct touch *touches;
-    struct take_in item;
     size_t count;
 
     line(f, ana, "! call today 10:00 the offer");
     for (size_t i = 0; i < 2; i++) {
-        must(take_in_text(f->desk, replies[i], ana, f->arena, &item, &f->err));
-        item.heard_whole = true;
-        file(f, &item, TAKE_IN_ACCEPT);
+        goes_away(f, ana, replies[i]);
     }
     reopen(f, "2026-03-04 10:00");
     proposal = first(f);

@@ -83,14 +83,9 @@ static void nobody_who_is_away(void **state)
 {
     struct fixture *f = *state;
     int64_t dana = add(f, "Dana Whitfield");
-    struct take_in item;
 
     plan(f, dana, "call today offer");
-    must(take_in_text(f->desk,
-                      "I am on vacation, back in the office on Monday, March 9.\n", dana,
-                      f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
+    goes_away(f, dana, "I am on vacation, back in the office on Monday, March 9.\n");
     assert_string_equal(queue(f), "");
     missed(f, dana);
     assert_string_equal(queue(f), "");
@@ -155,18 +150,13 @@ static void behind_many_others(void **state)
     struct fixture *f = *state;
     int64_t ana = add(f, "Ana Ruiz"), bo = add(f, "Bo Lind"), cy = add(f, "Cy Young");
     struct contact barred = person(f, cy);
-    struct take_in item;
 
     repeat(f, plan(f, cy, "call today offer"), QUEUE_MAX);
     barred.do_not_contact = true;
     must(desk_person_change(f->desk, &barred, &f->err));
     repeat(f, plan(f, ana, "email today the list"), 1000);
     plan(f, ana, "call today offer");
-    must(take_in_text(f->desk,
-                      "I am on vacation, back in the office on Monday, March 9.\n", bo,
-                      f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
+    goes_away(f, bo, "I am on vacation, back in the office on Monday, March 9.\n");
     assert_string_equal(queue(f), "due Ana Ruiz");
     reopen(f, "2026-03-10 09:00");
     assert_string_equal(queue(f), "is back Bo Lind, due Ana Ruiz");

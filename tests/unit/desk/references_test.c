@@ -260,13 +260,9 @@ static void the_approach_waits_for_who_is_away(void **state)
 {
     struct fixture *f = *state;
     struct people p = add_people(f);
-    struct take_in item;
 
     leave_words(f, p.ana);
-    must(take_in_text(f->desk, "I am away from March 27, 2026 and back on April 1, 2026.",
-                      p.ana, f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
+    goes_away(f, p.ana, "I am away from March 27, 2026 and back on April 1, 2026.");
     assert_string_equal(approaches_of(f, p.ana).line,
                         "call 2026-04-02 reference Mike Kincaid");
 }
@@ -309,15 +305,11 @@ static void an_advocate_who_is_away_is_asked_later(void **state)
 {
     struct fixture *f = *state;
     struct people p = add_people(f);
-    struct take_in item;
     struct touch *touches;
     size_t count;
 
     link_as(f, p.ana, "advocate Jo");
-    must(take_in_text(f->desk, "I am on vacation and back on March 16, 2026.", p.jo,
-                      f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
+    goes_away(f, p.jo, "I am on vacation and back on March 16, 2026.");
     plan(f, p.ana, "call 2026-03-09 advocate jo");
     must(desk_touches_of(f->desk, p.jo, f->arena, &touches, &count, &f->err));
     assert_string_equal(touches[count - 1].purpose,

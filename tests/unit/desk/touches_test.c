@@ -559,18 +559,11 @@ static void the_next_touch_is_behind_an_absence(void **state)
     int64_t ana = add(f, "Ana Ruiz, Brio");
     struct touch touch = touch_of(f, plan(f, ana, "call 2026-03-02 offer"));
     struct next_step next;
-    struct take_in item;
 
-    must(take_in_text(f->desk, "I am on vacation and back on March 5, 2026.", ana,
-                      f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
-    must(take_in_text(f->desk,
-                      "I am on a business trip from March 30, 2026 and back on April 8, "
-                      "2026.",
-                      ana, f->arena, &item, &f->err));
-    item.heard_whole = true;
-    file(f, &item, TAKE_IN_ACCEPT);
+    goes_away(f, ana, "I am on vacation and back on March 5, 2026.");
+    goes_away(f, ana,
+              "I am on a business trip from March 30, 2026 and back on April 8, "
+              "2026.");
     must(desk_touch_next(f->desk, &touch, OUTCOME_NOT_NOW, f->arena, &next, &f->err));
     assert_due(next.due, "2026-04-09");
 }
