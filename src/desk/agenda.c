@@ -187,11 +187,23 @@ bool desk_absence_of(struct desk *desk, int64_t contact_id, struct arena *arena,
     return true;
 }
 
-bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
-                  day_number *out, struct error *err)
+/* Of who is in absence, or DAY_NONE; with no day back another one may say. */
+static day_number landing_from(const struct desk *desk, const struct absence *absence,
+                               const struct absence *absences, size_t count)
 {
     const struct plays *plays = &desk->settings.plays;
     const struct holidays holidays = desk->settings.holidays;
+    day_number landing = plan_landing(plays, absence, holidays), today = desk_today(desk);
+
+    if (landing != DAY_NONE)
+        return plan_clear_day(plays, landing, absences, count, holidays);
+    landing = plan_clear_day(plays, today, absences, count, holidays);
+    return landing == today ? DAY_NONE : landing;
+}
+
+bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
+                  day_number *out, struct error *err)
+{
     const struct absence *absence;
     struct absence *absences;
     size_t count;
@@ -203,15 +215,7 @@ bool desk_landing(struct desk *desk, int64_t contact_id, struct arena *arena,
         return false;
     absence = nearest(desk, absences, count);
     if (absence != NULL)
-        *out = plan_clear_day(plays, plan_landing(plays, absence, holidays), absences,
-                              count, holidays);
-    if (absence != NULL &&
-        *out == DAY_NONE) { /* with no day back: another may have one */
-        day_number today = desk_today(desk);
-        day_number clear = plan_clear_day(plays, today, absences, count, holidays);
-
-        *out = clear == today ? DAY_NONE : clear;
-    }
+        *out = landing_from(desk, absence, absences, count);
     return true;
 }
 

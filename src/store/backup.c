@@ -115,7 +115,7 @@ bool store_backup(struct store *store, const char *path, struct error *err)
     if (store->step.open)
         return error_set(err, ERROR_FAILED, "%s: a step is being made", store->path);
     struct arena *arena = arena_create();
-    const char *temporary = arena_format(arena, "%s.new", path);
+    const char *temporary = arena_format(arena, "%s.touchbase-new", path);
     int claimed = claim(temporary);
     bool good = claimed >= 0 ? copy_to(store, arena, claimed, temporary, path, err)
                              : error_set_errno(err, errno,
@@ -130,7 +130,7 @@ bool store_backup_before(struct store *store, int version, const char *path,
                          struct error *err)
 {
     struct arena *arena = arena_create();
-    const char *temporary = arena_format(arena, "%s.new", path);
+    const char *temporary = arena_format(arena, "%s.touchbase-new", path);
     int claimed = claim(temporary);
     int64_t now = 0;
     bool good;

@@ -4,10 +4,10 @@
 
 #include "touchbase/store/store.h"
 
-/* Copies the desk as it stands, page by page through SQLite, to path.new, checks the
- * copy, fsyncs and renames. An existing file at path is replaced only when the copy is
- * whole. 0600. What a killed process left at path.new is overwritten; one that still
- * writes there is waited for, and then it is an error: its copy stands. */
+/* Copies the desk as it stands, page by page through SQLite, to path.touchbase-new,
+ * checks the copy, fsyncs and renames. An existing file at path is replaced only when the
+ * copy is whole. 0600. What a killed process left of a copy is overwritten; one that
+ * still writes is waited for, and then it is an error: its copy stands. */
 bool store_backup(struct store *store, const char *path, struct error *err);
 
 /* Looks through the whole desk: pages, foreign keys, search index, derived values,

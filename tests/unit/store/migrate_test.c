@@ -98,10 +98,10 @@ static void every_older_one_is_brought_up(void **state)
 static void the_copy_before_is_made_once(void **state)
 {
     struct fixture *f = *state;
-    char copy[128], half[140];
+    char copy[128], half[160];
     make_old(f, SCHEMA_FIRST);
     snprintf(copy, sizeof copy, "%s.before-%d", f->path, SCHEMA_VERSION);
-    snprintf(half, sizeof half, "%s.new", copy);
+    snprintf(half, sizeof half, "%s.touchbase-new", copy);
     FILE *file = fopen(half, "w");
     assert_non_null(file);
     fputs("half a copy", file);
